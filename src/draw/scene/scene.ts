@@ -1,0 +1,106 @@
+import type { Severity } from '../../audit/finding.js';
+import type { ElementId, FlowId } from '../../graph/architecture.js';
+
+/** What a picture shows: boxes, clusters, arrows, marks. No colours, no coordinates. */
+export type ViewName = 'overview' | 'deployment';
+
+/** How a card is drawn. */
+export type Shape = 'card' | 'person' | 'store' | 'guard' | 'outside';
+
+/** A numbered finding, `H2`: the severity's letter and its place in the list of this model's findings. */
+export interface Mark {
+  readonly letter: 'C' | 'H' | 'M' | 'L';
+  readonly number: number;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly text: string;
+  /** Muted; the legend says until when. */
+  readonly accepted: boolean;
+}
+
+export interface Box {
+  /** `n1`, `n2` …: no author's text enters Graphviz or an XML id. */
+  readonly id: string;
+  readonly element: ElementId;
+  readonly cluster?: string;
+  readonly shape: Shape;
+  /** Name of a glyph, or of a brand where the software is known (`nginx`). */
+  readonly icon: string;
+  /** Which of the palette's kind colours the icon takes. */
+  readonly tone: Tone;
+  readonly name: string;
+  /** The small line: role, software with version. */
+  readonly detail: string;
+  /** One sentence in plain words for `<title>`/`<desc>`. */
+  readonly description: string;
+  /** More than 1: a folded set. */
+  readonly count: number;
+  readonly marks: readonly Mark[];
+  /** Watched by something that draws no lines. */
+  readonly watched: boolean;
+  /** It watches this many elements whose lines are not drawn. */
+  readonly watches: number;
+}
+
+export type Tone =
+  | 'person'
+  | 'name'
+  | 'edge'
+  | 'guard'
+  | 'web'
+  | 'app'
+  | 'store'
+  | 'cache'
+  | 'queue'
+  | 'operations'
+  | 'outside';
+
+export interface Group {
+  readonly id: string;
+  readonly element?: ElementId;
+  readonly parent?: string;
+  readonly kind: 'server' | 'zone' | 'region' | 'domain' | 'cluster' | 'tier';
+  readonly name: string;
+  /** Small print at the right of the title: the operating system, the trust. */
+  readonly detail: string;
+  readonly description: string;
+  readonly marks: readonly Mark[];
+}
+
+export type LineStyle = 'encrypted' | 'plaintext' | 'unknown' | 'local' | 'replication' | 'operations';
+
+/** Flows of one sort drawn as one tree: every source with every target. */
+export interface Bundle {
+  readonly id: string;
+  readonly sources: readonly string[];
+  readonly targets: readonly string[];
+  readonly flows: readonly FlowId[];
+  readonly style: LineStyle;
+  readonly head: 'full' | 'hollow' | 'diamond';
+  /** Optional flows and standbys say so in the label. */
+  readonly label: string;
+  /** A shorter one, tried when the label finds no room. */
+  readonly shortLabel?: string;
+  readonly lock?: 'closed' | 'open' | 'question';
+  readonly description: string;
+  readonly marks: readonly Mark[];
+  /** Traffic orders the picture; replication stands side by side; operations push nothing about. */
+  readonly sort: 'traffic' | 'replication' | 'operations';
+  /** A user's look-up of a name: the two stand side by side. */
+  readonly sideBySide: boolean;
+}
+
+export interface Scene {
+  readonly view: ViewName;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly footer: string;
+  readonly direction: 'TB' | 'LR';
+  readonly boxes: readonly Box[];
+  readonly groups: readonly Group[];
+  readonly bundles: readonly Bundle[];
+  /** Every mark in the picture once, in order; the legend's list of findings. */
+  readonly marks: readonly Mark[];
+  /** What a screen reader is told of the picture as a whole. */
+  readonly description: string;
+}
