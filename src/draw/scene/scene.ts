@@ -1,5 +1,6 @@
 import type { Severity } from '../../audit/finding.js';
 import type { ElementId, FlowId } from '../../graph/architecture.js';
+import type { Day } from '../../vocabulary/units.js';
 
 /** What a picture shows: boxes, clusters, arrows, marks. No colours, no coordinates. */
 export type ViewName = 'overview' | 'deployment';
@@ -16,6 +17,8 @@ export interface Mark {
   readonly text: string;
   /** Muted; the legend says until when. */
   readonly accepted: boolean;
+  /** The last day of the waiver of an accepted one, where it says one. */
+  readonly until?: Day;
 }
 
 export interface Box {
@@ -40,6 +43,8 @@ export interface Box {
   readonly watched: boolean;
   /** It watches this many elements whose lines are not drawn. */
   readonly watches: number;
+  /** A firewall of its own that is not a card: a shield says so. */
+  readonly guarded?: boolean;
 }
 
 export type Tone =
@@ -65,11 +70,20 @@ export interface Group {
   readonly detail: string;
   readonly description: string;
   readonly marks: readonly Mark[];
+  /** A firewall of its own that is not a card: a shield in the title says so. */
+  readonly guarded?: boolean;
+  /** An agent on it reports to something that draws no lines. */
+  readonly watched?: boolean;
+  /** More than 1: it stands for as many places alike. */
+  readonly count?: number;
 }
 
 export type LineStyle = 'encrypted' | 'plaintext' | 'unknown' | 'local' | 'replication' | 'operations';
 
 /** Flows of one sort drawn as one tree: every source with every target. */
+/** What a line of style `operations` is for; the legend names those that occur. */
+export type Purpose = 'name look-up' | 'monitoring' | 'alerts' | 'backup' | 'administration';
+
 export interface Bundle {
   readonly id: string;
   readonly sources: readonly string[];
@@ -88,6 +102,10 @@ export interface Bundle {
   readonly sort: 'traffic' | 'replication' | 'operations';
   /** A user's look-up of a name: the two stand side by side. */
   readonly sideBySide: boolean;
+  /** Set on lines of style `operations`. */
+  readonly purpose?: Purpose;
+  /** An optional flow or a standby: a thinner line; the label has the word. */
+  readonly thin?: boolean;
 }
 
 export interface Scene {
@@ -103,4 +121,6 @@ export interface Scene {
   readonly marks: readonly Mark[];
   /** What a screen reader is told of the picture as a whole. */
   readonly description: string;
+  /** Hexadecimal digits that name the content of the model: part of ids, so that two pictures can stand on one page. */
+  readonly digest?: string;
 }

@@ -1,0 +1,52 @@
+import { badgeGap, badgeWidth } from '../layout/badge-size.js';
+import type { MeasuredBox } from '../layout/placement.js';
+import type { Box, Mark } from '../scene/scene.js';
+import { fitText } from './fit-text.js';
+import { card } from './geometry.js';
+import { signsOf, widthOfSigns } from './signs.js';
+import { textWidth } from './text-width.js';
+import { typeScale } from './type-scale.js';
+import { wrapText } from './wrap-text.js';
+
+/** A card just wide enough for its text and badges, in steps of the grid; the name takes a second line where it must. */
+export function measureBox(box: Box): MeasuredBox {
+  const room = card.widestText;
+  const nameLines = wrapText(box.name, typeScale.name, room, 2);
+  const signs = widthOfSigns(signsOf(box));
+  const detail = fitText(box.detail, typeScale.detail, room - signs);
+  const text = Math.max(
+    ...nameLines.map((line) => textWidth(line, typeScale.name)),
+    textWidth(detail, typeScale.detail) + (signs > 0 ? signs + 6 : 0),
+  );
+  const wanted = Math.max(text + besideText(box), widthOfBadges(box.marks) + 28);
+  return {
+    id: box.id,
+    width: Math.min(card.widest, Math.max(card.narrowest, roundUp(wanted, card.widthStep))),
+    height: nameLines.length > 1 ? card.heightOfTwoLines : card.heightOfOneLine,
+    nameLines,
+    detail,
+  };
+}
+
+/** Where the text begins, from the left edge of the card. */
+export function textLeft(box: Box): number {
+  return card.textLeft + (box.shape === 'person' ? card.personInset : 0);
+}
+
+/** Pixels that the lines of a card of this width may take. */
+export function textRoom(box: Box, width: number): number {
+  return width - besideText(box);
+}
+
+function besideText(box: Box): number {
+  const ends = textLeft(box) + card.textRight + (box.shape === 'person' ? card.personInset : 0);
+  return ends + (box.count > 1 ? card.countPill : 0);
+}
+
+export function widthOfBadges(marks: readonly Mark[]): number {
+  return marks.reduce((total, mark) => total + badgeWidth(mark) + badgeGap, 0);
+}
+
+function roundUp(value: number, step: number): number {
+  return Math.ceil(value / step - 1e-9) * step;
+}

@@ -1,0 +1,29 @@
+import { fitText, headThatFits } from './fit-text.js';
+import { graphemes } from './graphemes.js';
+import { type Type, textWidth } from './text-width.js';
+
+const afterThese = /[\s\-_/.:,·]/;
+
+/**
+ * At most `lines` lines of at most `room` pixels each, broken after a space or a sign that joins words, within a word where
+ * there is none; the last line is cut with an ellipsis. Expects clean text.
+ */
+export function wrapText(text: string, type: Type, room: number, lines: number): readonly string[] {
+  const broken: string[] = [];
+  let rest = text;
+  while (rest !== '' && broken.length < lines - 1 && textWidth(rest, type) > room) {
+    const line = firstLine(rest, type, room);
+    broken.push(line.trimEnd());
+    rest = rest.slice(line.length).trimStart();
+  }
+  if (rest !== '' || broken.length === 0) broken.push(fitText(rest, type, room));
+  return broken;
+}
+
+function firstLine(text: string, type: Type, room: number): string {
+  const parts = graphemes(text);
+  const fitting = headThatFits(parts, type, room);
+  const last = fitting.map((part) => afterThese.test(part)).lastIndexOf(true);
+  const taken = last > 0 ? fitting.slice(0, last + 1) : fitting.slice(0, Math.max(1, fitting.length));
+  return (taken.length > 0 ? taken : parts.slice(0, 1)).join('');
+}
