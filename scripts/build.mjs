@@ -1,0 +1,75 @@
+// Builds dist/: the command and the library as bundles, declarations beside them, and the files that are read while running.
+//
+// Everything small is bundled (a package that is installed costs a look-up for each import, and bytes on the user's disk);
+// what is native stays outside. The command is a bundle of its own, split where it imports lazily, so that an audit reads
+// no drawing code.
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const dist = join(root, 'dist');
+const fresh = join(root, '.cache', `dist-${process.pid}`);
+
+const bundle = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  external: ['typescript', 'oxc-transform'],
+  outdir: fresh,
+  charset: 'utf8',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { STANCHION_VERSION: JSON.stringify(version) },
+};
+
+try {
+  mkdirSync(fresh, { recursive: true });
+  await Promise.all([buildCommand(), buildLibrary(), emitTypes()]);
+  swap();
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}
+
+async function buildCommand() {
+  await build({ ...bundle, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'command/[name]-[hash]' });
+  chmodSync(join(fresh, 'cli.js'), 0o755);
+}
+
+async function buildLibrary() {
+  const entryPoints = {
+    index: 'src/index.ts',
+    'rules-api': 'src/rules-api.ts',
+    testing: 'src/testing.ts',
+    api: 'src/api.ts',
+  };
+  await build({ ...bundle, entryPoints, chunkNames: 'library/[name]-[hash]' });
+}
+
+function emitTypes() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['-p', join(root, 'tsconfig.json'), '--outDir', join(fresh, 'types')];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [tsc, ...options], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error('The declarations were not emitted: see above.')),
+    );
+  });
+}
+
+/** Whoever runs dist/ meanwhile sees the old files or the new ones, never half of them. */
+function swap() {
+  const old = `${fresh}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,70 @@
+import type { Command, Example, Flag } from './command.js';
+import { commonFlags } from './parse-request.js';
+
+export interface CommandSummary {
+  readonly summary: string;
+}
+
+/** `stanchion --help`. */
+export function globalHelp(version: string, commands: Readonly<Record<string, CommandSummary>>): string {
+  return [
+    `stanchion ${version}: architecture as code that is drawn and audited.`,
+    '',
+    'Usage: stanchion COMMAND [FILES] [flags]',
+    '',
+    'Commands',
+    ...table(Object.entries(commands).map(([name, { summary }]) => [name, summary])),
+    '',
+    'Flags',
+    ...table([
+      ['--help, -h', 'Show this help; after a command, its own.'],
+      ['--version', 'Show the version.'],
+    ]),
+    '',
+    'FILES are TypeScript models, JSON graphs, folders or globs; none means the folder models.',
+    'Exit codes: 0 clean, 1 findings, 2 misuse, bad input or a crash.',
+    '',
+    ...examples([
+      { line: 'stanchion audit shop.arch.ts', does: 'what is wrong with one model' },
+      { line: 'stanchion render models --out pictures', does: 'draw every model of a folder' },
+      { line: 'stanchion report', does: 'write the whole document of each model in models' },
+    ]),
+  ].join('\n');
+}
+
+/** `stanchion audit --help`. */
+export function commandHelp(name: string, { summary }: CommandSummary, command: Command): string {
+  return [
+    summary,
+    '',
+    `Usage: stanchion ${name} ${command.usage}`,
+    ...(command.about === '' ? [] : ['', command.about]),
+    '',
+    'Flags',
+    ...table(
+      Object.entries({ ...command.flags, ...commonFlags }).map(([flag, facts]) => [spelled(flag, facts), told(facts)]),
+    ),
+    '',
+    ...examples(command.examples),
+  ].join('\n');
+}
+
+function spelled(name: string, { value, toFile }: Flag): string {
+  const long = name === 'help' ? '--help, -h' : `--${name}`;
+  return value === undefined ? long : `${long} ${value}${toFile ? '[=FILE]' : ''}`;
+}
+
+function told({ help, words, repeatable }: Flag): string {
+  return [help, words ? `One of ${words.join(', ')}.` : '', repeatable ? 'May be repeated.' : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function examples(list: readonly Example[]): string[] {
+  return ['Examples', ...table(list.map(({ line, does }) => [line, does]))];
+}
+
+function table(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}

@@ -1,0 +1,74 @@
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { Misuse } from './misuse.js';
+
+/** Writes below one folder only. */
+export interface OutputFolder {
+  /** `path` holds safe names with `/` between them. Returns where the file lies, relative to the working folder, with `/`. */
+  write(path: string, content: string): string;
+}
+
+export function openOutputFolder(folder: string, cwd: string): OutputFolder {
+  const root = resolve(cwd, folder);
+  return {
+    write(path, content) {
+      const file = resolve(root, ...path.split('/'));
+      if (!file.startsWith(root + sep)) throw new Error(`'${path}' lies outside of the output folder.`);
+      writeWhole(file, content, () => refuseLinks(root, file));
+      return relative(cwd, file).split(sep).join('/');
+    },
+  };
+}
+
+/**
+ * Through a temporary file beside it and a rename: a reader sees the old file or the new one, never half of one. Throws Misuse
+ * where the file cannot be written.
+ */
+export function writeWhole(file: string, content: string, check = () => {}): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    check();
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    removeQuietly(temporary);
+    throw new Misuse(`'${file}' cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+/** A checkout may carry a symbolic link in its output folder that leads out of it. The folder itself may be one: its owner named it. */
+function refuseLinks(root: string, file: string): void {
+  for (let place = dirname(file); place !== root; place = dirname(place)) {
+    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
+      throw new Misuse(
+        `'${place}' is a symbolic link.`,
+        'Nothing is written through links below the output folder: remove it.',
+      );
+    }
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Where not even the folder can be reached there is nothing to remove; the first reason is the one to tell.
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission is missing',
+  EPERM: 'permission is missing',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands there',
+};

@@ -1,0 +1,61 @@
+import type { ExitCode } from './command.js';
+import { commands } from './commands/index.js';
+import { Misuse } from './misuse.js';
+import { hintFor, parseRequest } from './parse-request.js';
+import { printProblem } from './print-problem.js';
+import type { Surroundings } from './surroundings.js';
+import { version } from './version.js';
+
+/** Runs one command line (without `node` and the script) and says how it ended. Never throws. */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  try {
+    return await runCommand(args, surroundings);
+  } catch (error) {
+    if (error instanceof Misuse) printProblem({ message: error.message, hint: error.hint }, surroundings);
+    else printCrash(error, surroundings);
+    return 2;
+  }
+}
+
+async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined) throw new Misuse('No command is named.', await overview());
+  if (name === '--version') return tell(version, surroundings);
+  if (name === '--help' || name === '-h') return tell(await overview(), surroundings);
+  if (name === 'help') return runCommand(rest.length > 0 ? [...rest, '--help'] : ['--help'], surroundings);
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) throw unknown(name);
+  const command = await entry.load();
+  const request = parseRequest(name, command, rest, surroundings);
+  if (!request.has('help')) return command.run(request);
+  const { commandHelp } = await import('./help.js');
+  return tell(commandHelp(name, entry, command), surroundings);
+}
+
+function unknown(name: string): Misuse {
+  if (name.startsWith('-')) {
+    return new Misuse(
+      `'stanchion' has no flag '${name}'.`,
+      hintFor(name, ['--help', '--version'], 'A command comes first. See: stanchion --help'),
+    );
+  }
+  return new Misuse(`'${name}' is no command.`, hintFor(name, Object.keys(commands), 'See: stanchion --help'));
+}
+
+async function overview(): Promise<string> {
+  const { globalHelp } = await import('./help.js');
+  return globalHelp(version, commands);
+}
+
+function tell(text: string, { stdout }: Surroundings): ExitCode {
+  stdout.write(`${text}\n`);
+  return 0;
+}
+
+function printCrash(error: unknown, { stderr }: Surroundings): void {
+  const stack = (error as Partial<Error> | undefined)?.stack ?? String(error);
+  stderr.write(
+    `stanchion ${version} crashed. That is a defect of stanchion, not of your model.\n` +
+      `Please report it with the command, the model (or a part of it that still does it) and these lines:\n\n${stack}\n`,
+  );
+}

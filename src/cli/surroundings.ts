@@ -1,0 +1,31 @@
+/** What the process is told by whoever started it. Read once, so that commands depend on nothing else of the process. */
+export interface Surroundings {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface Stream {
+  readonly isTerminal: boolean;
+  /** Characters in a line, where it is a terminal that knows. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+/** `FORCE_COLOR` wins over `NO_COLOR`, as in Node itself; else colour is for terminals. */
+export function wantsColour(stream: Stream, environment: Surroundings['environment']): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: refused, TERM: terminal } = environment;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  if (refused) return false;
+  return stream.isTerminal && terminal !== 'dumb';
+}
+
+/** Progress is for a person who waits: neither for a pipe nor for a CI log. */
+export function wantsProgress({ stderr, environment }: Surroundings): boolean {
+  const { CI: ci, TERM: terminal } = environment;
+  return stderr.isTerminal && terminal !== 'dumb' && (ci === undefined || ci === '' || ci === 'false');
+}

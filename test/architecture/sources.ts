@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Program, parseSync } from 'oxc-parser';
+
+/** A source file of ours; the path begins with `src/` and has `/` in it on every system. */
+export interface Source {
+  readonly path: string;
+  readonly program: Program;
+}
+
+export const root = process.cwd();
+
+/** Every TypeScript file below a folder of the repository, parsed, in the order of their paths. */
+export function readSources(folder: string): Source[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.ts'))
+    .sort()
+    .map((path) => parseSource(path, readFileSync(join(root, path), 'utf8')));
+}
+
+export function parseSource(path: string, text: string): Source {
+  const { program, errors } = parseSync(path, text);
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
+  return { path, program };
+}
+
+/** Any node of the tree, as far as these tests look at one. */
+export interface Node {
+  readonly type: string;
+  readonly [property: string]: unknown;
+}
+
+/** Every node of a tree with its parent, from the outside in. */
+export function* nodesOf(node: Node, parent?: Node): Generator<{ node: Node; parent: Node | undefined }> {
+  yield { node, parent };
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesOf(child, node);
+  }
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openOutputFolder } from '../../src/cli/output-folder.js';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'stanchion-output-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+test('a file is written whole, its folders made, no temporary file left', () => {
+  const output = openOutputFolder('out', cwd);
+  expect(output.write('shop/overview.svg', '<svg/>')).toBe('out/shop/overview.svg');
+  expect(output.write('shop/overview.svg', '<svg>2</svg>')).toBe('out/shop/overview.svg');
+  expect(readFileSync(join(cwd, 'out/shop/overview.svg'), 'utf8')).toBe('<svg>2</svg>');
+  expect(readdirSync(join(cwd, 'out/shop'))).toEqual(['overview.svg']);
+});
+
+test.each(['../x.svg', 'a/../../x.svg', '.', ''])('%j does not leave the folder', (path) => {
+  expect(() => openOutputFolder('out', cwd).write(path, 'x')).toThrow('outside');
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+test('a link below the output folder is not followed', () => {
+  mkdirSync(join(cwd, 'elsewhere'));
+  mkdirSync(join(cwd, 'out'));
+  symlinkSync(join(cwd, 'elsewhere'), join(cwd, 'out/shop'));
+  expect(() => openOutputFolder('out', cwd).write('shop/report.md', 'x')).toThrow('symbolic link');
+  expect(readdirSync(join(cwd, 'elsewhere'))).toEqual([]);
+});
+
+test('a link in place of the file is replaced, not written through', () => {
+  mkdirSync(join(cwd, 'out'));
+  writeFileSync(join(cwd, 'precious'), 'precious');
+  symlinkSync(join(cwd, 'precious'), join(cwd, 'out/report.md'));
+  openOutputFolder('out', cwd).write('report.md', 'new');
+  expect(readFileSync(join(cwd, 'precious'), 'utf8')).toBe('precious');
+  expect(readFileSync(join(cwd, 'out/report.md'), 'utf8')).toBe('new');
+});
+
+test('what stands in the way is named', () => {
+  writeFileSync(join(cwd, 'out'), 'a file');
+  expect(() => openOutputFolder('out', cwd).write('shop/a.svg', 'x')).toThrow('a file stands where a folder is needed');
+  mkdirSync(join(cwd, 'out2/a.svg'), { recursive: true });
+  expect(() => openOutputFolder('out2', cwd).write('a.svg', 'x')).toThrow('a folder stands there');
+  expect(readdirSync(join(cwd, 'out2'))).toEqual(['a.svg']);
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { modelFolders } from '../../src/cli/model-folders.js';
+import { distinctName, safeName } from '../../src/cli/safe-name.js';
+import type { Architecture } from '../../src/graph/architecture.js';
+
+test.each([
+  ['Simple web stack', 'simple-web-stack'],
+  ['www.foobar.com', 'www-foobar-com'],
+  ['Shop (production)', 'shop-production'],
+])('%s → %s', (name, expected) => {
+  expect(safeName(name)).toBe(expected);
+});
+
+test.each([
+  '',
+  ' ',
+  '.',
+  '..',
+  '../../etc/passwd',
+  'a/../../b',
+  'C:\\Windows\\system32',
+  'con',
+  'NUL',
+  'com1',
+  'lpt9',
+  'Сайт',
+  '店舗',
+  '🦩',
+  'café',
+  '<script>alert(1)</script>',
+  'a\nb',
+  'a\u0000b',
+  '\u001b[31mred',
+  '\u202eevil',
+  'x'.repeat(10_000),
+])('%j is never more than a name, and carries a hash', (name) => {
+  expect(safeName(name)).toMatch(/^([a-z0-9-]+-)?[0-9a-f]{8}$/);
+  expect(safeName(name).length).toBeLessThanOrEqual(72);
+});
+
+test('any name at all gives a portable one, and distinct names of other scripts give distinct ones', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      expect(safeName(name)).toMatch(/^[a-z0-9]([a-z0-9-]{0,70}[a-z0-9])?$/);
+      expect(distinctName(name)).toMatch(/[0-9a-f]{8}$/);
+    }),
+  );
+  expect(safeName('店舗')).not.toBe(safeName('店铺'));
+});
+
+test('models whose names fall together get folders of their own', () => {
+  const model = (name: string, environment?: 'production' | 'staging') =>
+    ({ name, facts: environment ? { environment } : {} }) as unknown as Architecture;
+  const folders = modelFolders([
+    model('Shop A'),
+    model('shop-a'),
+    model('Shop', 'production'),
+    model('Shop', 'staging'),
+    model('Other'),
+  ]);
+  expect(new Set(folders).size).toBe(5);
+  expect(folders.slice(2)).toEqual(['shop-production', 'shop-staging', 'other']);
+  expect(folders[0]).toMatch(/^shop-a-[0-9a-f]{8}$/);
+});
