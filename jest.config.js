@@ -1,5 +1,4 @@
-/** @type {import('jest').Config} */
-export default {
+const everywhere = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -15,6 +14,30 @@ export default {
     '^stanchion/api$': '<rootDir>/src/api.ts',
   },
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+};
+
+// What runs dist/ as its users do. It is built first, and only where such a test is to run.
+const built = '/test/built/';
+// What takes minutes: `npm run check:long`.
+const long = '\\.long\\.test\\.ts$';
+
+const sources = { ...everywhere, testMatch: ['**/*.test.ts'], testPathIgnorePatterns: [built, long] };
+
+const bundles = {
+  ...everywhere,
+  testMatch: ['**/test/built/**/*.test.ts'],
+  testPathIgnorePatterns: [long],
+  globalSetup: '<rootDir>/test/built/prepare.mjs',
+};
+
+export const longest = {
+  ...bundles,
+  testMatch: ['**/*.long.test.ts'],
+  testPathIgnorePatterns: [],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [sources, bundles],
   coverageProvider: 'v8',
 };

@@ -1,0 +1,4 @@
+import { longest } from './jest.config.js';
+
+/** @type {import('jest').Config} */
+export default { projects: [longest] };
