@@ -12,6 +12,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
+  platform: process.platform,
   stdout: streamOf(process.stdout),
   stderr: streamOf(process.stderr),
   now: Date.now,

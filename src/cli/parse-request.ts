@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { nearestName } from '../vocabulary/nearest-name.js';
 import type { Command, Flag, Flags, Request } from './command.js';
 import { Misuse } from './misuse.js';
-import { nearestName } from './nearest-name.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Flags that every command has. */

@@ -3,6 +3,8 @@ export interface Surroundings {
   /** Absolute. */
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
   readonly stdout: Stream;
   readonly stderr: Stream;
   /** Milliseconds since 1970. */

@@ -19,6 +19,7 @@ export function fakeSurroundings(
   return {
     cwd: process.cwd(),
     environment: {},
+    platform: 'linux',
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     now: () => Date.UTC(2026, 0, 31, 12),

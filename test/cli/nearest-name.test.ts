@@ -1,4 +1,4 @@
-import { nearestName } from '../../src/cli/nearest-name.js';
+import { nearestName } from '../../src/vocabulary/nearest-name.js';
 
 const names = ['audit', 'render', 'report', 'rules', 'schema'];
 

@@ -7,4 +7,9 @@ export interface CommandEntry {
 }
 
 /** Every command; a command's code is read when it is asked for. */
-export const commands: Readonly<Record<string, CommandEntry>> = {};
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  schema: {
+    summary: 'Print the JSON schema of a model’s graph.',
+    load: async () => (await import('./schema.js')).schema,
+  },
+};
