@@ -33,8 +33,8 @@ export interface PlaintextSpan {
   readonly carries: readonly DataClass[];
   /** Every hop stays on one server. */
   readonly staysOnOneHost: boolean;
-  /** The client's certificate was asked for before, and nothing hands it on. */
-  readonly losesClientCertificate: boolean;
+  /** The client's certificate was asked for and is not handed on; undefined where nothing says whether it is. */
+  readonly losesClientCertificate: boolean | undefined;
 }
 
 /** The way of a request from a user to a store, hop by hop; one for each pair, pools followed through their first member. */

@@ -1,0 +1,55 @@
+import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import { guardsByContainer, isOutside } from './borders.js';
+import { endpointsOf, legsOf } from './endpoints.js';
+import { exposures } from './exposure.js';
+import { guardsOnFlow, passageOfFlow } from './flow-passage.js';
+import type { Exposure, Network, PassageReason } from './result.js';
+
+/** Which guards stand on the way of packets and what is known of their passage. Nothing undeclared is taken to block or to let through. */
+export function analyseNetwork(model: Architecture): Network {
+  const guardsIn = guardsByContainer(model);
+  const passageReason = remember((flow: Flow): PassageReason => passageOfFlow(model, guardsIn, flow));
+  const entries = remember((_: Architecture) => entriesByElement(model));
+  const expose = exposures(model, guardsIn);
+  const exposureOf = remember((element: Element) => expose(element, entries(model).get(element) ?? []));
+  const entryPoints = remember((_: Architecture): readonly Exposure[] =>
+    model.elements.filter((element) => entries(model).has(element)).map(exposureOf),
+  );
+  return {
+    get entryPoints() {
+      return entryPoints(model);
+    },
+    guardsOn: (flow) => guardsOnFlow(model, guardsIn, flow),
+    passage: (flow) => passageReason(flow).passage,
+    passageReason,
+    exposureOf,
+  };
+}
+
+function remember<K extends object, V>(answer: (question: K) => V): (question: K) => V {
+  const known = new Map<K, V>();
+  return (question) => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    const value = answer(question);
+    known.set(question, value);
+    return value;
+  };
+}
+
+/** The first element inside that packets of users and external callers arrive at. */
+function entriesByElement(model: Architecture): Map<Element, Flow[]> {
+  const entries = new Map<Element, Flow[]>();
+  for (const flow of model.flows) {
+    const source = model.byId.get(flow.from);
+    if (source?.kind !== 'user' && source?.kind !== 'externalService') continue;
+    const first = legsOf(model, flow)[0];
+    for (const element of first ? endpointsOf(model, first.to) : []) {
+      if (isOutside(element)) continue;
+      const flows = entries.get(element);
+      if (flows) flows.push(flow);
+      else entries.set(element, [flow]);
+    }
+  }
+  return entries;
+}

@@ -1,0 +1,100 @@
+import type { Architecture, Element, Flow, Listener } from '../../graph/architecture.js';
+import { type AddressRange, count, formatRange, split } from './addresses.js';
+import { type Crossing, containersOf, type GuardsIn, isOutside } from './borders.js';
+import { meetsNothing } from './decide.js';
+import type { Packet } from './match-rule.js';
+import { addressesOf, internetAddresses } from './party.js';
+import { blocksNamed, bordersThatCount, decideOnWay, guardsAt, servicesToTry } from './passage.js';
+import { serviceOf } from './ports.js';
+import type { Exposure, Passage } from './result.js';
+
+/** What packets from the internet may do, worked out one element at a time. */
+export function exposures(model: Architecture, guardsIn: GuardsIn): (element: Element, entries: Flow[]) => Exposure {
+  const internet = internetAddresses(model);
+  return (element, entries) => {
+    const crossing = { leaving: [], entering: [...containersOf(model, element)].reverse() };
+    const guards = guardsAt(guardsIn, crossing);
+    const base = { element, guards, entries, openListeners: [] };
+    if (isOutside(element)) return { ...base, passage: 'unknown' };
+    if (element.facts.publicAddress === false) return { ...base, passage: 'blocked' };
+    if (meetsNothing(model, undefined, bordersThatCount(crossing, guardsIn))) return { ...base, passage: 'unknown' };
+    const pieces = split(internet, blocksNamed(guards));
+    const targets = split(addressesOf(model, element), blocksNamed(guards));
+    const reaches = targetsOf(model, element, guards).map((target) => ({
+      target,
+      ...reachOf(model, guardsIn, crossing, element, pieces, targets, target.services),
+    }));
+    return { ...base, ...judged(reaches, internet) };
+  };
+}
+
+interface Target {
+  readonly listener?: Listener;
+  readonly services: readonly { readonly protocol: Packet['protocol']; readonly port: number }[];
+}
+
+/** Each listener; of an element without any, every port. */
+function targetsOf(model: Architecture, element: Element, guards: readonly Element[]): readonly Target[] {
+  const listeners = element.listeners ?? [];
+  if (listeners.length === 0) return [{ services: servicesToTry(model, guards) }];
+  return listeners.map((listener) => {
+    const service = serviceOf(listener);
+    return { listener, services: service ? [service] : servicesToTry(model, guards) };
+  });
+}
+
+interface Reach {
+  /** Where packets come from that get through to some port. */
+  readonly open: readonly AddressRange[];
+  /** Some packets meet a guard that does not tell. */
+  readonly unknown: boolean;
+}
+
+function reachOf(
+  model: Architecture,
+  guardsIn: GuardsIn,
+  crossing: Crossing,
+  element: Element,
+  pieces: readonly AddressRange[],
+  targets: readonly AddressRange[],
+  services: Target['services'],
+): Reach {
+  let unknown = false;
+  const open = pieces.filter((address) => {
+    const passages = services.map((service) =>
+      common(
+        targets.map((target) =>
+          decideOnWay(model, guardsIn, crossing, { from: { address }, to: { element, address: target }, ...service }),
+        ),
+      ),
+    );
+    if (passages.includes('open')) return true;
+    unknown ||= passages.includes('unknown');
+    return false;
+  });
+  return { open, unknown };
+}
+
+/** The element stands at one of its addresses: what holds at all of them is known. */
+function common(verdicts: readonly { readonly passage: Passage }[]): Passage {
+  const [first] = verdicts;
+  if (!first) return 'unknown';
+  return verdicts.every(({ passage }) => passage === first.passage) ? first.passage : 'unknown';
+}
+
+function judged(
+  reaches: readonly (Reach & { readonly target: Target })[],
+  internet: readonly AddressRange[],
+): Pick<Exposure, 'passage' | 'limitedTo' | 'openListeners'> {
+  const openTo = reaches.filter(({ open }) => isMostOf(open, internet));
+  const openListeners = openTo.flatMap(({ target }) => (target.listener ? [target.listener.name] : []));
+  if (openTo.length > 0) return { passage: 'open', openListeners };
+  const blocks = [...new Set(reaches.flatMap(({ open }) => open.map(formatRange)))];
+  const limited = blocks.length > 0 ? { limitedTo: blocks } : {};
+  return { passage: reaches.some(({ unknown }) => unknown) ? 'unknown' : 'blocked', openListeners, ...limited };
+}
+
+/** The internet at large: more than half of the addresses of one family. */
+function isMostOf(open: readonly AddressRange[], internet: readonly AddressRange[]): boolean {
+  return ([4, 6] as const).some((family) => count(open, family) * 2n > count(internet, family));
+}
