@@ -17,7 +17,7 @@ const everywhere = {
 };
 
 // What runs dist/ as its users do. It is built first, and only where such a test is to run.
-const built = '/test/built/';
+const built = '\\.built\\.test\\.ts$';
 // What takes minutes: `npm run check:long`.
 const long = '\\.long\\.test\\.ts$';
 
@@ -25,16 +25,11 @@ const sources = { ...everywhere, testMatch: ['**/*.test.ts'], testPathIgnorePatt
 
 const bundles = {
   ...everywhere,
-  testMatch: ['**/test/built/**/*.test.ts'],
-  testPathIgnorePatterns: [long],
-  globalSetup: '<rootDir>/test/built/prepare.mjs',
+  testMatch: ['**/*.built.test.ts'],
+  globalSetup: '<rootDir>/test/build-first.mjs',
 };
 
-export const longest = {
-  ...bundles,
-  testMatch: ['**/*.long.test.ts'],
-  testPathIgnorePatterns: [],
-};
+export const longest = { ...bundles, testMatch: ['**/*.long.test.ts'] };
 
 /** @type {import('jest').Config} */
 export default {

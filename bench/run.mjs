@@ -1,0 +1,100 @@
+// `npm run bench`: what a user waits for, as ratios to a bare start of Node in the same run. Prints a table beside the
+// committed figures and writes bench/results.json. It is no test: a busy machine makes it slower, not wrong.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { measure } from './measure.mjs';
+import { measureSizes } from './sizes.mjs';
+
+const bench = dirname(fileURLToPath(import.meta.url));
+const root = join(bench, '..');
+const command = join(root, 'dist', 'cli.js');
+const results = join(bench, 'results.json');
+const rounds = Number(process.argv[2] ?? 15);
+const { today } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config;
+
+const folder = mkdtempSync(join(tmpdir(), 'stanchion-bench-'));
+try {
+  cpSync(join(bench, 'models'), folder, { recursive: true });
+  const times = measure(cases(), rounds);
+  const sizes = measureSizes(root, join(folder, 'install'));
+  const figures = { ...timeFigures(times), ...sizes };
+  print(figures, committed());
+  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model.trim() ?? '' };
+  writeFileSync(results, `${JSON.stringify({ machine, rounds, figures }, null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function cases() {
+  const cold = join(folder, 'cold');
+  const warm = join(folder, 'warm');
+  const forget = () => rmSync(cold, { recursive: true, force: true });
+  const stanchion = (name, cache, ...args) => ({
+    name,
+    args: [command, ...args, '--today', today],
+    cwd: folder,
+    env: { XDG_CACHE_HOME: cache },
+    before: cache === cold ? forget : undefined,
+  });
+  return [
+    { name: 'node', args: ['-e', '0'] },
+    { name: 'stock layout', args: [join(bench, 'stock-layout.mjs')] },
+    stanchion('audit, 30 elements, cold, sandboxed, types checked', cold, 'audit', 'thirty-elements.ts'),
+    stanchion('audit, 30 elements, unchanged', warm, 'audit', 'thirty-elements.ts'),
+    stanchion('render, 12 boxes, one view, cold', cold, 'render', 'twelve-boxes.ts', '--view', 'overview'),
+    stanchion('render, 12 boxes, both views, cold', cold, 'render', 'twelve-boxes.ts'),
+    stanchion('audit, 5,000 elements, cold', cold, 'audit', 'five-thousand-elements.ts'),
+    { ...stanchion('the five documents, audited, cold', cold, 'audit', ...documents), cwd: root },
+    {
+      ...stanchion('the five documents, drawn', warm, 'render', ...documents, '--out', join(folder, 'output')),
+      cwd: root,
+    },
+  ];
+}
+
+/** What each figure may be at most, from the project's own targets. */
+function timeFigures(times) {
+  const milliseconds = (name) => times.get(name);
+  const figure = (name, limit, unit, base) => {
+    const value = unit === 's' ? milliseconds(name) / 1000 : milliseconds(name) / milliseconds(base);
+    return [
+      name,
+      { value: Math.round(value * 100) / 100, unit, limit, milliseconds: Math.round(milliseconds(name) * 10) / 10 },
+    ];
+  };
+  const node = '× node';
+  const stock = '× stock layout';
+  const both = milliseconds('the five documents, audited, cold') + milliseconds('the five documents, drawn');
+  times.set('the five documents, audited cold and drawn', both);
+  return Object.fromEntries([
+    figure('node', undefined, node, 'node'),
+    figure('stock layout', undefined, node, 'node'),
+    figure('audit, 30 elements, cold, sandboxed, types checked', 6, node, 'node'),
+    figure('audit, 30 elements, unchanged', 2.3, node, 'node'),
+    figure('render, 12 boxes, one view, cold', 1.5, stock, 'stock layout'),
+    figure('render, 12 boxes, both views, cold', 2, stock, 'stock layout'),
+    figure('audit, 5,000 elements, cold', 1.5, 's'),
+    figure('the five documents, audited cold and drawn', 1.5, 's'),
+  ]);
+}
+
+function committed() {
+  try {
+    return JSON.parse(readFileSync(results, 'utf8')).figures;
+  } catch {
+    return {};
+  }
+}
+
+function print(figures, before) {
+  const row = (name, value, limit, old, verdict) =>
+    `${name.padEnd(52)} ${value.padStart(22)} ${limit.padStart(8)} ${old.padStart(10)}  ${verdict}`.trimEnd();
+  const lines = [row('', 'now', 'at most', 'committed', '')];
+  for (const [name, { value, unit, limit }] of Object.entries(figures)) {
+    const verdict = limit !== undefined && value > limit ? 'over' : '';
+    lines.push(row(name, `${value} ${unit}`, String(limit ?? ''), String(before[name]?.value ?? ''), verdict));
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
