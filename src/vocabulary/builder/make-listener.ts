@@ -1,0 +1,25 @@
+import type { Listener, ListenerProtocol } from '../listeners.js';
+
+/** What an author said of a listener; read when it is given to an element. */
+export interface ListenerDraft {
+  readonly protocol: ListenerProtocol;
+  readonly wellKnownPort?: number;
+  /** Left out: nothing is told of encryption. `false`: plaintext. */
+  readonly tls?: false | { readonly certificate?: unknown; readonly passthrough?: true };
+  /** Given by its position, as in `tcp(9000)`. */
+  readonly port?: unknown;
+  readonly options: unknown;
+}
+
+const drafts = new WeakMap<object, ListenerDraft>();
+
+export function makeListener<L extends Listener>(draft: ListenerDraft): L {
+  const made = Object.freeze({ protocol: draft.protocol });
+  drafts.set(made, draft);
+  return made as L;
+}
+
+/** What a listener was made from; undefined for anything else. */
+export function listenerDraft(value: unknown): ListenerDraft | undefined {
+  return typeof value === 'object' && value !== null ? drafts.get(value) : undefined;
+}

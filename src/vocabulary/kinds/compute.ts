@@ -1,0 +1,53 @@
+import type { Listens } from '../listeners.js';
+import type { SessionStore } from '../words.js';
+import type { Forwarding } from './edge.js';
+import type { StoreKind } from './element.js';
+import type { FlowFacts } from './flow-facts.js';
+import type { CalledKind } from './outside.js';
+import type { Running, RunningFacts } from './running.js';
+import type { AnyOf, Target } from './target.js';
+
+export type ReadKind = Exclude<StoreKind, 'queue' | 'backupStore'>;
+
+/** What decides by its own program whom to ask. */
+export interface Code {
+  calls(what: AnyOf<CalledKind>, facts?: FlowFacts): void;
+  reads(from: AnyOf<ReadKind>, facts?: FlowFacts): void;
+  /** One target, never an array: a group of writers is a cluster. */
+  writes(to: Target<ReadKind>, facts?: FlowFacts): void;
+  publishes(to: AnyOf<'queue'>, facts?: FlowFacts): void;
+  consumes(from: AnyOf<'queue'>, facts?: FlowFacts): void;
+}
+
+export interface WebServer<L = 'unspecified'> extends Running<'webServer', L>, Forwarding {
+  /** Files and cached answers; what needs a program is the application's. */
+  reads(from: AnyOf<'cache' | 'objectStore' | 'fileStore'>, facts?: FlowFacts): void;
+}
+
+export interface AppServerFacts<L> extends RunningFacts<L> {
+  /** Where it keeps the state of a visit. */
+  readonly sessions?: SessionStore;
+}
+
+export interface ComponentFacts<L> extends RunningFacts<L> {
+  /** What it is, in a word or two; drawn as its kind. */
+  readonly role?: string;
+}
+
+export interface AppServer<L = 'unspecified'> extends Running<'appServer', L>, Code {}
+export interface BackgroundWorker<L = 'unspecified'> extends Running<'worker', L>, Code {}
+export interface ScheduledJob<L = 'unspecified'> extends Running<'scheduledJob', L>, Code {}
+export interface ServerlessFunction<L = 'unspecified'> extends Running<'function', L>, Code {}
+/** Any other thing that runs: drawn and analysed like the rest. */
+export interface Component<L = 'unspecified'> extends Running<'component', L>, Code {}
+
+type Told = Listens | 'unspecified';
+
+export interface ComputeKinds {
+  webServer<L extends Told = 'unspecified'>(name: string, facts?: RunningFacts<L>): WebServer<L>;
+  appServer<L extends Told = 'unspecified'>(name: string, facts?: AppServerFacts<L>): AppServer<L>;
+  worker<L extends Told = 'unspecified'>(name: string, facts?: RunningFacts<L>): BackgroundWorker<L>;
+  scheduledJob<L extends Told = 'unspecified'>(name: string, facts?: RunningFacts<L>): ScheduledJob<L>;
+  function<L extends Told = 'unspecified'>(name: string, facts?: RunningFacts<L>): ServerlessFunction<L>;
+  component<L extends Told = 'unspecified'>(name: string, facts?: ComponentFacts<L>): Component<L>;
+}

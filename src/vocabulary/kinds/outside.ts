@@ -1,0 +1,58 @@
+import type { Kind } from '../kinds.js';
+import type { Listens } from '../listeners.js';
+import type { ExternalRole } from '../words.js';
+import type { AnElement, CommonFacts, ElementHandle, RequestTakingKind } from './element.js';
+import type { FlowFacts } from './flow-facts.js';
+import type { AnyOf, Listening } from './target.js';
+
+export interface UserFacts extends CommonFacts {
+  /** Whether these people prove themselves twice. */
+  readonly secondFactor?: boolean;
+}
+
+export type VisitedKind =
+  | 'record'
+  | 'cdn'
+  | 'waf'
+  | 'loadBalancer'
+  | 'apiGateway'
+  | 'webServer'
+  | 'appServer'
+  | 'function'
+  | 'objectStore'
+  | 'externalService'
+  | 'component';
+
+export interface User extends ElementHandle<'user'> {
+  visits(what: AnyOf<VisitedKind>, facts?: FlowFacts): void;
+  administers(what: AnElement<Kind> | readonly AnElement<Kind>[], facts?: FlowFacts): void;
+}
+
+export interface ExternalServiceFacts<L> extends CommonFacts {
+  readonly role?: ExternalRole;
+  readonly provider?: string;
+  /** ISO 3166 code: `'DE'`. */
+  readonly country?: string;
+  /** There is an agreement on the processing of personal data. */
+  readonly processorAgreement?: boolean;
+  readonly listens?: L;
+}
+
+/** What somebody else runs. */
+export interface ExternalService<L = 'unspecified'>
+  extends ElementHandle<'externalService'>,
+    Listening<'externalService', L> {
+  calls(what: AnyOf<CalledKind>, facts?: FlowFacts): void;
+  alerts(whom: AnyOf<'alertChannel' | 'externalService'>, facts?: FlowFacts): void;
+  probes(what: AnyOf<VisitedKind>, facts?: FlowFacts): void;
+}
+
+export type CalledKind = RequestTakingKind | 'secretStore' | 'identityProvider' | 'record';
+
+export interface OutsideKinds {
+  user(name: string, facts?: UserFacts): User;
+  externalService<L extends Listens | 'unspecified' = 'unspecified'>(
+    name: string,
+    facts?: ExternalServiceFacts<L>,
+  ): ExternalService<L>;
+}

@@ -1,0 +1,57 @@
+import type { Kind } from '../kinds.js';
+import type { Listens } from '../listeners.js';
+import type { Size } from '../units.js';
+import type { DataClass } from '../words.js';
+import type { CommonFacts, DomainHandle, ElementHandle } from './element.js';
+import type { Firewall, FirewallFacts } from './firewall.js';
+import type { FlowFacts } from './flow-facts.js';
+import type { AnyOf, Listening } from './target.js';
+
+export interface InstanceRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface RequestCapacity {
+  readonly requestsPerSecond?: number;
+  readonly connections?: number;
+}
+
+/** A NAT: the guards outside see the translated address. Addresses or CIDR blocks. */
+export interface Translation {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What runs on a machine may say where it stands and how much it can do. */
+export interface PlacedFacts<L> extends CommonFacts {
+  /** One listener, or several by name: `{ plain: http(), secure: https(certificate) }`. */
+  readonly listens?: L;
+  /** The failure domains it stands in, or over which its instances are spread. */
+  readonly standsIn?: DomainHandle | readonly DomainHandle[];
+  readonly capacity?: RequestCapacity;
+  readonly cpus?: number;
+  readonly memory?: Size;
+  readonly address?: string;
+  /** Reachable from the internet: an address, or `true` where it is not told. */
+  readonly publicAddress?: boolean | string;
+  readonly translates?: readonly Translation[];
+  /** The most sensitive data it may come to see. */
+  readonly mayHold?: readonly DataClass[];
+}
+
+export interface RunningFacts<L> extends PlacedFacts<L> {
+  /** How many of it a controller keeps alike. What differs in name, zone or role is several elements. */
+  readonly instances?: number | InstanceRange;
+}
+
+export interface Running<K extends Kind, L> extends ElementHandle<K>, Listening<K, L> {
+  /** A guard of this one element, such as a security group. */
+  firewall(name: string, facts?: FirewallFacts): Firewall;
+  reports(to: AnyOf<'monitoringService' | 'logCollector' | 'externalService'>, facts?: FlowFacts): void;
+}
+
+/** How each kind of running element is created: a name, then what is known of it. */
+export type Create<Facts, Handle> = (name: string, facts?: Facts) => Handle;
+
+export type { Listens };

@@ -1,0 +1,43 @@
+/** The rules that come with the program; a waiver names one of them, or one that an own rule package declares. */
+export const ruleIds = [
+  'availability/spof-node',
+  'availability/spof-load-balancer',
+  'availability/lb-no-health-check',
+  'availability/tier-multi-zone',
+  'availability/failover-undeclared',
+  'availability/split-brain-no-fencing',
+  'availability/certificate-single',
+  'data/db-single-writer',
+  'data/db-no-replica',
+  'data/db-replica-same-domain',
+  'data/backup-missing',
+  'data/backup-same-domain',
+  'transport/tls-ends-at-load-balancer',
+  'transport/client-certificate-lost',
+  'transport/plaintext-external',
+  'transport/db-link-plaintext',
+  'transport/cert-expiry',
+  'transport/cert-key-shared',
+  'transport/cert-name-mismatch',
+  'transport/tls-version-old',
+  'network/internet-unguarded',
+  'network/firewall-no-default-deny',
+  'operations/monitoring-uncovered',
+  'operations/required-metrics-missing',
+  'operations/alert-unrouted',
+  'deployment/colocated-roles',
+  'deployment/no-diversity',
+  'hygiene/orphan-node',
+  'hygiene/missing-owner',
+  'hygiene/waiver',
+] as const;
+
+export type BuiltInRule = (typeof ruleIds)[number];
+
+/**
+ * Own rule packages make their ids known to the compiler:
+ * `declare module 'stanchion' { interface CustomRules { 'acme/no-ftp': true } }`.
+ */
+export type CustomRules = {};
+
+export type RuleId = BuiltInRule | (keyof CustomRules & string);
