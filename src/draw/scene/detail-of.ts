@@ -1,0 +1,87 @@
+import type { Architecture, Element, InstanceRange } from '../../graph/architecture.js';
+import { kinds } from '../../vocabulary/kinds.js';
+import type { PacketPolicy } from '../../vocabulary/words.js';
+import { engineName } from './engine-names.js';
+import type { Stage } from './stage.js';
+import { storeRole } from './store-role.js';
+
+/** The small print of a card: role, software with version, what sets it apart. `where`: its server, if names repeat. */
+export function detailOf(stage: Stage, element: Element, where: string | undefined): string {
+  const { model } = stage;
+  const parts = [
+    element.facts.standsIn === undefined ? undefined : domainNames(model, element),
+    where,
+    storeRole(model, element),
+    softwareOf(element),
+    peculiarity(element),
+    instanceWords(element.facts.instances),
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** What it is made of, else what it is. */
+export function softwareOf({ kind, facts }: Element): string {
+  if (facts.software !== undefined) return facts.software;
+  if (facts.engine !== undefined) return engineName(facts.engine);
+  if (kind === 'externalService') return facts.role ?? externalWords(facts.externalRole);
+  if (kind === 'cluster') return facts.mode ?? 'cluster';
+  return facts.role ?? facts.provider ?? kinds[kind].noun;
+}
+
+function externalWords(role: string | undefined): string {
+  return role === undefined || role === 'other' ? 'outside service' : `${role}, outside`;
+}
+
+function peculiarity(element: Element): string | undefined {
+  const { kind, facts } = element;
+  if (kind === 'firewall') return policyWords(facts.incoming);
+  if (kind === 'cluster') return facts.address;
+  return kinds[kind].group === 'edge' && endsTls(element) ? 'ends TLS' : undefined;
+}
+
+function endsTls({ listeners = [] }: Element): boolean {
+  return listeners.some(({ tls }) => typeof tls === 'object' && tls.passthrough !== true);
+}
+
+function policyWords(incoming: PacketPolicy | undefined): string | undefined {
+  switch (incoming) {
+    case 'deny':
+      return 'denies by default';
+    case 'allow':
+      return 'allows by default';
+    case 'filtered':
+      return 'filters';
+    case undefined:
+      return undefined;
+  }
+}
+
+function instanceWords(instances: number | InstanceRange | undefined): string | undefined {
+  return typeof instances === 'object' ? `${instances.min}–${instances.max} instances` : undefined;
+}
+
+/** The failure domains that an element itself stands in, where they are no frame round it. */
+export function domainNames(model: Architecture, element: Element): string {
+  const domains = (element.facts.standsIn ?? []).map((id) => model.byId.get(id)?.name);
+  return domains.filter((name) => name !== undefined).join(', ');
+}
+
+/** The small print of a frame. */
+export function groupDetailOf(model: Architecture, element: Element, framed: boolean): string {
+  const { facts, kind } = element;
+  const parts = [framed ? undefined : domainNames(model, element), ...groupFacts(kind, facts)];
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+function groupFacts(kind: Element['kind'], facts: Element['facts']): readonly (string | undefined)[] {
+  switch (kind) {
+    case 'server':
+      return [facts.os];
+    case 'zone':
+      return [facts.trust];
+    case 'cluster':
+      return [facts.mode, facts.address];
+    default:
+      return [facts.provider, facts.country];
+  }
+}

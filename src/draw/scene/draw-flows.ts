@@ -1,0 +1,78 @@
+import type { Architecture, Element, ElementId, Flow, Listener } from '../../graph/architecture.js';
+import { lineOf, lookUp } from './line-of.js';
+import { hopOf, type Stage } from './stage.js';
+import type { Stroke } from './stroke.js';
+
+/**
+ * The strokes of a flow. A name is resolved beside the request itself: the record is not drawn, its targets are. What a
+ * flow goes `through` stands in its way. A queue's consumers and a primary's replicas stand behind it.
+ */
+export function strokesOfFlow(stage: Stage, flow: Flow): readonly Stroke[] {
+  const { model } = stage;
+  if (flow.verb === 'resolvesTo') return [];
+  const record = recordAt(model, flow.to);
+  if (record) return [...lookUps(model, flow, record), ...throughRecord(stage, flow, record)];
+  const line = lineOf(flow, hopOf(stage, flow), listenerAt(model, flow));
+  const stroke = { from: flow.from, to: flow.to, flows: [flow.id], line };
+  return againstTheArrow(flow) ? [{ ...stroke, from: flow.to, to: flow.from }] : inSteps(stroke, flow);
+}
+
+/** Data moves from the target to the source. */
+function againstTheArrow(flow: Flow): boolean {
+  return flow.verb === 'replicates' || flow.verb === 'consumes';
+}
+
+function recordAt(model: Architecture, id: ElementId): Element | undefined {
+  const element = model.byId.get(id);
+  return element?.kind === 'record' ? element : undefined;
+}
+
+function lookUps(model: Architecture, flow: Flow, record: Element): readonly Stroke[] {
+  if (flow.verb !== 'visits') return [];
+  const zone = model.ancestors(record).find(({ kind }) => kind === 'dns') ?? record;
+  return [{ from: flow.from, to: zone.id, flows: [flow.id], line: lookUp }];
+}
+
+function throughRecord(stage: Stage, flow: Flow, record: Element): readonly Stroke[] {
+  const { model } = stage;
+  return model.outgoing(record).flatMap((pointer) => {
+    const listener = listenerAt(model, flow) ?? listenerOfTarget(model, pointer, flow.listener);
+    const hops = [hopOf(stage, flow), hopOf(stage, pointer)];
+    const hop = hops.find(({ encryption }) => encryption !== 'unknown') ?? { encryption: 'unknown' as const };
+    const stroke = { from: flow.from, to: pointer.to, flows: [flow.id, pointer.id], line: lineOf(flow, hop, listener) };
+    return inSteps(stroke, flow);
+  });
+}
+
+function listenerOfTarget(model: Architecture, pointer: Flow, name: string | undefined): Listener | undefined {
+  const named = name === undefined ? undefined : targetListeners(model, pointer.to).find((one) => one.name === name);
+  return named ?? listenerAt(model, pointer);
+}
+
+/** The listener a flow ends at; of a cluster's address, that of its members. */
+function listenerAt(model: Architecture, flow: Flow): Listener | undefined {
+  const listeners = targetListeners(model, flow.to);
+  if (flow.listener === undefined) return listeners.length === 1 ? listeners[0] : undefined;
+  return listeners.find(({ name }) => name === flow.listener);
+}
+
+function targetListeners(model: Architecture, id: ElementId): readonly Listener[] {
+  const own = model.byId.get(id)?.listeners;
+  if (own !== undefined && own.length > 0) return own;
+  const first = model.clusterById.get(id)?.members[0];
+  return (first === undefined ? undefined : model.byId.get(first)?.listeners) ?? [];
+}
+
+function inSteps(stroke: Stroke, flow: Flow): readonly Stroke[] {
+  const stops = [stroke.from, ...(flow.facts.through ?? []), stroke.to];
+  return stops.slice(1).map((to, index) => ({
+    ...stroke,
+    from: stops[index] ?? stroke.from,
+    to,
+    line: index === 0 ? stroke.line : unlabelled(stroke),
+  }));
+}
+
+function unlabelled({ line }: Stroke): Stroke['line'] {
+  return { ...line, label: '', port: undefined };
+}

@@ -1,0 +1,85 @@
+import type { Element, ElementId } from '../../graph/architecture.js';
+import { grouped } from './bundle-strokes.js';
+import { placeOf } from './plan-clusters.js';
+import type { Stage } from './stage.js';
+import { storeRole } from './store-role.js';
+
+/** Elements alike, the first of which is drawn for all. By every member's id; what is not folded is not listed. */
+export type Folding = ReadonlyMap<ElementId, readonly Element[]>;
+
+/** A tier of more than these is folded in any picture. */
+const mostOfATier = { overview: 3, deployment: 4 } as const;
+/** A picture of more boxes than the first number folds every tier, of more than the second whatever looks alike. */
+const manyBoxes = { overview: [24, 60], deployment: [60, 60] } as const;
+
+/** Folds what is alike where showing each would hide the picture. */
+export function foldAlike(stage: Stage, shown: readonly Element[]): Folding {
+  const [some, many] = manyBoxes[stage.view];
+  const least = shown.length > some ? 2 : mostOfATier[stage.view] + 1;
+  const tiers = stage.view === 'overview' ? elementTiers(stage, shown) : serverTiers(stage, shown);
+  const sets = tiers.filter((set) => set.length >= least);
+  if (shown.length - hiddenBy(sets, shown) > many) sets.push(...lookalikes(stage, shown, sets));
+  return new Map(sets.flatMap((set) => set.map((element) => [element.id, set] as const)));
+}
+
+function hiddenBy(sets: readonly Element[][], shown: readonly Element[]): number {
+  const hidden = new Set(sets.flatMap((set) => set.slice(1)));
+  return shown.filter((element) => hidden.has(element)).length;
+}
+
+function elementTiers(stage: Stage, shown: readonly Element[]): Element[][] {
+  const ofTiers = shown.filter(({ tier }) => tier !== undefined);
+  return [...grouped(ofTiers, (element) => JSON.stringify([element.tier, ...alikeness(stage, element)])).values()];
+}
+
+/** Servers of one tier that hold the same, each with what it holds: one set for the server, one for each thing in it. */
+function serverTiers(stage: Stage, shown: readonly Element[]): Element[][] {
+  const { model } = stage;
+  const onServers = grouped(shown, (element) => model.hostOf(element)?.id ?? '');
+  const holding = (server: Element) => onServers.get(server.id) ?? [];
+  const signature = (server: Element) => [
+    server.tier,
+    server.parent,
+    server.facts.os,
+    holding(server).map(contentOf(stage)),
+  ];
+  const tiers = grouped(
+    model.byKind.server.filter(({ tier }) => tier !== undefined),
+    (server) => JSON.stringify(signature(server)),
+  );
+  return [...tiers.values()].flatMap((servers) => [servers, ...columns(servers.map(holding))]);
+}
+
+function contentOf({ model }: Stage): (element: Element) => readonly unknown[] {
+  return (element) => [
+    element.kind,
+    element.name,
+    element.facts.software,
+    element.facts.engine,
+    storeRole(model, element),
+  ];
+}
+
+function columns(rows: readonly (readonly Element[])[]): Element[][] {
+  return (rows[0] ?? []).map((_, index) => rows.map((row) => row[index]!));
+}
+
+/** Same kind, software, place and role, and names that differ in a closing number only. */
+function lookalikes(stage: Stage, shown: readonly Element[], folded: readonly Element[][]): Element[][] {
+  const done = new Set(folded.flat());
+  const rest = shown.filter((element) => !done.has(element) && element.kind !== 'user');
+  const sets = grouped(rest, (element) => JSON.stringify([baseName(element.name), ...alikeness(stage, element)]));
+  return [...sets.values()].filter((set) => set.length > 1);
+}
+
+function alikeness(stage: Stage, element: Element): readonly unknown[] {
+  const { model, view } = stage;
+  const clusters = model.clustersOf(element).map(({ id }) => id);
+  const { software, engine } = element.facts;
+  return [element.kind, software, engine, placeOf(model, element, view), storeRole(model, element), clusters];
+}
+
+/** `catalog` of `catalog-12`; a name that is nothing but a number stays. */
+export function baseName(name: string): string {
+  return name.replace(/(?<=\S)[\s\-_.]*\d+$/u, '');
+}

@@ -1,0 +1,129 @@
+import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
+import { cleanText } from '../text/clean-text.js';
+import { brandOf, glyphOfRole } from './brand-of.js';
+import type { StrokeBundle } from './bundle-strokes.js';
+import type { Cast, CastBox, CastGroup } from './cast.js';
+import { describeBox, describeBundle, describeGroup } from './describe.js';
+import { detailOf, groupDetailOf } from './detail-of.js';
+import { baseName } from './fold-alike.js';
+import { lookOf } from './kind-looks.js';
+import type { PlacedMarks } from './place-marks.js';
+import type { Box, Bundle, Group } from './scene.js';
+import { shownName, spokenName } from './spoken.js';
+import type { Stage } from './stage.js';
+import type { Watching } from './watch-marks.js';
+
+/** Everything that is known of a picture before it is written down as a scene. */
+export interface Picture {
+  readonly stage: Stage;
+  readonly cast: Cast;
+  readonly bundles: readonly StrokeBundle[];
+  readonly marks: PlacedMarks;
+  readonly watching: Watching;
+  readonly shielded: ReadonlySet<ElementId>;
+}
+
+/** The cards, `n1`, `n2` … in the order of the model. */
+export function makeBoxes(picture: Picture): readonly Box[] {
+  const names = new Map<string, number>();
+  for (const { element } of picture.cast.boxes) names.set(element.name, (names.get(element.name) ?? 0) + 1);
+  return picture.cast.boxes.map((box) => makeBox(picture, box, (names.get(box.element.name) ?? 0) > 1));
+}
+
+function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
+  const { stage, marks, watching, shielded } = picture;
+  const { element, alike, group } = box;
+  const look = lookOf(element.kind);
+  const name = nameOf(alike);
+  return {
+    id: picture.cast.cardId(element.id),
+    element: element.id,
+    ...(group !== undefined && { cluster: picture.cast.frameId(group) }),
+    shape: look.shape,
+    icon: brandOf(element) ?? glyphOfRole(element) ?? look.icon,
+    tone: look.tone,
+    name,
+    detail: cleanText(detailOf(stage, element, repeated ? serverName(stage, element) : undefined)),
+    description: describeBox(stage.model, box, name),
+    count: alike.length > 1 ? alike.length : instancesOf(element),
+    marks: marks.ofBox.get(element.id) ?? [],
+    watched: alike.some(({ id }) => watching.watched.has(id)),
+    watches: alike.reduce((total, { id }) => total + (watching.watches.get(id) ?? 0), 0),
+    guarded: shielded.has(element.id),
+  };
+}
+
+function nameOf(alike: readonly Element[]): string {
+  const [first, second] = alike;
+  if (!first) return '(no name)';
+  return second && second.name !== first.name ? baseName(shownName(first)) : shownName(first);
+}
+
+/** Which of several of one name it is, where no frame tells. */
+function serverName({ model, view }: Stage, element: Element): string | undefined {
+  return view === 'overview' ? model.hostOf(element)?.name : undefined;
+}
+
+function instancesOf({ facts }: Element): number {
+  return typeof facts.instances === 'object' ? facts.instances.max : (facts.instances ?? 1);
+}
+
+/** The frames, `g1`, `g2` … in the order of the model. */
+export function makeGroups(picture: Picture): readonly Group[] {
+  return picture.cast.groups.map((group) => makeGroup(picture, group));
+}
+
+function makeGroup(picture: Picture, group: CastGroup): Group {
+  const { stage, cast, marks, watching, shielded } = picture;
+  const { element, alike, parent, kind } = group;
+  const name = nameOf(alike);
+  const framed = parent !== undefined && (element.facts.standsIn ?? []).includes(parent);
+  const detail = cleanText(groupDetailOf(stage.model, element, framed));
+  return {
+    id: cast.frameId(element.id),
+    element: element.id,
+    ...(parent !== undefined && { parent: cast.frameId(parent) }),
+    kind,
+    name,
+    detail,
+    description: describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id)),
+    marks: marks.ofGroup.get(element.id) ?? [],
+    guarded: shielded.has(element.id),
+    watched: alike.some(({ id }) => watching.watched.has(id)),
+    ...(alike.length > 1 && { count: alike.length }),
+  };
+}
+
+function inhabitants(model: Architecture, cast: Cast, group: ElementId): readonly string[] {
+  const cards = cast.boxes.filter((box) => box.group === group).map(({ element }) => shownName(element));
+  const frames = cast.groups.filter(({ parent }) => parent === group).map(({ element }) => spokenName(model, element));
+  return [...frames, ...cards];
+}
+
+/** The lines, `b1`, `b2` … */
+export function makeBundles(picture: Picture): readonly Bundle[] {
+  return picture.bundles.map((bundle, index) => makeBundle(picture, bundle, `b${index + 1}`));
+}
+
+function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: string): Bundle {
+  const { sources, targets, flows, line, pairs } = bundle;
+  const times = pairs > 1 ? `×${pairs}` : '';
+  const withTimes = (text: string) => [text, times].filter((word) => word !== '').join(' ');
+  return {
+    id,
+    sources: sources.map((source) => cast.cardId(source)),
+    targets: targets.map((target) => cast.cardId(target)),
+    flows,
+    style: line.style,
+    head: line.head,
+    label: withTimes(cleanText(line.label)),
+    ...(line.port !== undefined && { shortLabel: withTimes(String(line.port)) }),
+    ...(line.lock && { lock: line.lock }),
+    description: describeBundle(stage.model, bundle),
+    marks: marks.ofBundle.get(bundle) ?? [],
+    sort: line.sort,
+    sideBySide: line.sideBySide,
+    ...(line.purpose && { purpose: line.purpose }),
+    thin: line.thin ?? false,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Audit, Finding, Severity } from '../../audit/finding.js';
+import type { Mark } from './scene.js';
+
+const letters = { critical: 'C', high: 'H', medium: 'M', low: 'L' } as const satisfies Record<Severity, Mark['letter']>;
+
+/** Every finding with its mark: numbered through in the audit's order, accepted ones behind the others. */
+export function numberFindings(audit: Audit): ReadonlyMap<Finding, Mark> {
+  const all = [...audit.findings, ...audit.accepted];
+  return new Map(all.map((finding, index) => [finding, markOf(finding, index + 1)]));
+}
+
+function markOf(finding: Finding, number: number): Mark {
+  return {
+    letter: letters[finding.severity],
+    number,
+    severity: finding.severity,
+    rule: finding.rule,
+    text: finding.message,
+    accepted: finding.accepted !== undefined,
+    ...(finding.accepted?.until !== undefined && { until: finding.accepted.until }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Architecture, Cluster, Element, ElementId } from '../../graph/architecture.js';
+import type { ViewName } from './scene.js';
+import { elementsOf } from './stage.js';
+
+/**
+ * How a cluster is drawn: as a group round its members where they stand side by side, else as a card of its own (the
+ * address that they share) with lines to them.
+ */
+export interface ClusterPlan {
+  readonly element: Element;
+  readonly members: readonly Element[];
+  readonly form: 'group' | 'card';
+  /** What stands directly in the group: members, or servers that hold nothing else. */
+  readonly parts: ReadonlySet<ElementId>;
+  /** The place that all parts stand in; undefined: the site itself. */
+  readonly place: ElementId | undefined;
+}
+
+/** A plan for each cluster. A member of several is drawn in the first of them. */
+export function planClusters(model: Architecture, view: ViewName): ReadonlyMap<ElementId, ClusterPlan> {
+  const plans = new Map<ElementId, ClusterPlan>();
+  const taken = new Set<ElementId>();
+  for (const cluster of model.clusters) {
+    const element = model.byId.get(cluster.id);
+    if (!element) continue;
+    const plan = planCluster(model, view, element, cluster);
+    const free = [...plan.parts].every((part) => !taken.has(part));
+    plans.set(cluster.id, free ? plan : { ...plan, form: 'card' });
+    if (free && plan.form === 'group') for (const part of plan.parts) taken.add(part);
+  }
+  return plans;
+}
+
+function planCluster(model: Architecture, view: ViewName, element: Element, cluster: Cluster): ClusterPlan {
+  const members = elementsOf(model, cluster.members);
+  const parts = members.map((member) => (view === 'deployment' ? ownServer(model, member, cluster) : member));
+  const places = new Set(parts.map((part) => placeOf(model, part, view)));
+  const form = places.size === 1 && members.length > 1 ? 'group' : 'card';
+  return { element, members, form, parts: new Set(parts.map(({ id }) => id)), place: [...places][0] };
+}
+
+/** The place that an element is drawn in before clusters and domains: the overview knows zones only. */
+export function placeOf(model: Architecture, element: Element, view: ViewName): ElementId | undefined {
+  const places = model.ancestors(element).filter(({ kind }) => kind === 'zone' || kind === 'server');
+  return (view === 'overview' ? places.find(({ kind }) => kind === 'zone') : places[0])?.id;
+}
+
+/** The server of a member, where nothing else runs on it than members of the same cluster. */
+function ownServer(model: Architecture, member: Element, cluster: Cluster): Element {
+  const host = model.hostOf(member);
+  if (host === undefined || host.id !== member.parent) return member;
+  const shares = model.children(host).some((other) => isDrawnInside(other) && !cluster.members.includes(other.id));
+  return shares ? member : host;
+}
+
+function isDrawnInside(element: Element): boolean {
+  return element.kind !== 'firewall' && element.kind !== 'agent';
+}

@@ -1,0 +1,22 @@
+import type { Hop, Transport } from '../../analyses/transport/result.js';
+import type { Architecture, Element, ElementId, Flow } from '../../graph/architecture.js';
+import type { ClusterPlan } from './plan-clusters.js';
+import type { ViewName } from './scene.js';
+
+/** What every step of making a scene looks at. */
+export interface Stage {
+  readonly model: Architecture;
+  readonly transport: Transport;
+  readonly view: ViewName;
+  readonly clusters: ReadonlyMap<ElementId, ClusterPlan>;
+}
+
+/** The way a flow is encrypted. */
+export function hopOf(stage: Stage, flow: Flow): Hop {
+  return stage.transport.hop(flow);
+}
+
+/** Elements of these ids that the model has, in the order given. */
+export function elementsOf(model: Architecture, ids: readonly ElementId[]): readonly Element[] {
+  return ids.map((id) => model.byId.get(id)).filter((element): element is Element => element !== undefined);
+}

@@ -1,0 +1,20 @@
+import type { ElementId, FlowId } from '../../graph/architecture.js';
+import type { Bundle } from './scene.js';
+
+/** The way a line looks and what it says, before it is known which others are drawn with it. */
+export type Line = Pick<Bundle, 'style' | 'head' | 'lock' | 'sort' | 'sideBySide' | 'purpose' | 'thin' | 'label'> & {
+  /** The port, for the short form of the label. */
+  readonly port?: number;
+  /** How a sentence says it: "balances over". */
+  readonly phrase: string;
+  /** How a sentence tells the encryption; empty where nothing is to be told. */
+  readonly encryption: string;
+};
+
+/** One connection between two elements as it will be drawn: a flow, or a part of one. */
+export interface Stroke {
+  readonly from: ElementId;
+  readonly to: ElementId;
+  readonly flows: readonly FlowId[];
+  readonly line: Line;
+}

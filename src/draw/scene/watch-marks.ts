@@ -1,0 +1,50 @@
+import type { Architecture, ElementId } from '../../graph/architecture.js';
+import type { Stroke } from './stroke.js';
+
+/** A monitor of more than these draws no lines: what it watches carries an eye, and it carries their number. */
+const mostLines = 3;
+
+/** Lines of monitoring turned into marks. */
+export interface Watching {
+  /** What carries an eye: elements and places. */
+  readonly watched: ReadonlySet<ElementId>;
+  /** How many a monitor watches without lines. */
+  readonly watches: ReadonlyMap<ElementId, number>;
+  /** All other strokes. */
+  readonly strokes: readonly Stroke[];
+}
+
+/** `hasCard` tells whether lines can end at an element: at a place or at an agent on a server they cannot. */
+export function markWatched(
+  model: Architecture,
+  strokes: readonly Stroke[],
+  hasCard: (id: ElementId) => boolean,
+): Watching {
+  const monitoring = strokes.filter(({ line }) => line.purpose === 'monitoring');
+  const subjects = new Map<ElementId, Set<ElementId>>();
+  for (const stroke of monitoring) {
+    const { monitor, subject } = ends(model, stroke);
+    subjects.set(monitor, (subjects.get(monitor) ?? new Set()).add(subject));
+  }
+  const marked = [...subjects].filter(([, watched]) => watched.size > mostLines || ![...watched].every(hasCard));
+  const monitors = new Map(marked);
+  return {
+    watched: new Set(marked.flatMap(([, watched]) => [...watched])),
+    watches: new Map(marked.map(([monitor, watched]) => [monitor, watched.size])),
+    strokes: strokes.filter(
+      (stroke) => stroke.line.purpose !== 'monitoring' || !monitors.has(ends(model, stroke).monitor),
+    ),
+  };
+}
+
+/** Who watches whom: reports go to the monitor, watching and probing come from it; an agent speaks for where it runs. */
+function ends(model: Architecture, { from, to, line }: Stroke): { monitor: ElementId; subject: ElementId } {
+  const pushed = line.phrase === 'reports to';
+  return { monitor: pushed ? to : from, subject: spokenFor(model, pushed ? from : to) };
+}
+
+/** What an agent watches: the place or element it runs on. */
+export function spokenFor(model: Architecture, id: ElementId): ElementId {
+  const element = model.byId.get(id);
+  return element?.kind === 'agent' && element.parent !== undefined ? element.parent : id;
+}
