@@ -1,0 +1,67 @@
+import type { MeasuredBox, PlacedBox, Rect } from '../layout/placement.js';
+import type { Box } from '../scene/scene.js';
+import { card } from '../text/geometry.js';
+import { textLeft, textRoom } from '../text/measure-box.js';
+import { signsOf, widthOfSigns } from '../text/signs.js';
+import { typeScale } from '../text/type-scale.js';
+import { drawOutline } from './card-outline.js';
+import { drawBadge } from './draw-badge.js';
+import { drawIcon } from './draw-icon.js';
+import { drawSigns } from './draw-signs.js';
+import { drawText } from './draw-text.js';
+import { explain } from './explain.js';
+import { type Pen, paint } from './pen.js';
+import { linked } from './safe-link.js';
+import { tag } from './tag.js';
+
+/** Pixels that the sheets behind a folded set take from its front one. */
+const sheets = 5;
+/** A cylinder's lid pushes its contents down. */
+const lid = 4;
+
+/** A card: outline, icon, name, small print, signs and badges. */
+export function drawCard(pen: Pen, box: Box, measured: MeasuredBox, placed: PlacedBox): string {
+  const front = box.count > 1 ? { ...placed, width: placed.width - sheets, height: placed.height - sheets } : placed;
+  const middle = front.y + front.height / 2 + (box.shape === 'store' ? lid : 0);
+  const parts = [
+    drawOutline(pen, box, front),
+    drawIcon(pen, box.icon, `tone.${box.tone}`, {
+      x: front.x + card.iconLeft + (box.shape === 'person' ? card.personInset : 0),
+      y: middle - card.iconSize / 2,
+      size: card.iconSize,
+    }),
+    ...drawWords(pen, box, measured, front, middle),
+    box.count > 1 ? drawCount(pen, box.count, front, middle) : '',
+  ];
+  return tag('g', { id: `${pen.prefix}-${box.id}` }, [
+    ...explain(box.name, box.description, box.marks),
+    linked(pen.links.element?.(box.element), parts.join('')),
+    ...placed.badges.map((badge, index) => drawBadge(pen, box.marks[index]!, badge)),
+  ]);
+}
+
+function drawWords(pen: Pen, box: Box, measured: MeasuredBox, front: Rect, middle: number): readonly string[] {
+  const { nameLines, detail } = measured;
+  const x = front.x + textLeft(box);
+  const room = textRoom(box, measured.width);
+  const smallPrint = detail === '' ? 0 : 14;
+  const top = middle - (nameLines.length * card.lineHeight + smallPrint) / 2;
+  const below = top + nameLines.length * card.lineHeight + 10.5;
+  const signs = signsOf(box);
+  return [
+    ...nameLines.map((line, index) =>
+      drawText(pen, line, typeScale.name, 'text.ink', { x, y: top + 12.5 + index * card.lineHeight, room }),
+    ),
+    drawText(pen, detail, typeScale.detail, 'text.muted', { x, y: below, room: room - widthOfSigns(signs) }),
+    drawSigns(pen, signs, front.x + front.width - (box.shape === 'person' ? 18 : 10), below),
+  ];
+}
+
+function drawCount(pen: Pen, count: number, front: Rect, middle: number): string {
+  const pill = { x: front.x + front.width - 40, y: middle - 10, width: 32, height: 20, rx: 10 };
+  const text = { x: pill.x + pill.width / 2, y: middle + 4, anchor: 'middle', room: pill.width - 2 } as const;
+  return (
+    tag('rect', { ...pill, ...paint(pen, { fill: 'surface.server' }) }) +
+    drawText(pen, `×${count}`, typeScale.count, 'text.ink', text)
+  );
+}

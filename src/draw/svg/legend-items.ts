@@ -1,0 +1,131 @@
+import type { Placement } from '../layout/placement.js';
+import type { Bundle, LineStyle, Scene } from '../scene/scene.js';
+import { sign } from '../text/geometry.js';
+import { textWidth } from '../text/text-width.js';
+import { typeScale } from '../text/type-scale.js';
+import { drawHead } from './draw-head.js';
+import { drawIcon } from './draw-icon.js';
+import { drawDisc } from './draw-label.js';
+import { drawText } from './draw-text.js';
+import { drawingGlyphs } from './glyph-names.js';
+import { lineLook } from './line-look.js';
+import { type Pen, paint } from './pen.js';
+import { decimal, tag } from './tag.js';
+
+/** An entry of the legend: a sample and its meaning. `middle` is the height of the sample's centre. */
+export interface LegendItem {
+  readonly width: number;
+  draw(x: number, middle: number): string;
+}
+
+const gapBehindItem = 20;
+
+/** What the signs in this picture mean: nothing that does not occur. */
+export function legendItems(pen: Pen, scene: Scene, placement: Placement): readonly LegendItem[] {
+  const bundles = placement.lines.map(({ bundle }) => bundle);
+  return [
+    ...styleItems(pen, bundles),
+    ...headItems(pen, bundles),
+    ...sideItems(pen, bundles),
+    ...signItems(pen, scene),
+    ...placement.keys.map(({ letter, bundle, text }) => discItem(pen, letter, bundle, text)),
+  ];
+}
+
+const styleWords: readonly (readonly [LineStyle, string])[] = [
+  ['encrypted', 'encrypted'],
+  ['plaintext', 'plaintext'],
+  ['unknown', 'encryption not stated'],
+  ['local', 'within one server'],
+];
+
+function styleItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
+  const occurring = styleWords.filter(([style]) => bundles.some((bundle) => bundle.style === style));
+  return occurring.map(([style, words]) => lineItem(pen, { style, head: 'full' }, words));
+}
+
+/** Arrowheads need no words where all are alike. */
+function headItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
+  const traffic = bundles.filter(({ sort }) => sort === 'traffic');
+  if (!traffic.some(({ head }) => head === 'hollow')) return [];
+  return [
+    lineItem(pen, { style: 'local', head: 'hollow' }, 'reads'),
+    ...(traffic.some(({ head, sideBySide }) => head === 'full' && !sideBySide)
+      ? [lineItem(pen, { style: 'local', head: 'full' }, 'requests, writes')]
+      : []),
+  ];
+}
+
+function sideItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
+  const purposes = [...new Set(bundles.map(({ purpose }) => purpose).filter((purpose) => purpose !== undefined))];
+  return [
+    ...(bundles.some(({ style }) => style === 'replication')
+      ? [lineItem(pen, { style: 'replication', head: 'diamond' }, 'replication')]
+      : []),
+    ...(purposes.length > 0 ? [lineItem(pen, { style: 'operations', head: 'full' }, purposes.join(', '))] : []),
+    ...(bundles.some(({ thin }) => thin)
+      ? [lineItem(pen, { style: 'local', head: 'full', thin: true }, 'optional or standby')]
+      : []),
+  ];
+}
+
+function signItems(pen: Pen, { boxes, groups }: Scene): readonly LegendItem[] {
+  const places = [...boxes, ...groups];
+  return [
+    ...(places.some(({ watched }) => watched) ? [signItem(pen, drawingGlyphs.watched, 'watched')] : []),
+    ...(boxes.some(({ watches }) => watches > 0) ? [signItem(pen, drawingGlyphs.watched, 'watches as many', 'n')] : []),
+    ...(places.some(({ guarded }) => guarded) ? [signItem(pen, drawingGlyphs.guarded, 'firewall of its own')] : []),
+    ...(boxes.some(({ count }) => count > 1) ? [foldedItem(pen)] : []),
+  ];
+}
+
+const sampleLength = 30;
+
+function lineItem(pen: Pen, sample: Pick<Bundle, 'style' | 'head' | 'thin'>, words: string): LegendItem {
+  const { colour, width, dash } = lineLook(sample);
+  return item(pen, sampleLength, words, (x, middle) => {
+    const line = { d: `M${decimal(x)} ${decimal(middle)}H${decimal(x + 22)}`, 'stroke-width': width };
+    const [from, to] = [
+      { x, y: middle },
+      { x: x + sampleLength, y: middle },
+    ];
+    return (
+      tag('path', { ...line, 'stroke-dasharray': dash, ...paint(pen, { fill: 'none', stroke: colour }) }) +
+      drawHead(pen, sample.head, colour, from, to)
+    );
+  });
+}
+
+function signItem(pen: Pen, icon: string, words: string, number = ''): LegendItem {
+  return item(pen, sign.size + (number === '' ? 0 : 8), words, (x, middle) => {
+    const text = { x: x + sign.size + 2, y: middle + 3.6 };
+    return (
+      drawIcon(pen, icon, 'text.muted', { x, y: middle - sign.size / 2, size: sign.size }) +
+      drawText(pen, number, typeScale.key, 'text.muted', text)
+    );
+  });
+}
+
+function foldedItem(pen: Pen): LegendItem {
+  return item(pen, 24, 'so many alike', (x, middle) => {
+    const pill = { x, y: middle - 8, width: 24, height: 16, rx: 8 };
+    const text = { x: x + 12, y: middle + 3.8, anchor: 'middle' } as const;
+    return (
+      tag('rect', { ...pill, ...paint(pen, { fill: 'surface.server' }) }) +
+      drawText(pen, '×n', typeScale.badge, 'text.ink', text)
+    );
+  });
+}
+
+function discItem(pen: Pen, letter: string, bundle: Bundle, text: string): LegendItem {
+  return item(pen, 16, text, (x, middle) => drawDisc(pen, bundle, letter, x, middle));
+}
+
+function item(pen: Pen, sample: number, words: string, draw: LegendItem['draw']): LegendItem {
+  const textAt = sample + 8;
+  return {
+    width: textAt + textWidth(words, typeScale.legend) + gapBehindItem,
+    draw: (x, middle) =>
+      draw(x, middle) + drawText(pen, words, typeScale.legend, 'text.muted', { x: x + textAt, y: middle + 4 }),
+  };
+}

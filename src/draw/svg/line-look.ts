@@ -1,0 +1,21 @@
+import type { Bundle, LineStyle } from '../scene/scene.js';
+import type { ColourName } from './palette.js';
+
+export interface LineLook {
+  readonly colour: ColourName;
+  readonly width: number;
+  readonly dash?: string;
+}
+
+const dashes: Readonly<Partial<Record<LineStyle, string>>> = { plaintext: '7 4', unknown: '2 3', operations: '2 4' };
+
+/** Colour, width and dash of a line: each style differs in more than colour. */
+export function lineLook({ style, lock, thin }: Pick<Bundle, 'style' | 'lock' | 'thin'>): LineLook {
+  const dash = style === 'replication' && lock === 'open' ? dashes.plaintext : dashes[style];
+  return { colour: `line.${style}`, width: thin ? 1.2 : widthOf(style), ...(dash !== undefined && { dash }) };
+}
+
+function widthOf(style: LineStyle): number {
+  if (style === 'operations') return 1.3;
+  return style === 'replication' ? 2 : 1.8;
+}
