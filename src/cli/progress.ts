@@ -1,23 +1,24 @@
 import { type Surroundings, wantsProgress } from './surroundings.js';
+import { visible } from './visible.js';
 
 /** Says on a terminal what is being done, once the work has lasted a second; elsewhere says nothing. */
 export interface Progress {
   step(text: string): void;
   /** Wipes the line, before anything else is printed. */
-  end(): void;
+  wipe(): void;
 }
 
 const patience = 1000;
 
 export function startProgress(surroundings: Surroundings): Progress {
-  if (!wantsProgress(surroundings)) return { step: () => {}, end: () => {} };
+  if (!wantsProgress(surroundings)) return { step: () => {}, wipe: () => {} };
   const { now, stderr } = surroundings;
   const start = now();
   let current = '';
   let isShown = false;
   const show = () => {
     isShown = true;
-    stderr.write(`\r\u001b[K${current.slice(0, (stderr.columns ?? 80) - 1)}`);
+    stderr.write(`\r\u001b[K${visible(current).slice(0, (stderr.columns ?? 80) - 1)}`);
   };
   // A step that lasts is shown by the timer where it leaves the thread free, a run of short ones by the next step.
   const timer = setTimeout(show, patience);
@@ -27,7 +28,7 @@ export function startProgress(surroundings: Surroundings): Progress {
       current = `${text} …`;
       if (now() - start >= patience) show();
     },
-    end() {
+    wipe() {
       clearTimeout(timer);
       if (isShown) stderr.write('\r\u001b[K');
       isShown = false;

@@ -39,7 +39,7 @@ describe('progress', () => {
     now = 1500;
     progress.step('auditing shop');
     expect(surroundings.printed.stderr).toContain('auditing shop …');
-    progress.end();
+    progress.wipe();
     expect(surroundings.printed.stderr.endsWith('\r\u001b[K')).toBe(true);
     expect(surroundings.printed.stdout).toBe('');
   });
@@ -50,7 +50,7 @@ describe('progress', () => {
     const progress = startProgress(surroundings);
     now = 5000;
     progress.step('auditing');
-    progress.end();
+    progress.wipe();
     expect(surroundings.printed.stderr).toBe('');
   });
 });
