@@ -4,10 +4,11 @@
 // what is native stays outside. The command is a bundle of its own, split where it imports lazily, so that an audit reads
 // no drawing code.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -27,31 +28,35 @@ const bundle = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   define: { STANCHION_VERSION: JSON.stringify(version) },
 };
 
 try {
   mkdirSync(fresh, { recursive: true });
-  await Promise.all([buildCommand(), buildLibrary(), emitTypes()]);
+  const [command, library] = await Promise.all([buildCommand(), buildLibrary(), emitTypes()]);
+  writeFileSync(join(fresh, 'THIRD-PARTY-NOTICES.md'), thirdPartyNotices(root, [command.metafile, library.metafile]));
   swap();
 } finally {
   rmSync(fresh, { recursive: true, force: true });
 }
 
 async function buildCommand() {
-  await build({ ...bundle, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'command/[name]-[hash]' });
+  const entryPoints = { cli: 'src/cli/main.ts' };
+  const result = await build({ ...bundle, entryPoints, chunkNames: 'command/[name]-[hash]' });
   chmodSync(join(fresh, 'cli.js'), 0o755);
+  return result;
 }
 
-async function buildLibrary() {
+function buildLibrary() {
   const entryPoints = {
     index: 'src/index.ts',
     'rules-api': 'src/rules-api.ts',
     testing: 'src/testing.ts',
     api: 'src/api.ts',
   };
-  await build({ ...bundle, entryPoints, chunkNames: 'library/[name]-[hash]' });
+  return build({ ...bundle, entryPoints, chunkNames: 'library/[name]-[hash]' });
 }
 
 function emitTypes() {

@@ -1,0 +1,36 @@
+// `npm run check:long`: the tests that take minutes. A whole run leaves what it found in test/long-results.json, to be committed;
+// with arguments, which go to jest (`npm run check:long -- pack`), nothing is written.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const options = process.argv.slice(2);
+const scratch = mkdtempSync(join(tmpdir(), 'stanchion-long-'));
+try {
+  const found = join(scratch, 'results.json');
+  process.exitCode = jest(options.length > 0 ? options : ['--json', '--outputFile', found]);
+  if (options.length === 0) keep(JSON.parse(readFileSync(found, 'utf8')));
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function jest(args) {
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const command = [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--config', join(root, 'jest.long.config.js')];
+  return spawnSync(process.execPath, [...flags, ...command, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+function keep({ numPassedTests: passed, numFailedTests: failed, testResults }) {
+  const files = testResults
+    .map(({ name, status, startTime, endTime }) => ({
+      file: relative(root, name).replaceAll('\\', '/'),
+      status,
+      seconds: Math.round((endTime - startTime) / 1000),
+    }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  const results = { node: process.version, passed, failed, files };
+  writeFileSync(join(root, 'test', 'long-results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}
