@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // What is in the package without being imported by a bundle: binaries, and drawings that were copied into our sources.
-const copied = ['@hpcc-js/wasm-graphviz', '@jitl/quickjs-ng-wasmfile-release-sync', 'lucide-static', 'simple-icons'];
+const copied = ['@hpcc-js/wasm-graphviz', '@jitl/quickjs-wasmfile-release-sync', 'lucide-static', 'simple-icons'];
 
 const preface = `# Third-party notices
 
 Stanchion's package contains parts of the following works. Graphviz, inside the WebAssembly build of @hpcc-js/wasm-graphviz, is
 licensed under the Eclipse Public License; its source is at https://graphviz.org and https://gitlab.com/graphviz/graphviz.
-QuickJS-ng, inside the WebAssembly build of @jitl/quickjs-ng-wasmfile-release-sync, is licensed under the MIT License.
+QuickJS-ng, inside the WebAssembly build of @jitl/quickjs-wasmfile-release-sync, is licensed under the MIT License.
 `;
 
 /** The licences of every package that the bundles of `metafiles` (of esbuild) hold a part of, as Markdown. */

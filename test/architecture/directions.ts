@@ -30,7 +30,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@valibot/to-json-schema': ['src/graph/'],
   'oxc-transform': ['src/load/'],
   'quickjs-emscripten-core': ['src/load/'],
-  '@jitl/quickjs-ng-wasmfile-release-sync': ['src/load/'],
+  '@jitl/quickjs-wasmfile-release-sync': ['src/load/'],
   '@jridgewell/trace-mapping': ['src/load/'],
   '@hpcc-js/wasm-graphviz': ['src/draw/layout/'],
   chalk: ['src/report/terminal'],

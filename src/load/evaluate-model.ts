@@ -1,0 +1,143 @@
+import type { QuickJSHandle } from 'quickjs-emscripten-core';
+import type { Problem } from '../graph/problem.js';
+import { type BuilderModules, collector } from './builder-modules.js';
+import { type Engine, type Sandbox, Stopped } from './engine.js';
+import { explainError, type Thrown, tooMuchWork } from './explain-error.js';
+import { importPosition, type ModelModules, ModuleFault, type SourceModule } from './modules.js';
+import { sandboxPrelude } from './sandbox-prelude.js';
+import type { ToSource } from './source-positions.js';
+import { positionAt } from './text-position.js';
+
+export interface EvaluateOptions {
+  readonly engine: Engine;
+  readonly builder: BuilderModules;
+  readonly byId: ReadonlyMap<string, SourceModule>;
+  readonly toSource: ToSource;
+}
+
+/** What came out of the sandbox: text that claims to be JSON, or what kept it from coming out. */
+export type Evaluation = { readonly text: string } | { readonly problem: Problem };
+
+/** Runs a model in a sandbox of its own and reads out what it exports, as `collect` sees it. */
+export async function evaluateModel(model: ModelModules, options: EvaluateOptions): Promise<Evaluation> {
+  try {
+    return await options.engine.withSandbox((sandbox) => runModel(sandbox, model, options));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const { file } = model.entry;
+    if (error.reason === 'crash') {
+      return {
+        problem: { file, line: 1, column: 1, message: 'The model was stopped: it is nested too deeply to be read.' },
+      };
+    }
+    return { problem: { file, line: 1, column: 1, ...tooMuchWork } };
+  }
+}
+
+function runModel(sandbox: Sandbox, model: ModelModules, { builder, byId, toSource }: EvaluateOptions): Evaluation {
+  const { context, runtime, keep } = sandbox;
+  const faults: unknown[] = [];
+  connectModules(sandbox, model, builder, byId, faults);
+  const failed = (handle: QuickJSHandle): { problem: Problem } => {
+    const thrown = readThrown(sandbox, keep(handle));
+    for (const fault of faults) {
+      if (!(fault instanceof ModuleFault)) throw fault;
+      if (fault.message === thrown.message) return { problem: fault.problem };
+    }
+    const { entry, used: modules } = model;
+    return { problem: explainError(thrown, { entry, modules, toSource, hasUsedUpWork: sandbox.hasUsedUpWork() }) };
+  };
+  const evaluate = (code: string, type: 'global' | 'module'): QuickJSHandle | { problem: Problem } => {
+    const result = sandbox.guarded(() => context.evalCode(code, 'sandbox', { type, strict: true }));
+    return result.error ? failed(result.error) : keep(result.value);
+  };
+
+  const prepared = evaluate(sandboxPrelude, 'global');
+  if ('problem' in prepared) return prepared;
+  const ran = evaluate(`import * as model from '${model.entry.id}'; export { model };`, 'module');
+  if ('problem' in ran) return ran;
+  const jobs = sandbox.guarded(() => runtime.executePendingJobs());
+  if (jobs.error) return failed(jobs.error);
+  const state = context.getPromiseState(ran);
+  if (state.type === 'rejected') return failed(state.error);
+  if (state.type === 'pending') return { problem: neverSettles(model.entry) };
+  const collected = evaluate(collection(model.entry.id), 'module');
+  if ('problem' in collected) return collected;
+  const text = sandbox.guarded(() => context.getString(keep(context.getProp(collected, 'text'))));
+  return { text };
+}
+
+/**
+ * The last module of a model: what it exports, as JSON. What is exported is read once before, so that a getter that throws does
+ * it here, where its line is known; `collect` tells what else is wrong with it.
+ */
+function collection(entry: string): string {
+  return `import { collect } from '${collector}';
+import * as model from '${entry}';
+const { stringify } = JSON;
+if (typeof model.default === 'object' && model.default !== null) {
+  for (const key of Object.keys(model.default)) void model.default[key];
+}
+export const text = stringify(collect(model.default));`;
+}
+
+function connectModules(
+  { runtime }: Sandbox,
+  model: ModelModules,
+  builder: BuilderModules,
+  byId: ReadonlyMap<string, SourceModule>,
+  faults: unknown[],
+): void {
+  const follow = (base: string, requested: string): string => {
+    const importer = byId.get(base);
+    if (importer === undefined && requested === model.entry.id) return requested;
+    if (importer && /^stanchion[/:]/.test(requested)) {
+      throw new ModuleFault({
+        file: importer.file,
+        ...importPosition(importer.source, requested),
+        message: `'${requested}' cannot be imported by a model.`,
+        hint: "A model imports 'stanchion'.",
+      });
+    }
+    const own = builder.follow(base, requested);
+    if (own !== undefined) return own;
+    if (!importer) throw new Error(`no module imports ${requested}`);
+    return model.follow(importer, requested);
+  };
+  runtime.setModuleLoader(
+    (id) => byId.get(id)?.code ?? builder.load(id),
+    (base, requested) => {
+      try {
+        return follow(base, requested);
+      } catch (error) {
+        faults.push(error);
+        return { error: error instanceof Error ? error : new Error(String(error)) };
+      }
+    },
+  );
+}
+
+function neverSettles({ file, source }: SourceModule): Problem {
+  const found = /\bawait\b/.exec(source);
+  return {
+    file,
+    ...positionAt(source, found?.index ?? 0),
+    message: 'The model never finishes: it awaits a promise that nothing settles.',
+    hint: 'There is no clock and no network in a model: nothing can arrive later.',
+  };
+}
+
+/** Reads an error out of the engine; a thing thrown may be no error, or one that refuses to be read. */
+function readThrown({ context, keep, guarded }: Sandbox, handle: QuickJSHandle): Thrown {
+  const read = (key: string): string => {
+    try {
+      const value = keep(guarded(() => context.getProp(handle, key)));
+      return context.typeof(value) === 'string' ? context.getString(value) : '';
+    } catch {
+      return '';
+    }
+  };
+  if (context.typeof(handle) !== 'object') return { name: '', message: String(context.dump(handle)), stack: '' };
+  const thrown = { name: read('name'), message: read('message'), stack: read('stack') };
+  return thrown.stack === '' && thrown.message === '' ? { ...thrown, message: 'it is no Error' } : thrown;
+}

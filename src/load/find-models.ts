@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Problem } from '../graph/problem.js';
+import { nearestName } from '../vocabulary/nearest-name.js';
+import { globBase, globDepth, isGlob, matchesGlob } from './glob.js';
+import { displayPath, isFile, isFolder } from './paths.js';
+
+/** A file that holds models: a TypeScript module or a graph as JSON. */
+export interface ModelFile {
+  readonly path: string;
+  /** As people name it: relative to the folder of the run. */
+  readonly file: string;
+}
+
+/**
+ * The files that a command's arguments name: files, folders (the models directly in them, and the index of each folder in
+ * there), patterns. Without arguments: the folder models. Each file once, in the order of the arguments, by name within one.
+ */
+export function findModels(inputs: readonly string[], cwd: string): { files: ModelFile[]; problems: Problem[] } {
+  const byRealPath = new Map<string, ModelFile>();
+  const problems: Problem[] = [];
+  for (const input of inputs.length > 0 ? inputs : ['models']) {
+    const found = findInput(input, cwd);
+    if ('problem' in found) problems.push(found.problem);
+    else for (const path of found.paths) addOnce(byRealPath, path, cwd);
+  }
+  return { files: [...byRealPath.values()], problems };
+}
+
+function addOnce(byRealPath: Map<string, ModelFile>, path: string, cwd: string): void {
+  const real = realpathSync(path);
+  if (!byRealPath.has(real)) byRealPath.set(real, { path, file: displayPath(path, cwd) });
+}
+
+type Found = { readonly paths: readonly string[] } | { readonly problem: Problem };
+
+function findInput(input: string, cwd: string): Found {
+  const path = resolve(cwd, input);
+  if (isFile(path)) return isModel(path) ? { paths: [path] } : { problem: notAModel(input) };
+  if (isFolder(path)) return someOf(inFolder(path), `There is no model in the folder ${quoted(input)}.`);
+  // A path written for Windows; where a file is really called so, it was found above.
+  if (input.includes('\\')) return findInput(input.replaceAll('\\', '/'), cwd);
+  if (isGlob(input)) return someOf(matching(input, cwd), `No model matches the pattern ${quoted(input)}.`);
+  return { problem: missing(input, path) };
+}
+
+function someOf(paths: readonly string[], message: string): Found {
+  const hint = 'Models are the files directly in a folder, and the index.ts of each folder in there.';
+  return paths.length > 0 ? { paths } : { problem: { message, hint } };
+}
+
+function isModel(path: string): boolean {
+  return /\.(m?ts|m?js|json)$/.test(path) && !/\.d\.m?ts$/.test(path);
+}
+
+function notAModel(input: string): Problem {
+  return {
+    message: `${quoted(input)} is no model.`,
+    hint: 'A model is a TypeScript file that exports an architecture, or a graph as .json.',
+  };
+}
+
+/** JSON in a folder may be anything's settings: only what says that it is a graph counts. */
+function inFolder(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  const paths = entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (isFolder(path)) return entry.name === 'node_modules' ? [] : indexOf(path);
+    return isModel(path) && !/\.test\.m?[jt]s$/.test(path) && (!path.endsWith('.json') || isGraph(path)) ? [path] : [];
+  });
+  return paths.sort(byText);
+}
+
+function indexOf(folder: string): string[] {
+  const names = ['index.ts', 'index.mts', 'index.js', 'index.mjs'].map((name) => join(folder, name));
+  return names.filter(isFile).slice(0, 1);
+}
+
+function isGraph(path: string): boolean {
+  return isFile(path) && /"format"\s*:\s*"stanchion-architecture"/.test(readFileSync(path, 'utf8'));
+}
+
+function matching(pattern: string, cwd: string): string[] {
+  const base = globBase(pattern);
+  const depth = globDepth(pattern);
+  const found: string[] = [];
+  const search = (folder: string, level: number): void => {
+    for (const entry of readdirSync(resolve(cwd, folder), { withFileTypes: true })) {
+      const path = folder === '.' ? entry.name : folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (entry.name !== 'node_modules' && level < depth) search(path, level + 1);
+      } else if (isModel(path) && matchesGlob(path.replace(/^(?:\.\/)+/, ''), pattern)) found.push(resolve(cwd, path));
+    }
+  };
+  if (isFolder(resolve(cwd, base))) search(base, 1);
+  return found.filter(isFile).sort(byText);
+}
+
+function missing(input: string, path: string): Problem {
+  const folder = dirname(path);
+  const names = isFolder(folder) ? readdirSync(folder) : [];
+  const nearest = nearestName(basename(path), names);
+  const message = `There is no file or folder ${quoted(input)}.`;
+  if (nearest !== undefined)
+    return { message, hint: `Did you mean ${quoted(join(dirname(input), nearest).replaceAll('\\', '/'))}?` };
+  return input === 'models'
+    ? { message, hint: 'Name the files of your models, or keep them in a folder called models.' }
+    : { message };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/\p{Cc}/gu, '\uFFFD')}'`;
+}

@@ -1,0 +1,44 @@
+import { readFileSync, statSync } from 'node:fs';
+import { validateDocument } from '../graph/validate-document.js';
+import type { LoadedSource } from './load-source.js';
+import { locateJson } from './locate-json.js';
+import { positionAt } from './text-position.js';
+
+const mostBytes = 256_000_000;
+
+/** Loads a graph that another program wrote as JSON. */
+export function loadJson(path: string, file: string): LoadedSource {
+  const { size } = statSync(path);
+  if (size > mostBytes) {
+    const message = `The file has ${size} bytes; a graph may have ${mostBytes}.`;
+    return { documents: [], problems: [{ file, message }] };
+  }
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      documents: [],
+      problems: [{ file, ...syntaxPosition(text, message), message: `This is not JSON: ${plain(message)}.` }],
+    };
+  }
+  const result = validateDocument(value, file, (path) => locateJson(text, path));
+  return 'document' in result
+    ? { documents: [result.document], problems: [] }
+    : { documents: [], problems: result.problems };
+}
+
+/** The parser tells an offset, or that the text ended too early. */
+function syntaxPosition(text: string, message: string): { line: number; column: number } {
+  const offset = / at position (\d+)/.exec(message)?.[1];
+  return positionAt(text, offset === undefined ? text.trimEnd().length : Number(offset));
+}
+
+function plain(message: string): string {
+  return message
+    .replace(/ in JSON at position .*$/s, '')
+    .replace(/, (?:\.\.\.)?".*is not valid JSON$/s, '')
+    .replace(/\s+/g, ' ');
+}

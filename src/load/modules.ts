@@ -1,0 +1,109 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import type { Problem } from '../graph/problem.js';
+import { displayPath } from './paths.js';
+import { resolveImport } from './resolve-import.js';
+import type { Surroundings } from './surroundings.js';
+import { positionAt } from './text-position.js';
+import type { Transform, Transformed } from './transform-module.js';
+
+/** A file that takes part in a model. */
+export interface SourceModule extends Transformed {
+  /** How the sandbox names it: no path, so that no message can carry one. */
+  readonly id: string;
+  readonly path: string;
+  /** How people name it. */
+  readonly file: string;
+  readonly source: string;
+}
+
+/** What keeps a module from being loaded, told to the author; thrown through the engine and caught outside. */
+export class ModuleFault extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message);
+  }
+}
+
+/** The files of all models of a run: a part that several share is read and transformed once. */
+export interface ModuleStore {
+  readonly byId: ReadonlyMap<string, SourceModule>;
+  /** @throws ModuleFault when it cannot be read or is no program */
+  read(path: string, shownAs?: string): SourceModule;
+}
+
+const mostBytes = 8_000_000;
+const mostModules = 5_000;
+
+export function createModuleStore(cwd: string, transform: Transform): ModuleStore {
+  const byPath = new Map<string, SourceModule>();
+  const byId = new Map<string, SourceModule>();
+  return {
+    byId,
+    read(path, shownAs) {
+      const known = byPath.get(path);
+      if (known) return known;
+      const file = shownAs ?? displayPath(path, cwd);
+      const source = readSource(path, file);
+      const result = transform(path, source);
+      if (!('code' in result)) throw new ModuleFault({ file, ...result });
+      const module = { id: `module-${byId.size}`, path, file, source, ...result };
+      byPath.set(path, module);
+      byId.set(module.id, module);
+      return module;
+    },
+  };
+}
+
+/** A byte-order mark is no part of the text: editors do not count it as a column. */
+function readSource(path: string, file: string): string {
+  const { size } = statSync(path);
+  if (size > mostBytes)
+    throw new ModuleFault({ file, message: `The file has ${size} bytes; a module may have ${mostBytes}.` });
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+}
+
+/** The modules of one model, as the engine asks for them. */
+export interface ModelModules {
+  readonly entry: SourceModule;
+  readonly used: ReadonlySet<SourceModule>;
+  readonly surroundings: Surroundings;
+  /** The id of what an import leads to. @throws ModuleFault */
+  follow(importer: SourceModule, specifier: string): string;
+}
+
+/** @throws ModuleFault when the entry cannot be read */
+export function openModel(path: string, file: string, root: string, store: ModuleStore): ModelModules {
+  const surroundings = { root, missing: new Set<string>(), consulted: new Set<string>() };
+  const entry = store.read(realpathSync(path), file);
+  const used = new Set([entry]);
+  return {
+    entry,
+    used,
+    surroundings,
+    follow(importer, specifier) {
+      const found = resolveImport(specifier, importer.path, surroundings);
+      if ('refused' in found) throw new ModuleFault(atImport(importer, specifier, found.refused, found.hint));
+      const module = store.read(found.path);
+      used.add(module);
+      if (used.size > mostModules) {
+        throw new ModuleFault(atImport(importer, specifier, `The model has more than ${mostModules} modules`));
+      }
+      return module.id;
+    },
+  };
+}
+
+function atImport(importer: SourceModule, specifier: string, message: string, hint?: string): Problem {
+  return {
+    file: importer.file,
+    ...importPosition(importer.source, specifier),
+    message: `${message}.`,
+    ...(hint ? { hint } : {}),
+  };
+}
+
+/** Where a module says an import's name: the engine tells which import failed, not where it stands. */
+export function importPosition(source: string, specifier: string): { line: number; column: number } {
+  const escaped = specifier.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const found = new RegExp(`(?:\\bfrom|\\bimport)\\s*\\(?\\s*(['"\`])${escaped}\\1`).exec(source);
+  return found ? positionAt(source, found.index + found[0].length - specifier.length - 2) : { line: 1, column: 1 };
+}

@@ -1,0 +1,44 @@
+import { type SourceMap, transformSync } from 'oxc-transform';
+import { positionAt } from './text-position.js';
+
+/** A module as the sandbox evaluates it: types stripped, and the way back to the author's text. */
+export interface Transformed {
+  readonly code: string;
+  readonly map?: SourceMap;
+}
+
+/** Something in a module's own text that keeps it from being read. */
+export interface SourceFault {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+export type Transform = (name: string, source: string) => Transformed | SourceFault;
+
+/** Strips the types off a module's source. Its name says what it is: TypeScript, JavaScript, JSON. */
+export function transformModule(name: string, source: string): Transformed | SourceFault {
+  if (name.endsWith('.json')) return transformJson(source);
+  const lang = /\.[cm]?js$/.test(name) ? 'js' : 'ts';
+  const { code, map, errors } = transformSync(name, source, { lang, sourceType: 'module', sourcemap: true });
+  const [error] = errors;
+  if (!error) return { code, ...(map ? { map } : {}) };
+  const position = positionAt(source, error.labels[0]?.start ?? 0);
+  const hint = error.helpMessage ?? error.labels[0]?.message ?? undefined;
+  return { ...position, message: `Syntax error: ${error.message}`, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** A JSON file is a module whose default export is its value. Parsed at run time, so that `__proto__` is a key like any other. */
+function transformJson(source: string): Transformed | SourceFault {
+  try {
+    JSON.parse(source);
+    return { code: `export default JSON.parse(${JSON.stringify(source)});` };
+  } catch (error) {
+    return {
+      line: 1,
+      column: 1,
+      message: `This is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+}
