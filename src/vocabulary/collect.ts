@@ -2,7 +2,7 @@ import type { ArchitectureDocument } from '../graph/architecture.js';
 import type { Problem } from '../graph/problem.js';
 import { type Draft, insideOf } from './builder/draft.js';
 import { complain, quoted, takeStrayProblems, thrownMessage } from './builder/problems.js';
-import { type Environment, environments } from './words.js';
+import { type Environment, environments } from './environments.js';
 
 /** What a module's default export holds, and every mistake in it, each with its place in the source. */
 export interface Collection {
@@ -76,8 +76,7 @@ function refuseTwins(found: readonly Exported[]): void {
     const name = JSON.stringify([one.draft.name, environmentOf(one)]);
     if (names.has(name)) {
       complain(
-        one.draft,
-        one.draft.at,
+        { draft: one.draft, at: one.draft.at },
         `Two of the exported architectures are called ${quoted(one.draft.name)} and stand for the same environment.`,
         'Give them different names, or export them as { production: …, staging: … }.',
       );

@@ -38,6 +38,6 @@ export type BuiltInRule = (typeof ruleIds)[number];
  * Own rule packages make their ids known to the compiler:
  * `declare module 'stanchion' { interface CustomRules { 'acme/no-ftp': true } }`.
  */
-export type CustomRules = {};
+export interface CustomRules extends Record<never, true> {}
 
 export type RuleId = BuiltInRule | (keyof CustomRules & string);

@@ -1,36 +1,35 @@
-import { type Kind, kindNames, traits } from './kinds.js';
+import { codeKinds, readKinds, requestTakingKinds, runningKinds, storeKinds } from './kind-groups.js';
+import type { Kind } from './kinds.js';
 import type { Verb } from './verbs.js';
 
-/** Which kinds a verb can start from and end at. The compiler's interfaces under kinds/ say the same, each in its place. */
+/** Which kinds a verb can start from and end at; no `to`: any. The interfaces under kinds/ say the same to the compiler. */
 export interface VerbEnds {
   readonly from: readonly Kind[];
-  readonly to: readonly Kind[];
+  readonly to?: readonly Kind[];
 }
 
-const code = kindNames.filter((kind) => traits(kind).code);
-const requestTaking = kindNames.filter((kind) => traits(kind).takesRequests);
-const running = kindNames.filter((kind) => traits(kind).running);
-const stores = kindNames.filter((kind) => traits(kind).store);
-const read = stores.filter((kind) => kind !== 'queue' && kind !== 'backupStore');
-const visited = ['record', 'objectStore', ...requestTaking] as Kind[];
-const alerted = ['alertChannel', 'externalService'] as Kind[];
+const visited = ['record', ...requestTakingKinds] as const;
+const alerted = ['alertChannel', 'externalService'] as const;
 
-/** A cluster counts as its members' kind. `replicates` ends at its own kind only. */
+/** A cluster counts as its members' kind. `replicates` ends at its own kind only, a web server reads no database. */
 export const verbEnds: { readonly [V in Verb]: VerbEnds } = {
-  visits: { from: ['user'], to: [...new Set(visited)] },
-  resolvesTo: { from: ['record'], to: [...running, 'externalService'] },
-  balances: { from: ['loadBalancer'], to: [...requestTaking, 'database', 'cache', 'queue'] },
-  forwards: { from: ['cdn', 'waf', 'apiGateway', 'webServer'], to: requestTaking },
-  calls: { from: [...code, 'externalService'], to: [...requestTaking, 'secretStore', 'identityProvider', 'record'] },
-  reads: { from: [...code, 'webServer'], to: read },
-  writes: { from: code, to: read },
-  publishes: { from: code, to: ['queue'] },
-  consumes: { from: code, to: ['queue'] },
-  replicates: { from: stores, to: stores },
-  reports: { from: running, to: ['monitoringService', 'logCollector', 'externalService'] },
-  watches: { from: ['monitoringService'], to: kindNames },
+  visits: { from: ['user'], to: visited },
+  resolvesTo: { from: ['record'], to: [...runningKinds, 'externalService'] },
+  balances: { from: ['loadBalancer'], to: [...requestTakingKinds, 'database', 'cache', 'queue'] },
+  forwards: { from: ['cdn', 'waf', 'apiGateway', 'webServer'], to: requestTakingKinds },
+  calls: {
+    from: [...codeKinds, 'externalService'],
+    to: [...requestTakingKinds, 'secretStore', 'identityProvider', 'record'],
+  },
+  reads: { from: [...codeKinds, 'webServer'], to: readKinds },
+  writes: { from: codeKinds, to: readKinds },
+  publishes: { from: codeKinds, to: ['queue'] },
+  consumes: { from: codeKinds, to: ['queue'] },
+  replicates: { from: storeKinds, to: storeKinds },
+  reports: { from: runningKinds, to: ['monitoringService', 'logCollector', 'externalService'] },
+  watches: { from: ['monitoringService'] },
   alerts: { from: ['monitoringService', 'externalService'], to: alerted },
-  probes: { from: ['externalService'], to: [...new Set(visited)] },
-  backsUp: { from: stores, to: ['backupStore', 'objectStore', 'externalService'] },
-  administers: { from: ['user'], to: kindNames },
+  probes: { from: ['externalService'], to: visited },
+  backsUp: { from: storeKinds, to: ['backupStore', 'objectStore', 'externalService'] },
+  administers: { from: ['user'] },
 };

@@ -94,8 +94,7 @@ export const aspects = [
 /** What a model can declare to be told in full: what is not written down of it does not exist. */
 export type Aspect = (typeof aspects)[number];
 
-export const environments = ['production', 'staging', 'test', 'development'] as const;
-export type Environment = (typeof environments)[number];
+export { type Environment, environments } from './environments.js';
 
 export const criticalities = ['low', 'medium', 'high', 'mission-critical'] as const;
 export type Criticality = (typeof criticalities)[number];

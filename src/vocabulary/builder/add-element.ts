@@ -1,11 +1,14 @@
 import type { ElementFacts, Listener, SourcePosition } from '../../graph/architecture.js';
-import { type Kind, kinds, traits } from '../kinds.js';
+import { domainKinds, looseKinds, spoken } from '../kind-groups.js';
+import type { Kind } from '../kinds.js';
 import { claimPorts } from './claim-ports.js';
-import type { DraftElement, Inside } from './draft.js';
+import type { DraftElement, ElementInside, Inside } from './draft.js';
 import { nameProblem } from './names.js';
 import { complain, quoted } from './problems.js';
-import { type Facts, readFacts } from './read-facts.js';
+import { readEntries } from './read-entries.js';
+import { type Facts, factsOf } from './read-facts.js';
 import { readListeners } from './read-listeners.js';
+import { told } from './told.js';
 
 /** What is to be added, and where. */
 export interface Addition {
@@ -23,33 +26,26 @@ export interface Addition {
   readonly listeners?: readonly Listener[];
 }
 
-/** Facts that say different things of different kinds stand under names of their own in the graph. */
-const roleNames = new Map<Kind, string>([
-  ['externalService', 'externalRole'],
-  ['region', 'domainRole'],
-  ['availabilityZone', 'domainRole'],
-  ['failureDomain', 'domainRole'],
-]);
-
 /** Adds an element to its architecture. Mistakes become problems; what comes back can be used in any case. */
-export function addElement(addition: Addition): Inside {
+export function addElement(addition: Addition): ElementInside {
   const { kind, inside, at } = addition;
   const { draft, element: parent } = inside;
   const name = usableName(addition);
   const reading = { draft, at, of: quoted(name) };
-  const own = addition.listeners ? [] : readListeners(addition.facts, reading);
+  const entries = readEntries(addition.facts, reading);
+  const own = readListeners(entries.find(([fact]) => fact === 'listens')?.[1], reading);
   const listeners = addition.listeners ?? own.map(({ listener }) => listener);
-  const element: DraftElement = {
+  const element = told({
     id: idOf(addition, name),
     kind,
     name,
-    ...(parent ? { parent: parent.id } : {}),
-    ...tierOf(addition, name),
-    facts: elementFacts(kind, readFacts(addition.facts, reading)),
-    ...(listeners.length > 0 ? { listeners } : {}),
-    ...(kind === 'firewall' ? { rules: [] } : {}),
-    ...(at ? { at } : {}),
-  };
+    parent: parent?.id,
+    tier: tierOf(addition, name),
+    facts: elementFacts(kind, factsOf(entries, reading)),
+    listeners: listeners.length > 0 ? listeners : undefined,
+    rules: kind === 'firewall' ? [] : undefined,
+    at,
+  }) as DraftElement;
   keep(element, inside);
   claimPorts(draft, element, own);
   return { draft, kind, element };
@@ -58,38 +54,38 @@ export function addElement(addition: Addition): Inside {
 function usableName({ kind, name, inside, at }: Addition): string {
   const wrong = nameProblem(name);
   if (wrong === undefined) return name as string;
-  complain(inside.draft, at, `The name of a ${kinds[kind].noun} ${wrong}.`);
+  complain({ draft: inside.draft, at }, `The name of a ${spoken(kind)} ${wrong}.`);
   return `${kind} ${inside.draft.elements.size + 1}`;
 }
 
+/** Loose kinds stand in no place: their ids begin with the kind. */
 function idOf({ kind, inside, segment }: Addition, name: string): string {
-  const start = inside.element?.id ?? (traits(kind).loose ? kind : undefined);
-  return start === undefined ? (segment ?? name) : `${start}/${segment ?? name}`;
+  const loose = kind === 'cluster' || looseKinds.includes(kind) || domainKinds.includes(kind);
+  const start = inside.element?.id ?? (loose ? kind : undefined);
+  return (start === undefined ? '' : `${start}/`) + (segment ?? name);
 }
 
 /** What stands in a tier's server belongs to the tier too, under its own name. */
-function tierOf({ tier, inside }: Addition, name: string): { tier?: string } {
+function tierOf({ tier, inside }: Addition, name: string): string | undefined {
   const around = inside.element?.tier;
-  if (tier !== undefined) return { tier };
-  return around === undefined ? {} : { tier: `${around}/${name}` };
+  return tier ?? (around === undefined ? undefined : `${around}/${name}`);
 }
 
+/** Facts that say different things of different kinds stand under names of their own in the graph. */
 function elementFacts(kind: Kind, { role, ...facts }: Facts): ElementFacts {
-  return role === undefined ? facts : { ...facts, [roleNames.get(kind) ?? 'role']: role };
+  const domain = domainKinds.includes(kind);
+  const roleName = kind === 'externalService' ? 'externalRole' : domain ? 'domainRole' : 'role';
+  return role === undefined ? facts : { ...facts, [roleName]: role };
 }
 
 function keep(element: DraftElement, { draft, element: parent }: Inside): void {
-  const first = draft.elements.get(element.id);
+  const { id, name, at } = element;
+  const first = draft.elements.get(id);
   if (!first) {
-    draft.elements.set(element.id, element);
+    draft.elements.set(id, element);
     return;
   }
-  const line = first.at === undefined ? '' : ` (first in line ${first.at.line})`;
   const place = parent ? quoted(parent.name) : 'the architecture';
-  complain(
-    draft,
-    element.at,
-    `${quoted(element.name)} stands twice in ${place}${line}.`,
-    'Give one of them another name.',
-  );
+  const line = first.at ? ` (first in line ${first.at.line})` : '';
+  complain({ draft, at }, `${quoted(name)} stands twice in ${place}${line}.`, 'Give one of them another name.');
 }

@@ -2,7 +2,7 @@ import type { SourcePosition } from '../../graph/architecture.js';
 import { addElement } from './add-element.js';
 import { type Inside, insideOf } from './draft.js';
 import { complain, quoted } from './problems.js';
-import { unfold } from './targets.js';
+import { readAll, type Statement } from './targets.js';
 
 /** More than anybody writes a model of; a slip of the finger should not fill the memory. */
 const most = 10_000;
@@ -14,28 +14,27 @@ export function addServers(
   at: SourcePosition | undefined,
   makeHandle: (inside: Inside) => object,
 ): unknown[] {
-  const tier = inside.element ? `${inside.element.id}/${String(name)}` : String(name);
-  return placesOf(count, inside, at).map((place, index) => {
-    const server = addElement({ kind: 'server', name: `${String(name)}-${index + 1}`, facts, inside: place, at, tier });
-    if (typeof fill === 'function') return fill(makeHandle(server), index);
-    if (index === 0)
-      complain(inside.draft, at, `servers(…) needs a function that fills a server, not ${quoted(fill)}.`);
-    return undefined;
+  const { draft, element } = inside;
+  const statement = { draft, at, of: 'servers(…) makes' };
+  const tier = `${element ? `${element.id}/` : ''}${name}`;
+  if (typeof fill !== 'function')
+    complain(statement, `servers(…) needs a function that fills a server, not ${quoted(fill)}.`);
+  return placesOf(count, inside, statement).map((place, index) => {
+    const server = addElement({ kind: 'server', name: `${name}-${index + 1}`, facts, inside: place, at, tier });
+    return typeof fill === 'function' ? fill(makeHandle(server), index) : undefined;
   });
 }
 
-function placesOf(count: unknown, inside: Inside, at: SourcePosition | undefined): Inside[] {
+function placesOf(count: unknown, inside: Inside, statement: Statement): Inside[] {
   if (typeof count === 'number') {
-    if (Number.isInteger(count) && count >= 1 && count <= most) return Array.from({ length: count }, () => inside);
-    complain(inside.draft, at, `servers(…) makes 1 to ${most} of them, not ${quoted(count)}.`);
-    return [inside];
+    const possible = count >= 1 && count <= most && Number.isInteger(count);
+    if (!possible) complain(statement, `servers(…) makes 1 to ${most} of them, not ${count}.`);
+    return Array.from({ length: possible ? count : 1 }, () => inside);
   }
-  const zones = unfold(count).flatMap((zone) => {
+  return readAll(count, statement, (zone) => {
     const place = insideOf(zone);
     if (place?.kind === 'zone' && place.draft === inside.draft) return place;
-    complain(inside.draft, at, `servers(…) takes a number or zones of this architecture, not ${quoted(zone)}.`);
-    return [];
+    complain(statement, `servers(…) takes a number or zones of this architecture, not ${quoted(zone)}.`);
+    return undefined;
   });
-  if (zones.length === 0) complain(inside.draft, at, 'servers(…) was given no zone to stand in.');
-  return zones;
 }

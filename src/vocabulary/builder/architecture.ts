@@ -1,4 +1,3 @@
-import type { ArchitectureFacts as GraphFacts } from '../../graph/architecture.js';
 import type { ArchitectureFacts, Site } from '../kinds/site.js';
 import type { Draft } from './draft.js';
 import { makeHandle } from './handles.js';
@@ -12,7 +11,7 @@ export function architecture(name: string, facts?: ArchitectureFacts): Site {
   const at = authorPosition();
   const wrong = nameProblem(name);
   const draft: Draft = {
-    name: wrong === undefined ? name : 'unnamed',
+    name: wrong === undefined ? name : '?',
     facts: {},
     at,
     elements: new Map(),
@@ -25,7 +24,7 @@ export function architecture(name: string, facts?: ArchitectureFacts): Site {
     wanted: new Map(),
     ports: new Map(),
   };
-  if (wrong !== undefined) complain(draft, at, `The name of an architecture ${wrong}.`);
-  const read = readFacts(facts, { draft, at, of: quoted(name) }) as GraphFacts;
-  return makeHandle({ draft: Object.assign(draft, { facts: read }), kind: 'site' }) as Site;
+  if (wrong !== undefined) complain(draft, `The name of an architecture ${wrong}.`);
+  draft.facts = readFacts(facts, { draft, at, of: quoted(name) });
+  return makeHandle({ draft, kind: 'site' }) as Site;
 }

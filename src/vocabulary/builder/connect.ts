@@ -1,105 +1,79 @@
-import type { Flow, FlowFacts, Pool, SourcePosition } from '../../graph/architecture.js';
-import { kinds } from '../kinds.js';
+import type { Flow, FlowFacts, SourcePosition } from '../../graph/architecture.js';
+import { spoken } from '../kind-groups.js';
 import { verbEnds } from '../verb-ends.js';
-import { type Verb, verbs } from '../verbs.js';
-import { checkPool } from './check-pool.js';
-import type { Draft } from './draft.js';
+import type { Verb } from '../verbs.js';
+import type { Draft, ElementInside } from './draft.js';
 import { type PoolOptions, poolOptions } from './pool.js';
 import { complain, quoted } from './problems.js';
 import { readFacts } from './read-facts.js';
-import { type ElementInside, readTargets } from './targets.js';
+import { readPool } from './read-pool.js';
+import { readTargets, type Statement } from './targets.js';
+import { told } from './told.js';
 
 /** Writes down that an element does something with one target or with any of several. */
 export function connect(
   source: ElementInside,
   verb: Verb,
-  given: unknown,
-  facts: unknown,
+  [given, facts]: unknown[],
   at: SourcePosition | undefined,
 ): void {
-  const { draft } = source;
-  const statement = `${quoted(source.element.name)} ${verbs[verb].phrase}`;
-  const targets = readTargets(given, { draft, at, statement }).filter((target) =>
-    fits(source, verb, target, statement, at),
-  );
-  const flowFacts = readFacts(facts, { draft, at, of: `the flow of ${quoted(source.element.name)}` }) as FlowFacts;
+  const { draft, element } = source;
+  const statement = { draft, at, of: `${quoted(element.name)} ${verb}` };
+  const targets = fitting(readTargets(given, statement), verb, statement, source);
   if (verb === 'writes' && targets.length > 1) {
-    complain(draft, at, `${statement} several at once.`, 'Write to one, or make the group a cluster: site.cluster(…).');
+    complain(statement, `${statement.of} several at once.`, 'Write to one, or make them a cluster: site.cluster(…).');
   }
-  addFlows(source, verb, targets, poolOptions(given), flowFacts, at);
+  const flowFacts = readFacts(facts, { ...statement, of: `the flow '${element.name} ${verb}'` });
+  addFlows(source, verb, targets, flowFacts, statement, poolOptions(given));
 }
 
-function fits(
-  source: ElementInside,
+/** The targets that a verb can end at; what is wrong with the others is told. */
+export function fitting(
+  targets: readonly ElementInside[],
   verb: Verb,
-  target: ElementInside,
-  statement: string,
-  at: SourcePosition | undefined,
-): boolean {
-  const { draft } = source;
-  const kind = target.kind;
-  if (kind === 'site' || !verbEnds[verb].to.includes(kind) || (verb === 'replicates' && kind !== source.kind)) {
-    const noun = kind === 'site' ? 'architecture' : kinds[kind].noun;
-    complain(draft, at, `${statement} ${quoted(target.element.name)}, which is a ${noun}; that is not possible.`);
-    return false;
-  }
-  if (verb === 'replicates' && target.element === source.element) {
-    complain(draft, at, `${statement} itself.`);
-    return false;
-  }
-  return oneListener(source, verb, target, statement, at);
+  statement: Statement,
+  source?: ElementInside,
+): ElementInside[] {
+  return targets.filter((target) => {
+    const wrong = misfit(target, verb, source);
+    if (wrong !== undefined) complain(statement, `${statement.of} ${wrong}.`);
+    return wrong === undefined;
+  });
 }
 
-/** Whom a flow reaches of several listeners has to be said; a name, an alert or a watch concerns the whole element. */
-const whole: ReadonlySet<Verb> = new Set(['resolvesTo', 'watches', 'administers']);
-
-function oneListener(
-  { draft }: ElementInside,
-  verb: Verb,
-  { element, listener }: ElementInside,
-  statement: string,
-  at: SourcePosition | undefined,
-): boolean {
-  const names = (element.listeners ?? []).map(({ name }) => name);
-  if (listener !== undefined || names.length < 2 || whole.has(verb)) return true;
-  complain(
-    draft,
-    at,
-    `${statement} ${quoted(element.name)}, which has several listeners: ${names.map(quoted).join(', ')}.`,
-    `Name one, as in ${element.name}.at.${names[0]}.`,
-  );
-  return false;
+function misfit({ element, kind, listener }: ElementInside, verb: Verb, source?: ElementInside): string | undefined {
+  if (element === source?.element) return 'itself';
+  const { to } = verbEnds[verb];
+  if (!to) return undefined;
+  const name = quoted(element.name);
+  if (!to.includes(kind) || (verb === 'replicates' && kind !== source?.kind)) {
+    return `${name}, which is a ${spoken(kind)}: that is not possible`;
+  }
+  const names = (element.listeners ?? []).map((one) => one.name);
+  if (listener !== undefined || names.length < 2 || verb === 'resolvesTo') return undefined;
+  return `${name}, which has several listeners: name one, as in web.at.${names[0]} (or ${names.slice(1).join(', ')})`;
 }
 
 export function addFlows(
   source: ElementInside,
   verb: Verb,
   targets: readonly ElementInside[],
-  options: PoolOptions | undefined,
   facts: FlowFacts,
-  at: SourcePosition | undefined,
+  statement: Statement,
+  options?: PoolOptions,
 ): void {
   const { draft } = source;
   const from = source.element.id;
-  const pool = checkPool(draft, at, targets, options);
-  const id = pool && numbered(draft, `${from} ${verb} pool`);
-  const flows = targets.map((target): Flow => {
-    const { element, listener } = target;
-    return {
-      id: numbered(draft, `${from} ${verb} ${element.id}${listener === undefined ? '' : `@${listener}`}`),
-      verb,
-      from,
-      to: element.id,
-      ...(listener === undefined ? {} : { listener }),
-      ...(id === undefined ? {} : { pool: id }),
-      facts,
-      ...(at ? { at } : {}),
-    };
+  const start = `${from} ${verb}`;
+  const poolFacts = readPool(targets, statement, options);
+  const pool = poolFacts && numbered(draft, `${start} pool`);
+  const flows = targets.map(({ element, listener }): Flow => {
+    const id = numbered(draft, `${start} ${element.id}${listener === undefined ? '' : `@${listener}`}`);
+    return told({ id, verb, from, to: element.id, listener, pool, facts, at: statement.at }) as Flow;
   });
   draft.flows.push(...flows);
-  if (pool && id !== undefined) {
-    draft.pools.push({ id, verb, from, flows: flows.map((flow) => flow.id), ...pool } satisfies Pool);
-  }
+  if (pool !== undefined)
+    draft.pools.push({ id: pool, verb, from, flows: flows.map(({ id }) => id), need: 1, ...poolFacts });
 }
 
 /** The second thing of one id is `… #2`. */

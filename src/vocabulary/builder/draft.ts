@@ -2,11 +2,9 @@ import type {
   ArchitectureFacts,
   Cluster,
   Element,
-  ElementFacts,
   FirewallRule,
   Flow,
   Journey,
-  Listener,
   Pool,
   SourcePosition,
   Waiver,
@@ -14,17 +12,15 @@ import type {
 import type { Problem } from '../../graph/problem.js';
 import type { Kind } from '../kinds.js';
 
-/** An element while its model is being written. */
+/** An element while its model is being written: a firewall's rules come afterwards. */
 export interface DraftElement extends Element {
-  readonly facts: ElementFacts;
-  readonly listeners?: readonly Listener[];
   readonly rules?: FirewallRule[];
 }
 
 /** An architecture while it is being written. */
 export interface Draft {
   readonly name: string;
-  readonly facts: ArchitectureFacts;
+  facts: ArchitectureFacts;
   readonly at: SourcePosition | undefined;
   readonly elements: Map<string, DraftElement>;
   readonly flows: Flow[];
@@ -35,7 +31,7 @@ export interface Draft {
   readonly problems: Problem[];
   /** How often an id was wanted: the second of its kind is numbered. */
   readonly wanted: Map<string, number>;
-  /** Who took a port of a host or element, by `host protocol port`. */
+  /** Who took a port of a host or element, by `protocol port host`. */
   readonly ports: Map<string, string>;
 }
 
@@ -48,14 +44,21 @@ export interface Inside {
   readonly element?: DraftElement;
   /** One of the element's listeners was named. */
   readonly listener?: string;
+  /** A cluster's. */
   readonly members?: readonly Inside[];
+}
+
+/** What stands for an element rather than the site. */
+export interface ElementInside extends Inside {
+  readonly kind: Kind;
+  readonly element: DraftElement;
 }
 
 /** Handles carry nothing that an author could break: what they stand for is kept here. */
 export const insides = new WeakMap<object, Inside>();
 
 export function insideOf(value: unknown): Inside | undefined {
-  return isObject(value) ? insides.get(value) : undefined;
+  return insides.get(value as object);
 }
 
 export function isObject(value: unknown): value is object {

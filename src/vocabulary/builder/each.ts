@@ -1,51 +1,36 @@
-import type { SourcePosition } from '../../graph/architecture.js';
-import { isObject } from './draft.js';
+import { insideOf, isObject } from './draft.js';
 import { authorPosition } from './position.js';
-import { complain, quoted, thrownMessage } from './problems.js';
+import { complain, quoted } from './problems.js';
+import { readMembers } from './read-entries.js';
 
 const membersOf = new WeakMap<object, readonly unknown[]>();
 
-/**
- * Each of a list: as a subject it repeats the statement for each member, as a target it is any of them.
- */
+/** Each of a list: as a subject it repeats the statement for each member, as a target it is any of them. */
 export function each<Member>(list: readonly Member[]): Member {
-  return eachOf(readList(list, authorPosition())) as Member;
+  const reading = { at: authorPosition(), of: 'each(…)' };
+  const members = eachMembers(list) ?? readMembers(list, reading)?.flatMap((member) => eachMembers(member) ?? [member]);
+  if (!members) complain(reading, `each(…) takes an array of elements, not ${quoted(list)}.`);
+  if (members?.length === 0) complain(reading, 'each([]) says nothing: the array is empty.');
+  return eachOf(members ?? []) as Member;
 }
 
 /** The members of an `each`; undefined for anything else. */
 export function eachMembers(value: unknown): readonly unknown[] | undefined {
-  return isObject(value) ? membersOf.get(value) : undefined;
+  return membersOf.get(value as object);
 }
 
-function readList(list: unknown, at: SourcePosition | undefined): readonly unknown[] {
-  try {
-    const nested = eachMembers(list);
-    if (nested) return nested;
-    if (!Array.isArray(list)) {
-      complain(undefined, at, `each(…) takes an array of elements, not ${quoted(list)}.`);
-      return [];
-    }
-    const members = [...list].flatMap((member) => eachMembers(member) ?? [member]);
-    if (members.length === 0) complain(undefined, at, 'each([]) says nothing: the array is empty.');
-    return members;
-  } catch (thrown) {
-    complain(undefined, at, `each(…) could not read its array: ${thrownMessage(thrown)}`);
-    return [];
-  }
-}
+const never = () => false;
 
 /** Reading a property reads it of each member, calling it calls each member's. */
 function eachOf(members: readonly unknown[]): object {
-  const proxy = new Proxy(function each() {}, {
+  refuseMixed(members);
+  const proxy = new Proxy(() => {}, {
     get: (_, key) =>
-      typeof key === 'symbol' || key === 'then' ? undefined : combined(members.map((one) => read(one, key))),
-    apply: (_, __, values: unknown[]) =>
-      combined(members.map((one) => (one as (...given: unknown[]) => unknown)(...values))),
-    has: (_, key) => members.every((one) => isObject(one) && key in one),
-    set: () => false,
-    defineProperty: () => false,
-    deleteProperty: () => false,
-    setPrototypeOf: () => false,
+      typeof key === 'symbol' || key === 'then' ? undefined : together(members.map((member) => read(member, key))),
+    apply: (_, __, given) => together(members.map((member) => (member as (...given: unknown[]) => unknown)(...given))),
+    set: never,
+    defineProperty: never,
+    deleteProperty: never,
   });
   membersOf.set(proxy, members);
   return proxy;
@@ -53,10 +38,24 @@ function eachOf(members: readonly unknown[]): object {
 
 /** Methods stay bound to the member they were read of. */
 function read(member: unknown, key: string): unknown {
-  const value = (member as Record<string, unknown> | undefined)?.[key];
+  const value = (member as Record<string, unknown>)[key];
   return typeof value === 'function' && !membersOf.has(value) ? value.bind(member) : value;
 }
 
-function combined(values: readonly unknown[]): unknown {
-  return values.length === 0 || values.every(isObject) ? eachOf(values) : values[0];
+function together(values: readonly unknown[]): unknown {
+  const objects = values.filter(isObject);
+  if (objects.length === 0 && values.length > 0) return values[0];
+  if (objects.length < values.length)
+    complain({ at: authorPosition() }, 'each(…) asks for what not all of its members have.');
+  return eachOf(objects);
+}
+
+function refuseMixed(members: readonly unknown[]): void {
+  const kinds = new Set(members.map((member) => insideOf(member)?.kind));
+  if (kinds.size < 2) return;
+  const names = [...kinds].map((kind) => kind ?? 'no element').join(', ');
+  complain(
+    { draft: insideOf(members[0])?.draft, at: authorPosition() },
+    `each(…) takes elements of one kind, not ${names}.`,
+  );
 }

@@ -1,60 +1,85 @@
 import { dayNumber, durationPattern, sizePattern } from '../units.js';
 
-/** Says what was expected, as in "a ratio from 0 to 1"; undefined where the value is one. */
-type Check = (value: unknown) => string | undefined;
+interface Check {
+  /** What is expected, as in "a ratio from 0 to 1". */
+  readonly expected: string;
+  readonly holds: (value: unknown) => boolean;
+  /** The facts it is made for, and those that may also be `false`. */
+  readonly facts: string;
+  readonly orFalse?: string;
+}
 
 const number =
-  (expected: string, holds: (value: number) => boolean): Check =>
-  (value) =>
-    typeof value === 'number' && Number.isFinite(value) && holds(value) ? undefined : expected;
+  (holds: (value: number) => boolean) =>
+  (value: unknown): boolean =>
+    typeof value === 'number' && Number.isFinite(value) && holds(value);
 
 const text =
-  (expected: string, holds: (value: string) => boolean): Check =>
-  (value) =>
-    typeof value === 'string' && holds(value) ? undefined : expected;
+  (holds: (value: string) => boolean) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && holds(value);
 
-const orFalse =
-  (check: Check): Check =>
-  (value) =>
-    value === false ? undefined : check(value);
+const wholeFromOne = number((value) => value >= 1 && Number.isInteger(value));
 
-const day = text("a day of the calendar, such as '2027-03-02'", (value) => dayNumber(value) !== undefined);
-const duration = text("a duration, such as '15 min' or '30 days'", (value) => durationPattern.test(value));
-const size = text("a size, such as '16 GiB'", (value) => sizePattern.test(value));
-const ratio = number('a ratio from 0 to 1', (value) => value >= 0 && value <= 1);
-const amount = number('a number above 0', (value) => value > 0);
-const count = number('a whole number, 0 or more', (value) => Number.isInteger(value) && value >= 0);
-const need = number(
-  'a whole number of members, or a share between 0 and 1',
-  (value) => value > 0 && (value < 1 || Number.isInteger(value)),
-);
-const wholeFromOne = number('a whole number, 1 or more', (value) => Number.isInteger(value) && value >= 1);
-
-const instances: Check = (value) => {
-  if (typeof value !== 'object' || value === null) return wholeFromOne(value);
-  const { min, max } = value as { min?: unknown; max?: unknown };
-  if (wholeFromOne(min) || wholeFromOne(max) || (min as number) > (max as number)) {
-    return '{ min, max } with whole numbers, 1 or more, and min not above max';
-  }
-  return undefined;
-};
-
-const checked: readonly (readonly [Check, string])[] = [
-  [day, 'supportedUntil reviewed issued expires until'],
-  [orFalse(day), 'restoreTested'],
-  [duration, 'mtbf mttr rpo rto retention ttl rotatedEvery timeout every keep within'],
-  [orFalse(duration), 'lagAlert'],
-  [size, 'memory'],
-  [ratio, 'availability unavailability hitRatio objective'],
-  [amount, 'cpus requestsPerSecond perRequest connections'],
-  [count, 'retries acknowledgements'],
-  [need, 'need'],
-  [instances, 'instances'],
+const checks: readonly Check[] = [
+  {
+    expected: "a day of the calendar, such as '2027-03-02'",
+    holds: text((value) => dayNumber(value) !== undefined),
+    facts: 'supportedUntil reviewed issued expires until',
+    orFalse: 'restoreTested',
+  },
+  {
+    expected: "a duration, such as '15 min' or '30 days'",
+    holds: text((value) => durationPattern.test(value)),
+    facts: 'mtbf mttr rpo rto retention ttl rotatedEvery timeout every keep within',
+    orFalse: 'lagAlert',
+  },
+  { expected: "a size, such as '16 GiB'", holds: text((value) => sizePattern.test(value)), facts: 'memory' },
+  {
+    expected: 'a ratio from 0 to 1',
+    holds: number((value) => value >= 0 && value <= 1),
+    facts: 'availability unavailability hitRatio objective',
+  },
+  {
+    expected: 'a number above 0',
+    holds: number((value) => value > 0),
+    facts: 'cpus requestsPerSecond perRequest connections',
+  },
+  {
+    expected: 'a whole number, 0 or more',
+    holds: number((value) => value >= 0 && Number.isInteger(value)),
+    facts: 'retries acknowledgements',
+  },
+  {
+    expected: 'a whole number, 1 or more, or a share between 0 and 1',
+    holds: number((value) => value > 0 && (value < 1 || Number.isInteger(value))),
+    facts: 'need',
+  },
+  {
+    expected: 'a whole number, 1 or more, or { min, max } of such',
+    holds: (value) => wholeFromOne(value) || isRange(value),
+    facts: 'instances',
+  },
+  {
+    expected: 'a port, 1 to 65535',
+    holds: number((value) => value >= 1 && value <= 65_535 && Number.isInteger(value)),
+    facts: 'port',
+  },
 ];
 
-const checks = new Map(checked.flatMap(([check, names]) => names.split(' ').map((name) => [name, check] as const)));
+function isRange(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { min, max } = value as { min?: unknown; max?: unknown };
+  return wholeFromOne(min) && wholeFromOne(max) && (min as number) <= (max as number);
+}
+
+const byFact = new Map(
+  checks.flatMap((check) => `${check.facts} ${check.orFalse}`.split(' ').map((name) => [name, check] as const)),
+);
 
 /** What a fact of this name must be, where the given value is not; undefined where there is nothing to object to. */
 export function factExpectation(name: string, value: unknown): string | undefined {
-  return checks.get(name)?.(value);
+  const check = byFact.get(name);
+  if (!check || check.holds(value) || (check.orFalse === name && value === false)) return undefined;
+  return check.expected + (check.orFalse === name ? ', or false' : '');
 }

@@ -1,67 +1,54 @@
 import type { FirewallRule, RuleEnd, SourcePosition } from '../../graph/architecture.js';
-import { isAddressBlock } from './address-block.js';
+import { addressBlock } from './address-block.js';
 import { anyone } from './anyone.js';
-import { type Inside, isObject } from './draft.js';
-import { complain, quoted, thrownMessage } from './problems.js';
+import type { ElementInside } from './draft.js';
+import { complain, quoted } from './problems.js';
+import { readEntries } from './read-entries.js';
 import { readPorts } from './read-ports.js';
-import { type ElementInside, readTarget, unfold } from './targets.js';
+import { readAll, readTarget, type Statement } from './targets.js';
+import { told } from './told.js';
 
 /** Adds a rule to a firewall, or to every member of a cluster of firewalls. */
 export function addRule(
   guard: ElementInside,
   action: FirewallRule['action'],
-  from: unknown,
-  to: unknown,
-  options: unknown,
+  [from, to, options]: unknown[],
   at: SourcePosition | undefined,
 ): void {
-  const statement = `${quoted(guard.element.name)} ${action === 'allow' ? 'allows' : 'denies'}`;
-  const ends = { draft: guard.draft, at, statement };
-  const ports = readPorts(portsOf(options, guard, at), ends);
-  const rule: FirewallRule = {
+  const { draft, element } = guard;
+  const statement = { draft, at, of: `${quoted(element.name)} ${action === 'allow' ? 'allows' : 'denies'}` };
+  const ports = readPorts(readEntries(options, statement).find(([name]) => name === 'ports')?.[1], statement);
+  const rule = told({
     action,
-    from: unfold(from).flatMap((side) => readSide(side, ends)),
-    to: unfold(to).flatMap((side) => readSide(side, ends).flatMap((end) => (ports ? end : withListeners(end, guard)))),
-    ...(ports ? { ports } : {}),
-    ...(at ? { at } : {}),
-  };
-  if (rule.from.length === 0 || rule.to.length === 0) {
-    complain(guard.draft, at, `${statement} needs somebody to come from and somebody to go to.`);
-    return;
-  }
-  for (const member of guard.members ?? [guard as Inside]) member.element?.rules?.push(rule);
+    from: readAll(from, statement, (side) => readSide(side, statement)),
+    to: readAll(to, statement, (side) => readSide(side, statement)).flatMap((end) =>
+      ports ? end : atListeners(end, guard),
+    ),
+    ports,
+    at,
+  }) as FirewallRule;
+  for (const member of guard.members ?? [guard]) member.element?.rules?.push(rule);
 }
 
-function portsOf(options: unknown, guard: ElementInside, at: SourcePosition | undefined): unknown {
-  try {
-    return isObject(options) ? (options as { ports?: unknown }).ports : undefined;
-  } catch (thrown) {
-    complain(guard.draft, at, `Reading the options of a rule failed: ${thrownMessage(thrown)}`);
-    return undefined;
+function readSide(side: unknown, statement: Statement): RuleEnd | undefined {
+  if (side === anyone) return { anyone: true };
+  if (typeof side !== 'string') {
+    const target = readTarget(side, statement);
+    return target && (told({ element: target.element.id, listener: target.listener }) as RuleEnd);
   }
-}
-
-function readSide(side: unknown, place: Parameters<typeof readTarget>[1]): RuleEnd[] {
-  if (side === anyone) return [{ anyone: true }];
-  if (typeof side === 'string') {
-    if (isAddressBlock(side)) return [{ cidr: side }];
-    complain(
-      place.draft,
-      place.at,
-      `${place.statement} ${quoted(side)}, which is no address or block of addresses.`,
-      "Blocks are written as '10.0.0.0/8' or '2001:db8::/32'.",
-    );
-    return [];
-  }
-  const inside = readTarget(side, place);
-  if (!inside) return [];
-  const { element, listener } = inside;
-  return [{ element: element.id, ...(listener === undefined ? {} : { listener }) }];
+  const cidr = addressBlock(side);
+  if (cidr !== undefined) return { cidr };
+  complain(
+    statement,
+    `${statement.of} ${quoted(side)}, which is no address or block of addresses.`,
+    "Blocks are written as '10.0.0.0/8' or '2001:db8::/32'.",
+  );
+  return undefined;
 }
 
 /** Where no port is told, an element is reached at what it listens on. */
-function withListeners(end: RuleEnd, { draft }: ElementInside): RuleEnd[] {
-  if (!('element' in end) || end.listener !== undefined) return [end];
-  const listeners = draft.elements.get(end.element)?.listeners ?? [];
-  return listeners.length === 0 ? [end] : listeners.map(({ name }) => ({ element: end.element, listener: name }));
+function atListeners(end: RuleEnd, { draft }: ElementInside): RuleEnd[] {
+  const listeners =
+    'element' in end && end.listener === undefined ? draft.elements.get(end.element)?.listeners : undefined;
+  return listeners ? listeners.map(({ name }) => ({ ...end, listener: name })) : [end];
 }

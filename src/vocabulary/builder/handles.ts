@@ -1,6 +1,7 @@
-import { type Kind, kindNames, traits } from '../kinds.js';
+import { domainKinds, looseKinds, placeKinds, runningKinds, spoken } from '../kind-groups.js';
+import type { Kind } from '../kinds.js';
 import { verbEnds } from '../verb-ends.js';
-import { type Verb, verbNames } from '../verbs.js';
+import type { Verb } from '../verbs.js';
 import { addAcceptance } from './add-acceptance.js';
 import { addCluster } from './add-cluster.js';
 import { type Addition, addElement } from './add-element.js';
@@ -8,29 +9,25 @@ import { addJourney } from './add-journey.js';
 import { addRecord } from './add-record.js';
 import { addServers } from './add-servers.js';
 import { connect } from './connect.js';
-import { type Inside, insideOf, insides } from './draft.js';
+import { type ElementInside, type Inside, insideOf, insides } from './draft.js';
 import { endpointsOf } from './endpoints.js';
 import { addRule } from './firewall-rules.js';
 import { authorPosition } from './position.js';
 import { complain } from './problems.js';
-import type { ElementInside } from './targets.js';
 
 type Holder = Kind | 'site';
 type Method = (this: unknown, ...given: unknown[]) => unknown;
 
-const loose: readonly Kind[] = ['user', 'externalService', 'dns', 'certificate', 'account'];
-const standing = kindNames.filter((kind) => traits(kind).running || kind === 'firewall');
-const grounds: readonly Kind[] = ['zone', 'server'];
-const domains = kindNames.filter((kind) => traits(kind).domain);
+const standing: readonly Kind[] = [...runningKinds, 'firewall'];
 
 /** What can be created in what. */
 function creatable(holder: Holder): readonly Kind[] {
-  if (holder === 'site') return [...loose, ...standing, ...grounds, ...domains];
-  if (holder === 'zone') return [...standing, ...grounds];
+  if (holder === 'site') return [...looseKinds, ...domainKinds, ...placeKinds, ...standing];
+  if (holder === 'zone') return [...placeKinds, ...standing];
   if (holder === 'server') return standing;
   if (holder === 'region') return ['availabilityZone', 'failureDomain'];
-  if (traits(holder).domain) return ['failureDomain'];
-  return traits(holder).running ? ['firewall'] : [];
+  if (domainKinds.includes(holder)) return ['failureDomain'];
+  return runningKinds.includes(holder) ? ['firewall'] : [];
 }
 
 /** A handle for what was added. Its methods are those of its kind: what a kind cannot do, it does not have. */
@@ -56,12 +53,14 @@ function prototypeOf(holder: Holder): object {
 function makePrototype(holder: Holder): object {
   const methods: Record<string, Method> = { accepts: method(addAcceptance) };
   for (const kind of creatable(holder)) methods[kind] = creation(kind);
-  for (const verb of verbNames) if (verbEnds[verb].from.includes(holder as Kind)) methods[verb] = statement(verb);
+  for (const [verb, { from }] of Object.entries(verbEnds)) {
+    if (from.includes(holder as Kind)) methods[verb] = statement(verb as Verb);
+  }
   Object.assign(methods, special(holder));
   const prototype = Object.create(null, Object.getOwnPropertyDescriptors(methods));
   Object.defineProperty(prototype, 'at', {
     get(this: unknown) {
-      return endpointsOf(known(this));
+      return endpointsOf(known(this) as ElementInside);
     },
   });
   return Object.freeze(prototype);
@@ -74,8 +73,8 @@ function special(holder: Holder): Record<string, Method> {
   if (holder !== 'site') return {};
   return {
     servers: method(servers),
-    cluster: method((inside, at, ...given) => makeHandle(addCluster(inside.draft, given, at))),
-    journey: method((inside, at, name, facts) => addJourney(inside.draft, name, facts, at)),
+    cluster: method((inside, at, ...given) => makeHandle(addCluster(inside, given, at))),
+    journey: method(addJourney),
   };
 }
 
@@ -92,23 +91,18 @@ function method(action: Action): Method {
 function creation(kind: Kind): Method {
   return method((inside, at, name, facts) => {
     if (inside.members) {
-      complain(
-        inside.draft,
-        at,
-        `A cluster holds no ${traits(kind).noun}.`,
-        'Create it on each member, as in each(members).',
-      );
+      complain({ ...inside, at }, `A cluster holds no ${spoken(kind)}.`, 'Create it on each member: each(members).');
     }
     return makeHandle(addElement({ kind, name, facts, inside, at }));
   });
 }
 
 function statement(verb: Verb): Method {
-  return method((inside, at, target, facts) => connect(inside as ElementInside, verb, target, facts, at));
+  return method((inside, at, ...given) => connect(inside as ElementInside, verb, given, at));
 }
 
 function rule(action: 'allow' | 'deny'): Method {
-  return method((inside, at, from, to, options) => addRule(inside as ElementInside, action, from, to, options, at));
+  return method((inside, at, ...given) => addRule(inside as ElementInside, action, given, at));
 }
 
 function known(handle: unknown): Inside {

@@ -4,10 +4,9 @@ import type { Listener, ListenerProtocol } from '../listeners.js';
 export interface ListenerDraft {
   readonly protocol: ListenerProtocol;
   readonly wellKnownPort?: number;
-  /** Left out: nothing is told of encryption. `false`: plaintext. */
-  readonly tls?: false | { readonly certificate?: unknown; readonly passthrough?: true };
-  /** Given by its position, as in `tcp(9000)`. */
-  readonly port?: unknown;
+  /** Left out: nothing is told of encryption. `false`: plaintext. `'ends'`: TLS ends here, with the certificate. */
+  readonly tls?: false | 'ends' | { readonly passthrough: true };
+  readonly certificate?: unknown;
   readonly options: unknown;
 }
 
@@ -21,5 +20,5 @@ export function makeListener<L extends Listener>(draft: ListenerDraft): L {
 
 /** What a listener was made from; undefined for anything else. */
 export function listenerDraft(value: unknown): ListenerDraft | undefined {
-  return typeof value === 'object' && value !== null ? drafts.get(value) : undefined;
+  return drafts.get(value as object);
 }

@@ -16,12 +16,12 @@ export function pool<Member extends AnElement<Kind>>(
   members: Member | readonly Member[],
   options: PoolOptions,
 ): readonly Member[] {
-  const list = (eachMembers(members) ?? (Array.isArray(members) ? members : [members])) as readonly Member[];
-  const made = Object.freeze([...list]);
+  const list = [members].flat().flatMap((member) => eachMembers(member) ?? [member]) as Member[];
+  const made = Object.freeze(list);
   optionsOf.set(made, options);
   return made;
 }
 
 export function poolOptions(value: unknown): PoolOptions | undefined {
-  return Array.isArray(value) ? optionsOf.get(value) : undefined;
+  return optionsOf.get(value as object);
 }

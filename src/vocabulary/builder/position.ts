@@ -1,9 +1,5 @@
 import type { SourcePosition } from '../../graph/architecture.js';
 
-interface Stacks {
-  stackTraceLimit?: number;
-}
-
 /** The builder's own frames lie on top of the author's; more than this many never do. */
 const deepest = 16;
 
@@ -25,16 +21,15 @@ function isOwn(file: string): boolean {
 }
 
 function frames(): string[] {
-  const settings = Error as Stacks;
-  const limit = settings.stackTraceLimit;
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
   try {
-    settings.stackTraceLimit = deepest;
+    Reflect.set(Error, 'stackTraceLimit', deepest);
     const stack: unknown = new Error().stack;
     return typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s*at /.test(line)) : [];
   } catch {
     return [];
   } finally {
-    settings.stackTraceLimit = limit;
+    Reflect.set(Error, 'stackTraceLimit', limit);
   }
 }
 

@@ -1,16 +1,18 @@
 import type { SourcePosition } from '../../graph/architecture.js';
 import type { Problem } from '../../graph/problem.js';
+import { nearestName } from '../nearest-name.js';
 import type { Draft } from './draft.js';
+
+/** Where a mistake belongs: the architecture it was made in, where one is known, and the author's line. */
+export interface Spot {
+  readonly draft?: Draft;
+  readonly at: SourcePosition | undefined;
+}
 
 /** Mistakes made where no architecture is known yet, as in `each([])`; handed over with the next collection. */
 const stray: Problem[] = [];
 
-export function complain(
-  draft: Draft | undefined,
-  at: SourcePosition | undefined,
-  message: string,
-  hint?: string,
-): void {
+export function complain({ draft, at }: Spot, message: string, hint?: string): void {
   (draft?.problems ?? stray).push({ ...at, message, ...(hint === undefined ? {} : { hint }) });
 }
 
@@ -18,11 +20,16 @@ export function takeStrayProblems(): Problem[] {
   return stray.splice(0);
 }
 
+export function didYouMean(name: string, candidates: readonly string[]): string | undefined {
+  const found = nearestName(name.slice(0, 60), candidates);
+  return found === undefined ? undefined : `Did you mean '${found}'?`;
+}
+
 /** A value as a message quotes it: one line, not longer than a line. */
 export function quoted(value: unknown): string {
   if (typeof value === 'string') return `'${shortened(value.replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, '\uFFFD'))}'`;
   if (typeof value === 'function') return 'a function';
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object';
   return String(value);
 }
 

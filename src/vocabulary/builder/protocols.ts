@@ -5,6 +5,8 @@ import type {
   HttpOptions,
   Https,
   HttpsOptions,
+  Listener,
+  ListenerProtocol,
   Mysql,
   PortOption,
   Postgresql,
@@ -25,7 +27,7 @@ export function http(options?: HttpOptions): Http {
 
 /** HTTP over TLS with this certificate, port 443 unless said otherwise. */
 export function https(certificate: CertificateHandle, options?: HttpsOptions): Https {
-  return makeListener({ protocol: 'https', wellKnownPort: 443, tls: { certificate }, options });
+  return makeListener({ protocol: 'https', wellKnownPort: 443, tls: 'ends', certificate, options });
 }
 
 /** TLS is handed on unopened to what stands behind. */
@@ -33,31 +35,22 @@ export function tlsPassthrough(options?: PortOption): TlsPassthrough {
   return makeListener({ protocol: 'tls', wellKnownPort: 443, tls: { passthrough: true }, options });
 }
 
-export function mysql(options?: ServiceOptions): Mysql {
-  return makeListener({ protocol: 'mysql', wellKnownPort: 3306, options });
-}
+const service =
+  <L extends Listener, Options>(protocol: ListenerProtocol, wellKnownPort: number) =>
+  (options?: Options): L =>
+    makeListener({ protocol, wellKnownPort, options });
 
-export function postgresql(options?: ServiceOptions): Postgresql {
-  return makeListener({ protocol: 'postgresql', wellKnownPort: 5432, options });
-}
-
-export function redis(options?: ServiceOptions): Redis {
-  return makeListener({ protocol: 'redis', wellKnownPort: 6379, options });
-}
-
-export function amqp(options?: ServiceOptions): Amqp {
-  return makeListener({ protocol: 'amqp', wellKnownPort: 5672, options });
-}
+export const mysql: (options?: ServiceOptions) => Mysql = service('mysql', 3306);
+export const postgresql: (options?: ServiceOptions) => Postgresql = service('postgresql', 5432);
+export const redis: (options?: ServiceOptions) => Redis = service('redis', 6379);
+export const amqp: (options?: ServiceOptions) => Amqp = service('amqp', 5672);
+export const ssh: (options?: PortOption) => Ssh = service('ssh', 22);
 
 /** Any other protocol over tcp. */
 export function tcp(port: number, options?: TlsOption): Tcp {
-  return makeListener({ protocol: 'tcp', port, options });
+  return makeListener({ protocol: 'tcp', options: { ...options, port } });
 }
 
 export function udp(port: number): Udp {
-  return makeListener({ protocol: 'udp', port, options: undefined });
-}
-
-export function ssh(options?: PortOption): Ssh {
-  return makeListener({ protocol: 'ssh', wellKnownPort: 22, options });
+  return makeListener({ protocol: 'udp', options: { port } });
 }

@@ -1,55 +1,48 @@
-import type { SourcePosition } from '../../graph/architecture.js';
-import { type Draft, type Inside, insideOf } from './draft.js';
+import { type Draft, type ElementInside, insideOf } from './draft.js';
 import { eachMembers } from './each.js';
 import { complain, quoted } from './problems.js';
+import { type Reading, readMembers } from './read-entries.js';
 
-/** The element a handle stands for, with everything that is wrong with naming it here told. */
-export interface Place {
+/** A statement whose other end is read; `of` says it as far as it goes, as in `'web' forwards`. */
+export interface Statement extends Reading {
   readonly draft: Draft;
-  readonly at: SourcePosition | undefined;
-  /** Says what is being written, as in `'web' forwards to`. */
-  readonly statement: string;
 }
 
-export type ElementInside = Inside & { readonly element: NonNullable<Inside['element']> };
-
-/** What an author named as the other end of a statement: single, an array, `each(…)` or `pool(…)`. */
-export function readTargets(given: unknown, place: Place): ElementInside[] {
-  const list = unfold(given);
-  if (list.length === 0 && Array.isArray(given)) {
-    complain(place.draft, place.at, `${place.statement} an empty array: it names nothing.`);
-  }
-  const found = list.flatMap((one) => readTarget(one, place) ?? []);
-  const kinds = [...new Set(found.map((one) => one.kind))];
+/** What an author named as the other end: single, an array, `each(…)` or `pool(…)`. Only of one kind. */
+export function readTargets(given: unknown, statement: Statement): ElementInside[] {
+  const found = readAll(given, statement, (one) => readTarget(one, statement));
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
   if (kinds.length > 1) {
     complain(
-      place.draft,
-      place.at,
-      `${place.statement} an array of mixed kinds: ${kinds.join(', ')}.`,
+      statement,
+      `${statement.of} an array of mixed kinds: ${kinds.join(', ')}.`,
       'An array means any of these, of one kind. Write one statement for each kind.',
     );
   }
   return found;
 }
 
-/** Arrays and `each(…)` taken apart. */
-export function unfold(given: unknown): unknown[] {
-  const members = eachMembers(given) ?? (Array.isArray(given) ? [...given] : undefined);
-  return members ? members.flatMap((one) => unfold(one)) : [given];
+/** Arrays and `each(…)` taken apart, and each member read. */
+export function readAll<Read>(given: unknown, statement: Statement, read: (one: unknown) => Read | undefined): Read[] {
+  const members = unfold(given, statement);
+  if (members.length === 0 && !eachMembers(given)) {
+    complain(statement, `${statement.of} an empty array: it names nothing.`);
+  }
+  return members.flatMap((one) => read(one) ?? []);
 }
 
-export function readTarget(given: unknown, place: Place): ElementInside | undefined {
+function unfold(given: unknown, statement: Statement): unknown[] {
+  const members = eachMembers(given) ?? readMembers(given, statement);
+  return members ? members.flatMap((one) => (one === given ? [] : unfold(one, statement))) : [given];
+}
+
+/** One element of the statement's own architecture. */
+export function readTarget(given: unknown, statement: Statement): ElementInside | undefined {
   const inside = insideOf(given);
-  if (inside?.element && inside.draft === place.draft) return inside as ElementInside;
-  if (!inside?.element) {
-    const what = inside ? 'the architecture itself' : quoted(given);
-    complain(place.draft, place.at, `${place.statement} ${what}, which is no element.`);
-    return undefined;
-  }
-  complain(
-    place.draft,
-    place.at,
-    `${place.statement} ${quoted(inside.element.name)}, which belongs to another architecture, ${quoted(inside.draft.name)}.`,
-  );
+  if (inside?.element && inside.draft === statement.draft) return inside as ElementInside;
+  const wrong = inside?.element
+    ? `${quoted(inside.element.name)}, which belongs to another architecture: ${quoted(inside.draft.name)}`
+    : `${inside ? 'the architecture itself' : quoted(given)}, which is no element`;
+  complain(statement, `${statement.of} ${wrong}.`);
   return undefined;
 }
