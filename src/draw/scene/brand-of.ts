@@ -5,9 +5,7 @@ import type { ExternalRole } from '../../vocabulary/words.js';
 export const brands = [
   ['nginx', 'nginx'],
   ['caddy', 'caddy'],
-  ['tomcat', 'apachetomcat'],
   ['kafka', 'apachekafka'],
-  ['cassandra', 'apachecassandra'],
   ['apache', 'apache'],
   ['traefik', 'traefikproxy'],
   ['envoy', 'envoyproxy'],
@@ -30,7 +28,6 @@ export const brands = [
   ['prometheus', 'prometheus'],
   ['grafana', 'grafana'],
   ['datadog', 'datadog'],
-  ['sumo logic', 'sumologic'],
   ['new relic', 'newrelic'],
   ['sentry', 'sentry'],
   ['pagerduty', 'pagerduty'],

@@ -8,6 +8,7 @@ import { castOf } from './cast.js';
 import { count, describeScene } from './describe.js';
 import { digestOf } from './digest-of.js';
 import { strokesOfFlow } from './draw-flows.js';
+import { evenOutTiers } from './even-out.js';
 import { makeBoxes, makeBundles, makeGroups, type Picture } from './make-parts.js';
 import { guardsInLine, passGuards } from './pass-guards.js';
 import { placeMarks } from './place-marks.js';
@@ -45,10 +46,8 @@ function arrange(model: Architecture, audit: Audit, view: ViewName): Picture {
   const clusters = planClusters(model, view);
   const stage: Stage = { model, transport: analyseTransport(model), view, clusters };
   const flows = model.flows.filter(({ verb }) => view === 'deployment' || verbs[verb].sort !== 'operations');
-  const direct = spreadOverClusters(
-    stage,
-    flows.flatMap((flow) => strokesOfFlow(stage, flow)),
-  );
+  const strokes = flows.flatMap((flow) => strokesOfFlow(stage, flow));
+  const direct = evenOutTiers(model, spreadOverClusters(stage, strokes));
   const guards = guardsInLine(model, direct, view);
   const guarded = passGuards(model, direct, guards);
   const cast = castOf(stage, guarded, guards);

@@ -11,12 +11,20 @@ export function detailOf(stage: Stage, element: Element, where: string | undefin
   const parts = [
     element.facts.standsIn === undefined ? undefined : domainNames(model, element),
     where,
-    storeRole(model, element),
-    softwareOf(element),
+    ...roleAndSoftware(storeRole(model, element), element),
     peculiarity(element),
     instanceWords(element.facts.instances),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** Software that is the card's name already says nothing: then it is told what it is. */
+function roleAndSoftware(role: string | undefined, element: Element): readonly (string | undefined)[] {
+  const software = softwareOf(element);
+  const { noun } = kinds[element.kind];
+  const repeats = software.toLowerCase() === element.name.trim().toLowerCase();
+  if (element.kind === 'firewall' && element.facts.incoming !== undefined && software === noun) return [];
+  return repeats && software !== noun ? [[role, noun].filter(Boolean).join(' ')] : [role, software];
 }
 
 /** What it is made of, else what it is. */

@@ -70,7 +70,7 @@ export function lineOf(flow: Flow, hop: Pick<Hop, 'encryption'>, listener: Liste
     purpose: purposes[flow.verb],
     thin: flow.facts.optional ?? false,
     label: [baseLabel(flow, listener), ...qualifiers(flow, hop.encryption)].filter((word) => word !== '').join(' · '),
-    port: listener?.port,
+    port: sort === 'traffic' ? listener?.port : undefined,
     phrase,
     encryption: sort === 'traffic' || known ? encryptionWords[hop.encryption] : '',
   };
@@ -104,6 +104,6 @@ export const lookUp: Line = {
   purpose: 'name look-up',
   thin: false,
   label: 'resolves',
-  phrase: 'looks up the name at',
+  phrase: 'looks up the name',
   encryption: '',
 };

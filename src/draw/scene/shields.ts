@@ -2,7 +2,10 @@ import type { Element, ElementId } from '../../graph/architecture.js';
 import type { Cast } from './cast.js';
 import type { Stage } from './stage.js';
 
-/** What carries a shield: the frames and cards that a firewall without a card of its own guards. */
+/**
+ * What carries a shield: the frames and cards that a firewall without a card of its own guards. What has neither in this
+ * view, such as a server in the overview, goes without.
+ */
 export function shieldedBy(stage: Stage, cast: Cast, guards: readonly Element[]): ReadonlySet<ElementId> {
   const { model } = stage;
   const inLine = new Set(guards);
@@ -11,13 +14,6 @@ export function shieldedBy(stage: Stage, cast: Cast, guards: readonly Element[])
     if (inLine.has(guard) || guard.parent === undefined) continue;
     const place = cast.boxOf(guard.parent) ?? cast.groupOf(guard.parent);
     if (place !== undefined) shielded.add(place);
-    else for (const box of inhabitants(stage, cast, guard.parent)) shielded.add(box);
   }
   return shielded;
-}
-
-/** The cards of what runs on a server that has no frame in this view. */
-function inhabitants({ model }: Stage, cast: Cast, place: ElementId): readonly ElementId[] {
-  const inside = model.elements.filter((element) => model.ancestors(element).some(({ id }) => id === place));
-  return inside.map(({ id }) => cast.boxOf(id)).filter((id): id is ElementId => id !== undefined);
 }

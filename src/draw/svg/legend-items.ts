@@ -73,7 +73,7 @@ function signItems(pen: Pen, { boxes, groups }: Scene): readonly LegendItem[] {
   const places = [...boxes, ...groups];
   return [
     ...(places.some(({ watched }) => watched) ? [signItem(pen, drawingGlyphs.watched, 'watched')] : []),
-    ...(boxes.some(({ watches }) => watches > 0) ? [signItem(pen, drawingGlyphs.watched, 'watches as many', 'n')] : []),
+    ...(boxes.some(({ watches }) => watches > 0) ? [signItem(pen, drawingGlyphs.watched, 'watches so many', 'n')] : []),
     ...(places.some(({ guarded }) => guarded) ? [signItem(pen, drawingGlyphs.guarded, 'firewall of its own')] : []),
     ...(boxes.some(({ count }) => count > 1) ? [foldedItem(pen)] : []),
   ];

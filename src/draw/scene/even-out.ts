@@ -1,0 +1,25 @@
+import type { Architecture, ElementId } from '../../graph/architecture.js';
+import type { Stroke } from './stroke.js';
+
+/**
+ * One tier talks to another in one way. Where some of its flows happen to stay within a server and others do not, all are
+ * drawn as the ones that leave it: the same call, and one tree instead of many.
+ */
+export function evenOutTiers(model: Architecture, strokes: readonly Stroke[]): readonly Stroke[] {
+  const key = ({ from, to, line }: Stroke) =>
+    JSON.stringify([tierOf(model, from), tierOf(model, to), line.label, line.phrase, line.thin]);
+  const leaving = new Map<string, Stroke>();
+  for (const stroke of strokes) {
+    if (stroke.line.sort === 'traffic' && stroke.line.style !== 'local') leaving.set(key(stroke), stroke);
+  }
+  return strokes.map((stroke) => {
+    const other = stroke.line.style === 'local' ? leaving.get(key(stroke)) : undefined;
+    return other ? { ...stroke, line: other.line } : stroke;
+  });
+}
+
+/** Elements without a tier are one of their own. */
+function tierOf(model: Architecture, id: ElementId): string {
+  const tier = model.byId.get(id)?.tier;
+  return tier === undefined ? `element ${id}` : `tier ${tier}`;
+}
