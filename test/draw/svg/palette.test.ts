@@ -1,0 +1,43 @@
+import { contrast } from '../../../src/draw/svg/contrast.js';
+import { colourNames, colourOf, dark, light } from '../../../src/draw/svg/palette.js';
+
+// WCAG 2.2 AA: text 4.5 (1.4.3), lines, borders and icons 3 (1.4.11).
+const text = 4.5;
+const graphics = 3;
+
+describe('contrast', () => {
+  test('is what WCAG says', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
+    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+    expect(contrast('#123456', '#123456')).toBe(1);
+  });
+});
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('the %s palette', (_, palette) => {
+  const surfaces = Object.entries(palette.surface);
+
+  test.each(surfaces)('text can be read on %s', (_name, surface) => {
+    expect(contrast(palette.text.ink, surface)).toBeGreaterThanOrEqual(7);
+    expect(contrast(palette.text.muted, surface)).toBeGreaterThanOrEqual(text);
+  });
+
+  test.each(surfaces)('lines, borders, icons and badges stand out on %s', (_name, surface) => {
+    const drawn = { ...palette.line, ...palette.border, ...palette.tone, ...palette.severity };
+    for (const colour of Object.values(drawn)) expect(contrast(colour, surface)).toBeGreaterThanOrEqual(graphics);
+  });
+
+  test.each(Object.entries(palette.severity))('text can be read on a badge of %s', (_name, severity) => {
+    expect(contrast(palette.text.badge, severity)).toBeGreaterThanOrEqual(text);
+  });
+
+  test('the four severities differ', () => {
+    expect(new Set(Object.values(palette.severity)).size).toBe(4);
+  });
+
+  test('every colour is written with six digits', () => {
+    for (const name of colourNames) expect(colourOf(palette, name)).toMatch(/^#[0-9a-f]{6}$/);
+  });
+});
