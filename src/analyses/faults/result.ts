@@ -12,7 +12,8 @@ export interface AnalysedJourney extends Omit<Journey, 'mode'> {
 
 /**
  * What alone breaks journeys. Elements that break the same journeys and lie on one containment chain are one single point,
- * rooted in the innermost; the places around it stand in `also`.
+ * rooted in the innermost; the places around it stand in `also`. A provider that elements name is a failure domain here
+ * (`provider/<name>`), though no element of the model.
  */
 export interface SinglePoint {
   readonly root: Element;
@@ -24,6 +25,8 @@ export interface SinglePoint {
   readonly path: readonly Flow[];
   /** No member and no backup elsewhere is left of a store: what it held is lost, not only out of reach. */
   readonly dataLoss: readonly Element[];
+  /** A user, provider, region, certificate or external service, whose loss the model does not ask to survive: no finding above low. */
+  readonly onlyListed: boolean;
 }
 
 export type State = 'works' | 'degraded' | 'dead';
@@ -37,9 +40,12 @@ export interface Consequence {
 
 export interface Simulation {
   readonly failed: readonly Element[];
+  /** What died or is worse off, in the order of the model; everything else is untouched. */
   readonly elements: readonly Consequence[];
   readonly journeys: readonly { readonly journey: AnalysedJourney; readonly state: 'works' | 'degraded' | 'broken' }[];
   readonly dataLoss: readonly Element[];
+  /** Primaries in whose place a replica was promoted that may lag behind: the last writes may be lost. */
+  readonly lostWrites: readonly Element[];
 }
 
 export interface Faults {
@@ -48,6 +54,11 @@ export interface Faults {
   readonly singlePoints: readonly SinglePoint[];
   /** The single point an element is the root of or stands in `also` of. */
   singlePointOf(element: Element): SinglePoint | undefined;
+  /** Every element that alone breaks a journey, not grouped, in the order of the model. */
+  singlePointsOf(journey: AnalysedJourney): readonly Element[];
+  /** What works only because it already runs: after a full stop none of them comes up again. */
+  readonly coldStart: readonly Element[];
+  /** Unknown ids are left out; a provider is `provider/<name>`. */
   simulate(failed: readonly ElementId[]): Simulation;
   /** What the analysis took for granted, one sentence each. */
   readonly assumptions: readonly string[];

@@ -1,0 +1,109 @@
+import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
+import type { Day } from '../../vocabulary/units.js';
+import { assumptionsOf } from './assumptions.js';
+import { findColdStart } from './cold-start.js';
+import { dataLossIn } from './data-loss.js';
+import { isOnlyListed } from './fallible.js';
+import { listGoals } from './journeys.js';
+import { judgeJourneys } from './judged-journeys.js';
+import { packetWays } from './packet-ways.js';
+import type { AnalysedJourney, Faults, SinglePoint } from './result.js';
+import { groupByRootCause, type RootCause } from './root-causes.js';
+import { openScenarios } from './scenarios.js';
+import { type SimulationGround, simulate } from './simulate.js';
+import { blastRadiusOf, findLoneFailures } from './single-points.js';
+import { pathThrough } from './span-of-fault.js';
+import { compileStructure } from './structure.js';
+import { modes } from './structure-draft.js';
+import { listUniverse } from './universe.js';
+
+export interface FaultOptions {
+  /** Certificates that ran out before this day count as failed; left out, none does. */
+  readonly on?: Day;
+}
+
+/** What happens when something fails: which journeys break, what alone breaks them, and why. */
+export function analyseFaults(model: Architecture, options: FaultOptions = {}): Faults {
+  const ground = prepare(model, options);
+  const { universe, goals, journeys, scenarios } = ground;
+  const lone = lazily(() => findLoneFailures(goals, scenarios));
+  const singlePoints = lazily(() => groupByRootCause(universe, lone()).map((cause) => describe(ground, cause)));
+  const pointOf = lazily(() => indexPoints(singlePoints()));
+
+  return {
+    journeys,
+    get singlePoints() {
+      return singlePoints();
+    },
+    singlePointOf: ({ id }) => pointOf().get(id),
+    singlePointsOf(journey) {
+      const goal = journeys.indexOf(journey);
+      return lone().flatMap(({ element, broken }) => (broken.includes(goal) ? [universe.elements[element]!] : []));
+    },
+    get coldStart() {
+      return findColdStart(scenarios, ground.expired);
+    },
+    simulate: (failed) => simulate(ground, failed),
+    get assumptions() {
+      return assumptionsOf(universe, goals);
+    },
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function prepare(model: Architecture, { on }: FaultOptions): SimulationGround {
+  const universe = listUniverse(model);
+  const ways = packetWays(model);
+  const structures = modes.map((mode) => compileStructure(universe, mode, ways));
+  const goals = listGoals(structures);
+  const expired = on === undefined ? [] : expiredBy(universe.elements, on);
+  const scenarios = structures.map((structure) => openScenarios(structure, goals, expired));
+  const journeys = judgeJourneys(goals, scenarios);
+  return { universe, goals, journeys, scenarios, ways, dataLoss: dataLossIn(universe), expired };
+}
+
+/** A certificate is good through its last day. */
+function expiredBy(elements: readonly Element[], day: Day): readonly number[] {
+  return elements.flatMap(({ kind, facts: { expires } }, index) =>
+    kind === 'certificate' && expires !== undefined && expires < day ? [index] : [],
+  );
+}
+
+function describe(ground: SimulationGround, { root, also }: RootCause): SinglePoint {
+  const { universe, goals, journeys, scenarios } = ground;
+  const element = universe.elements[root.element]!;
+  const first = root.lost[0]!;
+  const blastRadius = lazily(() => blastRadiusOf(root.element, scenarios).map((index) => universe.elements[index]!));
+  const path = lazily(() => pathThrough(universe, scenarios, goals[first]!, first, element));
+  const dataLoss = lazily(() => ground.dataLoss([element]));
+  return {
+    root: element,
+    also: also.map((index) => universe.elements[index]!),
+    journeys: root.lost.map((goal): AnalysedJourney => journeys[goal]!),
+    onlyListed: isOnlyListed(universe, element),
+    get blastRadius() {
+      return blastRadius();
+    },
+    get path() {
+      return path();
+    },
+    get dataLoss() {
+      return dataLoss();
+    },
+  };
+}
+
+function indexPoints(points: readonly SinglePoint[]): ReadonlyMap<ElementId, SinglePoint> {
+  const index = new Map<ElementId, SinglePoint>();
+  for (const point of points) {
+    for (const { id } of [point.root, ...point.also]) if (!index.has(id)) index.set(id, point);
+  }
+  return index;
+}

@@ -1,0 +1,139 @@
+import type { Element, Flow, Pool } from '../../graph/architecture.js';
+import { endpointsOf, listenerBehind } from '../network/endpoints.js';
+import { groupNode, planGroup } from './clusters.js';
+import { neededOfPool } from './pool-need.js';
+import { hasStandIns, replicasOf, standInNode } from './stand-ins.js';
+import { nodeOf, nodeOnWay, type StructureDraft, type Way } from './structure-draft.js';
+
+/** Turns flows into nodes: works while the flow finds its target, with all that lies on the way. */
+export interface Approach {
+  flow(flow: Flow): number;
+  /** One of the targets behind a record that the flow looks up. */
+  behindName(flow: Flow, answer: Flow): number;
+  /** One member of a group that the flow leads to. */
+  toMember(flow: Flow, cluster: Element, member: Element): number;
+  pool(pool: Pool, flows: readonly Flow[], node: (flow: Flow) => number): number;
+}
+
+export function approachIn(draft: StructureDraft): Approach {
+  const { universe, gates, ways } = draft;
+  const { model } = universe;
+  const plain = new Map<Element, number>();
+
+  function flowNode(flow: Flow): number {
+    const target = model.byId.get(flow.to);
+    if (!target) return gates.never;
+    return gates.all([...besides(flow), overSources(flow, (way) => reached(target, way))]);
+  }
+
+  function behindName(flow: Flow, answer: Flow): number {
+    const target = model.byId.get(answer.to);
+    if (!target) return gates.never;
+    const reach = (way: Way) => (target.kind === 'record' ? nodeOf(draft, target.id) : reached(target, way));
+    return gates.all([nodeOf(draft, flow.to), ...besides(flow), overSources(flow, reach)]);
+  }
+
+  function toMember(flow: Flow, cluster: Element, member: Element): number {
+    const reach = (way: Way) => nodeOnWay(draft, member, way);
+    return gates.all([nodeOf(draft, cluster.id), ...besides(flow), overSources(flow, reach)]);
+  }
+
+  /** What is needed whatever the target: what it leads through, and a certificate that has not run out. */
+  function besides(flow: Flow): readonly number[] {
+    const through = (flow.facts.through ?? []).map((id) => {
+      const element = model.byId.get(id);
+      return element ? reached(element, undefined) : gates.never;
+    });
+    return [...through, ...certificateOf(flow)];
+  }
+
+  function certificateOf(flow: Flow): readonly number[] {
+    const listener = listenerBehind(model, flow);
+    const certificate = listener?.tls ? listener.tls.certificate : undefined;
+    return certificate === undefined ? [] : [nodeOf(draft, certificate)];
+  }
+
+  /** A group sends from whichever of its members works; each may have another way. */
+  function overSources(flow: Flow, reach: (way: Way) => number): number {
+    const source = model.byId.get(flow.from);
+    if (ways.clear || !source || flow.verb === 'resolvesTo') return reach(undefined);
+    const senders = endpointsOf(model, source);
+    const nodes = senders.map((sender) => reach(wayFrom(flow, sender)));
+    if (new Set(nodes).size <= 1) return nodes[0] ?? reach(undefined);
+    const working = senders.map((sender, index) => gates.all([nodeOf(draft, sender.id), nodes[index]!]));
+    return gates.atLeast(1, working);
+  }
+
+  function wayFrom(flow: Flow, sender: Element): Way {
+    return (target) => {
+      const { boxes, blockedBy } = ways.between(flow, sender, target);
+      return blockedBy ? [gates.never] : boxes.map((box) => nodeOf(draft, box.id));
+    };
+  }
+
+  function reached(target: Element, way: Way): number {
+    if (!way) {
+      const known = plain.get(target) ?? reachedOn(target, undefined);
+      plain.set(target, known);
+      return known;
+    }
+    return isClear(target, way) ? reached(target, undefined) : reachedOn(target, way);
+  }
+
+  function isClear(target: Element, way: (member: Element) => readonly number[]): boolean {
+    const replicas = replicasOf(draft, target).map(({ element }) => element);
+    return [...endpointsOf(model, target), ...replicas].every((member) => way(member).length === 0);
+  }
+
+  function reachedOn(target: Element, way: Way): number {
+    if (target.kind === 'record') return way ? namedNode(target, way) : nodeOf(draft, target.id);
+    if (target.kind === 'cluster') return clusterNode(target, way);
+    const replicas = replicasOf(draft, target);
+    if (!hasStandIns(draft, replicas)) return nodeOnWay(draft, target, way);
+    return standInNode(draft, target, replicas, way, (replica) => confirming(replica.flow, replica.element, target));
+  }
+
+  /** A replica confirms a write while it works and the primary's way to it does. */
+  function confirming(flow: Flow, replica: Element, primary: Element): number {
+    const way = ways.clear ? [] : wayFrom(flow, replica)!(primary);
+    const through = (flow.facts.through ?? []).map((id) => nodeOf(draft, id));
+    return gates.all([nodeOf(draft, replica.id), ...through, ...certificateOf(flow), ...way]);
+  }
+
+  function clusterNode(target: Element, way: Way): number {
+    const cluster = model.clusterById.get(target.id);
+    const own = nodeOf(draft, target.id);
+    return cluster && way ? gates.all([own, groupNode(draft, planGroup(draft, cluster), way)]) : own;
+  }
+
+  /** The name itself, and enough of what it answers with, reached on the asker's way. */
+  function namedNode(record: Element, way: Way): number {
+    const answers = model.outgoing(record).filter(({ verb }) => verb === 'resolvesTo');
+    const nodeOfAnswer = (answer: Flow) => {
+      const target = model.byId.get(answer.to);
+      if (!target) return gates.never;
+      return target.kind === 'record' ? nodeOf(draft, target.id) : reached(target, way);
+    };
+    const single = answers.filter((answer) => answer.pool === undefined).map(nodeOfAnswer);
+    const pools = [...new Set(answers.flatMap((answer) => answer.pool ?? []))].flatMap((id) => {
+      const pool = model.poolById.get(id);
+      return pool
+        ? [
+            poolNode(
+              pool,
+              answers.filter((answer) => answer.pool === id),
+              nodeOfAnswer,
+            ),
+          ]
+        : [];
+    });
+    return gates.all([nodeOf(draft, record.id), ...single, ...pools]);
+  }
+
+  function poolNode(pool: Pool, flows: readonly Flow[], node: (flow: Flow) => number): number {
+    const { need, weights } = neededOfPool(pool, flows);
+    return gates.atLeast(need, flows.map(node), weights);
+  }
+
+  return { flow: flowNode, behindName, toMember, pool: poolNode };
+}

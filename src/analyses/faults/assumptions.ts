@@ -1,0 +1,95 @@
+import type { Architecture } from '../../graph/architecture.js';
+import { requiredAcknowledgements } from './clusters.js';
+import type { Goal } from './journeys.js';
+import { type Label, labelsIn, listed } from './labels.js';
+import { hasSlack } from './pool-need.js';
+import { instancesOf } from './spread.js';
+import type { Universe } from './universe.js';
+
+/** What the failure analysis took for granted where the model does not say: one sentence each. */
+export function assumptionsOf(universe: Universe, goals: readonly Goal[]): readonly string[] {
+  const { model } = universe;
+  const label = labelsIn(universe);
+  return [
+    ...journeysTaken(goals),
+    ...healthChecksTaken(model, label),
+    ...failoversTaken(model, label),
+    ...quorumsTaken(model, label),
+    ...acknowledgementsTaken(model, label),
+    ...spreadsTaken(model, label),
+    ...nameServersTaken(model, label),
+  ];
+}
+
+function journeysTaken(goals: readonly Goal[]): readonly string[] {
+  if (goals.length === 0 || goals.some(({ declared }) => declared)) return [];
+  return ['No journey is declared: each user is taken to read and write every store that required flows lead to.'];
+}
+
+/** Only a pool that can spare a member depends on somebody noticing that it is gone. */
+function healthChecksTaken(model: Architecture, label: Label): readonly string[] {
+  const silent = model.pools.flatMap((pool) => {
+    const flows = pool.flows.flatMap((id) => model.flowById.get(id) ?? []);
+    const source = model.byId.get(pool.from);
+    const untold = pool.verb === 'balances' && flows.some(({ facts }) => facts.healthCheck === undefined);
+    return source && untold && hasSlack(pool, flows) ? [label(source)] : [];
+  });
+  return sentenceAbout(
+    silent,
+    (names) => `${names}: a dead target of the pool is taken to be noticed, as no health check is told.`,
+  );
+}
+
+function failoversTaken(model: Architecture, label: Label): readonly string[] {
+  const silent = model.byKind.cluster.filter(
+    ({ facts }) => facts.failover === undefined && (facts.mode === 'active-passive' || facts.writer !== undefined),
+  );
+  return sentenceAbout(
+    silent.map(label),
+    (names) => `${names}: nothing is taken to fail over, as no failover is told.`,
+  );
+}
+
+function quorumsTaken(model: Architecture, label: Label): readonly string[] {
+  const groups = model.clusters
+    .filter(({ id, memberKind, members }) => {
+      return memberKind === 'coordinator' && members.length > 1 && model.byId.get(id)?.facts.need === undefined;
+    })
+    .flatMap(({ id }) => model.byId.get(id) ?? []);
+  const silent = [...groups, ...model.byKind.coordinator.filter((element) => instancesOf(element) > 1)];
+  return sentenceAbout(silent.map(label), (names) => `${names}: more than half of the members are taken to be needed.`);
+}
+
+function acknowledgementsTaken(model: Architecture, label: Label): readonly string[] {
+  const groups = model.byKind.cluster.filter(
+    ({ facts }) => facts.acknowledgements === undefined && requiredAcknowledgements(facts) > 0,
+  );
+  const primaries = model.flows
+    .filter(({ verb, facts }) => {
+      return verb === 'replicates' && facts.acknowledgements === undefined && requiredAcknowledgements(facts) > 0;
+    })
+    .flatMap(({ to }) => model.byId.get(to) ?? []);
+  return sentenceAbout([...new Set([...groups, ...primaries])].map(label), (names) => {
+    return `${names}: one replica is taken to confirm each write, as no number is told.`;
+  });
+}
+
+function spreadsTaken(model: Architecture, label: Label): readonly string[] {
+  const silent = model.elements.filter(
+    (element) => instancesOf(element) > 1 && element.facts.standsIn === undefined && element.kind !== 'server',
+  );
+  const untold = silent.filter((element) => !model.hostOf(element));
+  return sentenceAbout(
+    untold.map(label),
+    (names) => `${names}: its instances are taken to share no host, as no spread is told.`,
+  );
+}
+
+function nameServersTaken(model: Architecture, label: Label): readonly string[] {
+  const silent = model.byKind.dns.filter(({ facts }) => facts.nameServers === undefined);
+  return sentenceAbout(silent.map(label), (names) => `${names}: the name servers are taken as one, as none is told.`);
+}
+
+function sentenceAbout(names: readonly string[], say: (names: string) => string): readonly string[] {
+  return names.length === 0 ? [] : [say(listed([...new Set(names)], 6))];
+}

@@ -1,0 +1,110 @@
+import type { Element } from '../../graph/architecture.js';
+import { traits } from '../../vocabulary/kinds.js';
+import { domainsNamed, neededOf, type Standing, standingsOf } from './spread.js';
+import type { Need, Spare } from './structure.js';
+import type { StructureDraft } from './structure-draft.js';
+import { numberOf, type Universe } from './universe.js';
+
+export interface Placed {
+  readonly needs: readonly (readonly Need[])[];
+  readonly spares: readonly (readonly Spare[])[];
+  readonly slack: readonly number[];
+}
+
+/** What each element needs of where it stands: its place, its failure domains, its provider, enough of its instances. */
+export function placeNeeds(draft: StructureDraft): Placed {
+  const { universe } = draft;
+  const standings = standingsInOrder(draft);
+  const needs = universe.elements.map((element, index) => needsOfPlace(draft, element, standings[index]!));
+  const spares = universe.elements.map((element, index) => sparesOfInstances(element, standings[index]!));
+  const slack = universe.elements.map((element, index) => {
+    const members = membersIn(standings[index]!);
+    return members > 1 ? members - neededOf(element, members) : spareNames(element);
+  });
+  return { needs, spares, slack };
+}
+
+/** Two or more name servers outside of the model stand in for one another. */
+function spareNames({ kind, facts }: Element): number {
+  return kind === 'dns' ? Math.max(0, (facts.nameServers?.length ?? 1) - 1) : 0;
+}
+
+function membersIn(standings: readonly Standing[]): number {
+  return standings.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Places before what stands in them, whatever the order of the model. */
+function standingsInOrder(draft: StructureDraft): readonly (readonly Standing[])[] {
+  const { universe, gates } = draft;
+  const standings: (readonly Standing[] | undefined)[] = universe.elements.map(() => undefined);
+  for (const start of universe.elements.keys()) {
+    const chain: number[] = [];
+    for (let index: number | undefined = start; index !== undefined; index = placeOf(universe, index)) {
+      if (standings[index] || chain.length > universe.elements.length) break;
+      chain.push(index);
+    }
+    for (const index of chain.reverse()) {
+      const place = placeOf(universe, index);
+      const below = place === undefined ? [] : (standings[place] ?? []);
+      standings[index] = standingsOf(universe, gates, universe.elements[index]!, below);
+    }
+  }
+  return standings.map((list) => list ?? []);
+}
+
+/** Where an element stands. A firewall is no part of what it guards: it stands where that stands. */
+function placeOf({ elements, indexOf, model }: Universe, index: number): number | undefined {
+  const element = elements[index]!;
+  const parent = element.parent === undefined ? undefined : model.byId.get(element.parent);
+  if (!parent) return undefined;
+  if (element.kind !== 'firewall') return indexOf.get(parent.id);
+  const place = [parent, ...model.ancestors(parent)].find(({ kind }) => traits(kind).place);
+  return place && indexOf.get(place.id);
+}
+
+function needsOfPlace(draft: StructureDraft, element: Element, standings: readonly Standing[]): readonly Need[] {
+  const { universe } = draft;
+  const place = placeOf(universe, universe.indexOf.get(element.id)!);
+  const domains = domainsNamed(universe, element).common.flatMap((id) => numberOf(universe, id) ?? []);
+  const provider = element.facts.provider === undefined ? undefined : universe.providers.get(element.facts.provider);
+  return [
+    ...(place === undefined ? [] : [place]).map((node) => ({ sort: 'place' as const, node, element: node })),
+    ...domains.map((node) => ({ sort: 'place' as const, node, element: node })),
+    ...(provider === undefined ? [] : [{ sort: 'provider' as const, node: provider, element: provider }]),
+    ...instanceNeeds(draft, element, standings),
+    ...nameNeeds(draft, element),
+  ];
+}
+
+function instanceNeeds({ gates }: StructureDraft, element: Element, standings: readonly Standing[]): readonly Need[] {
+  const members = membersIn(standings);
+  if (members < 2) return [];
+  const need = neededOf(element, members);
+  const nodes = standings.map(({ node }) => node);
+  const node = gates.atLeast(
+    need,
+    nodes,
+    standings.map(({ count }) => count),
+  );
+  return [{ sort: 'instances', node, members: nodes, need }];
+}
+
+/** A name works while one of its name servers does; those that are no elements of the model never fail here. */
+function nameNeeds({ universe, gates }: StructureDraft, { kind, facts }: Element): readonly Need[] {
+  const servers = kind === 'dns' ? (facts.nameServers ?? []) : [];
+  const nodes = servers.map((name) => universe.indexOf.get(name) ?? gates.always);
+  return nodes.length === 0 ? [] : [{ sort: 'names', node: gates.atLeast(1, nodes) }];
+}
+
+function sparesOfInstances(element: Element, standings: readonly Standing[]): readonly Spare[] {
+  const members = membersIn(standings);
+  if (members < 2) return [];
+  return [
+    {
+      sort: 'instances',
+      nodes: standings.map(({ node }) => node),
+      counts: standings.map(({ count }) => count),
+      need: neededOf(element, members),
+    },
+  ];
+}

@@ -1,0 +1,150 @@
+import type { Element, Flow } from '../../graph/architecture.js';
+import { verbs } from '../../vocabulary/verbs.js';
+import type { GroupPlan } from './clusters.js';
+import type { WorkingState } from './fixpoint.js';
+import { labelsIn, listed } from './labels.js';
+import type { PacketWays } from './packet-ways.js';
+import type { Need, Structure } from './structure.js';
+
+/** Says in one clause why an element of a scenario does not work: "it writes to 'mysql', which failed". */
+export type Explain = (element: number) => string;
+
+export interface ExplainedState {
+  readonly structure: Structure;
+  readonly state: WorkingState;
+  readonly ways: PacketWays;
+  /** What failed of itself. */
+  readonly failed: ReadonlySet<number>;
+}
+
+export function reasonsFor({ structure, state, ways, failed }: ExplainedState): Explain {
+  const { universe, gates } = structure;
+  const { model } = universe;
+  const { works, cause } = state;
+  const label = labelsIn(universe);
+
+  function explain(element: number): string {
+    if (failed.has(element)) return expiredOrFailed(universe.elements[element]!);
+    const trigger = cause[element]!;
+    const need = structure.needs[element]!.find(({ node }) => node === trigger) ?? deadNeed(element);
+    return need ? clauseOf(need) : 'it can never work as it is modelled';
+  }
+
+  function deadNeed(element: number): Need | undefined {
+    return structure.needs[element]!.find(({ node }) => works[node] === 0);
+  }
+
+  function expiredOrFailed({ kind }: Element): string {
+    return kind === 'certificate' ? 'it has run out' : 'it failed';
+  }
+
+  function down(element: number): string {
+    if (!failed.has(element)) return 'is down';
+    return universe.elements[element]!.kind === 'certificate' ? 'has run out' : 'failed';
+  }
+
+  function name(element: number): string {
+    return label(universe.elements[element]!);
+  }
+
+  function clauseOf(need: Need): string {
+    switch (need.sort) {
+      case 'place':
+        return `it ${standing(need.element)} ${name(need.element)}, which ${down(need.element)}`;
+      case 'provider':
+        return `its provider ${name(need.element)} ${down(need.element)}`;
+      case 'instances':
+        return `too few of its instances have a place that works: ${need.need} needed`;
+      case 'names':
+        return 'none of its name servers works';
+      case 'group':
+        return groupClause(need.plan);
+      case 'flow':
+        return flowClause(need.flow, need.node);
+      case 'pool':
+        return poolClause(need);
+    }
+  }
+
+  function standing(place: number): string {
+    const { kind } = universe.elements[place]!;
+    if (kind === 'server') return 'stands on';
+    return kind === 'dns' ? 'is a name in' : 'stands in';
+  }
+
+  function groupClause({ members, active, mechanism, need }: GroupPlan): string {
+    const dead = members.filter((member) => !isUp(member));
+    if (dead.length === members.length)
+      return `none of its members works: ${listed(dead.map(label))} ${are(dead)} down`;
+    if (!active || isUp(active)) {
+      return `${members.length - dead.length} of its ${members.length} members work and more are needed${need > 1 ? ` (${need})` : ''}: ${listed(dead.map(label))} ${are(dead)} down`;
+    }
+    const end = mechanism ? `and ${label(mechanism)}, which would fail it over, is down too` : 'and nothing takes over';
+    return `its active member ${label(active)} is down, ${end}`;
+  }
+
+  function poolClause({ pool, flows, nodes }: Extract<Need, { readonly sort: 'pool' }>): string {
+    const dead = flows.filter((_, index) => works[nodes[index]!] === 0);
+    const targets = dead.flatMap(({ to }) => model.byId.get(to) ?? []);
+    const what = verbs[pool.verb].phrase;
+    const left = flows.length - dead.length;
+    const out = `${listed(targets.map(label))} cannot be reached`;
+    if (left === 0) return `it ${what} ${count(flows.length)}, of which none is left: ${out}`;
+    return `it ${what} ${count(flows.length)}, of which ${left} ${left === 1 ? 'is' : 'are'} left and more are needed: ${out}`;
+  }
+
+  function count(targets: number): string {
+    return targets === 1 ? '1 target' : `${targets} targets`;
+  }
+
+  function flowClause(flow: Flow, node: number): string {
+    const target = model.byId.get(flow.to);
+    if (!target) return `it ${verbs[flow.verb].phrase} '${flow.to}', which the model does not have`;
+    const start = `it ${verbs[flow.verb].phrase} ${label(target)}`;
+    const block = blockOn(flow, target);
+    const culprit = culpritOf(node);
+    if (culprit === undefined) {
+      return block ? `${start}, which ${label(block)} blocks` : `${start}, which cannot be reached`;
+    }
+    const element = universe.elements[culprit]!;
+    if (element === target) return `${start}, which ${down(culprit)}`;
+    if (element.kind === 'certificate') return `${start}, whose certificate ${label(element)} ${down(culprit)}`;
+    if (flow.facts.through?.includes(element.id)) return `${start} through ${label(element)}, which ${down(culprit)}`;
+    if (element.kind === 'firewall') return `${start}, and ${label(element)} on the way ${down(culprit)}`;
+    return `${start}, which cannot be used because ${label(element)} ${down(culprit)}`;
+  }
+
+  /** The dead element nearest below a dead gate; undefined where the gate is dead as modelled. */
+  function culpritOf(node: number): number | undefined {
+    let at = node;
+    while (at >= universe.elements.length) {
+      if (cause[at]! < 0 && gates.inputStart[at] === gates.inputStart[at + 1]) return undefined;
+      const next = cause[at]! >= 0 ? cause[at]! : firstDeadInput(at);
+      if (next === undefined) return undefined;
+      at = next;
+    }
+    return at;
+  }
+
+  function firstDeadInput(node: number): number | undefined {
+    for (let edge = gates.inputStart[node]!; edge < gates.inputStart[node + 1]!; edge += 1) {
+      if (works[gates.inputs[edge]!] === 0) return gates.inputs[edge]!;
+    }
+    return undefined;
+  }
+
+  function blockOn(flow: Flow, target: Element): Element | undefined {
+    const source = model.byId.get(flow.from);
+    return source && ways.between(flow, source, target).blockedBy;
+  }
+
+  function isUp({ id }: Element): boolean {
+    return works[universe.indexOf.get(id) ?? -1] === 1;
+  }
+
+  return explain;
+}
+
+function are(list: readonly unknown[]): string {
+  return list.length === 1 ? 'is' : 'are';
+}

@@ -1,0 +1,103 @@
+import type { Element, ElementId } from '../../graph/architecture.js';
+import type { DataLoss } from './data-loss.js';
+import type { Goal } from './journeys.js';
+import { degradedUsers, worksAsModelled } from './judged-journeys.js';
+import { type Label, labelsIn } from './labels.js';
+import type { PacketWays } from './packet-ways.js';
+import { replicasThatServe } from './promotions.js';
+import { type Explain, reasonsFor } from './reasons.js';
+import type { AnalysedJourney, Consequence, Simulation } from './result.js';
+import type { Scenarios } from './scenarios.js';
+import type { Mode } from './structure-draft.js';
+import type { Universe } from './universe.js';
+import { worseOffClause } from './worse-off.js';
+
+export interface SimulationGround {
+  readonly universe: Universe;
+  readonly goals: readonly Goal[];
+  readonly journeys: readonly AnalysedJourney[];
+  readonly scenarios: readonly Scenarios[];
+  readonly ways: PacketWays;
+  readonly dataLoss: DataLoss;
+  readonly expired: readonly number[];
+}
+
+/** What dies, what goes on worse off, and which journeys break when elements fail together. Unknown ids are left out. */
+export function simulate(ground: SimulationGround, ids: readonly ElementId[]): Simulation {
+  const { universe, scenarios } = ground;
+  const numbers = [...new Set(ids)].flatMap((id) => universe.indexOf.get(id) ?? []);
+  const failed = numbers.map((number) => universe.elements[number]!);
+  const deaths = scenarios.map(({ state }) => state.fail(numbers));
+  const lost = new Set(scenarios.flatMap(({ lostWith }, index) => lostWith(deaths[index]!)));
+  const result: Simulation = {
+    failed,
+    elements: consequences(ground, new Set([...numbers, ...ground.expired])),
+    journeys: journeyStates(ground, lost),
+    dataLoss: ground.dataLoss(failed),
+    lostWrites: replicasThatServe(universe, scenarios),
+  };
+  for (const [index, { state }] of scenarios.entries()) state.undo(deaths[index]!);
+  return result;
+}
+
+function journeyStates(ground: SimulationGround, lost: ReadonlySet<number>): Simulation['journeys'] {
+  const { goals, journeys, scenarios } = ground;
+  const degraded = scenarios.map((scenario) => degradedUsers(scenario, goals));
+  return journeys.map((journey, index) => {
+    const goal = goals[index]!;
+    if (lost.has(index) || !worksAsModelled(goal, index, scenarios)) return { journey, state: 'broken' };
+    const worse = scenarios.some(({ mode }, place) => goal.modes.includes(mode) && degraded[place]!.has(goal.from));
+    return { journey, state: worse ? 'degraded' : 'works' };
+  });
+}
+
+interface Witness {
+  readonly scenario: Scenarios;
+  readonly explain: Explain;
+}
+
+function consequences(ground: SimulationGround, failed: ReadonlySet<number>): readonly Consequence[] {
+  const { universe, ways } = ground;
+  const label = labelsIn(universe);
+  const witnesses = ground.scenarios.map((scenario) => ({
+    scenario,
+    explain: reasonsFor({ structure: scenario.structure, state: scenario.state, ways, failed }),
+  }));
+  const telling = tellingModes(ground);
+  return universe.elements.flatMap((element, index) => consequenceFor(element, index, witnesses, telling, label) ?? []);
+}
+
+/** A mode in which nothing is asked of any store says nothing about an element. */
+function tellingModes({ universe: { model } }: SimulationGround): ReadonlySet<Mode> {
+  const reads = model.flows.some(({ verb }) => verb === 'reads');
+  const writes = model.flows.some(({ verb }) => verb === 'writes');
+  return new Set<Mode>(reads === writes ? ['read', 'write'] : [reads ? 'read' : 'write']);
+}
+
+function consequenceFor(
+  element: Element,
+  index: number,
+  witnesses: readonly Witness[],
+  telling: ReadonlySet<Mode>,
+  label: Label,
+): Consequence | undefined {
+  const dead = witnesses.filter(({ scenario }) => scenario.state.works[index] === 0);
+  const first = dead[0];
+  if (first && witnesses.every((witness) => dead.includes(witness) || !telling.has(witness.scenario.mode))) {
+    const best = dead.find(({ scenario }) => telling.has(scenario.mode)) ?? first;
+    return { element, state: 'dead', reason: sentence(best.explain(index)) };
+  }
+  if (first) {
+    const still = first.scenario.mode === 'write' ? 'Reading still works, writing' : 'Writing still works, reading';
+    return { element, state: 'degraded', reason: `${still} does not: ${first.explain(index)}.` };
+  }
+  for (const { scenario } of witnesses) {
+    const clause = worseOffClause(scenario.structure, scenario.state, label, index);
+    if (clause !== undefined) return { element, state: 'degraded', reason: sentence(clause) };
+  }
+  return undefined;
+}
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}

@@ -1,0 +1,54 @@
+import type { Element, Flow } from '../../graph/architecture.js';
+import { requiredAcknowledgements } from './clusters.js';
+import { nodeOf, nodeOnWay, type StructureDraft, type Way } from './structure-draft.js';
+
+/** A replica, and what promotes it when the primary fails (none: nothing does). */
+export interface Replica {
+  readonly element: Element;
+  readonly flow: Flow;
+  readonly mechanism?: Element;
+}
+
+/** The copies of a store, by what `replicates` it. */
+export function replicasOf({ universe: { model } }: StructureDraft, primary: Element): readonly Replica[] {
+  return model.incoming(primary).flatMap((flow) => {
+    const element = flow.verb === 'replicates' ? model.byId.get(flow.from) : undefined;
+    if (!element || element === primary) return [];
+    const { failover } = flow.facts;
+    const mechanism = typeof failover === 'object' ? model.byId.get(failover.by) : undefined;
+    return [{ element, flow, ...(mechanism && { mechanism }) }];
+  });
+}
+
+/** Whether more than the primary itself decides if it can be used in this mode. */
+export function hasStandIns({ mode }: StructureDraft, replicas: readonly Replica[]): boolean {
+  return replicas.some(
+    ({ flow, mechanism }) => mechanism !== undefined || (mode === 'write' && requiredAcknowledgements(flow.facts) > 0),
+  );
+}
+
+/**
+ * Works while the primary, or a replica promoted in its place, takes requests on `way`. A synchronous write is confirmed
+ * by as many of the other replicas as were asked for; `confirms` says what a replica needs to confirm to the primary.
+ */
+export function standInNode(
+  draft: StructureDraft,
+  primary: Element,
+  replicas: readonly Replica[],
+  way: Way,
+  confirms: (replica: Replica) => number,
+): number {
+  const { gates, mode } = draft;
+  const synchronous = mode === 'write' ? replicas.filter(({ flow }) => flow.facts.replication === 'synchronous') : [];
+  const asked = Math.max(0, ...synchronous.map(({ flow }) => requiredAcknowledgements(flow.facts)));
+  const confirmed = gates.atLeast(asked, synchronous.map(confirms));
+  const serving = [gates.all([nodeOnWay(draft, primary, way), confirmed])];
+  const confirmers = synchronous.map(({ element }) => nodeOf(draft, element.id));
+  for (const { element, mechanism, flow } of replicas) {
+    if (!mechanism) continue;
+    const own = flow.facts.replication === 'synchronous' ? 1 : 0;
+    const others = asked === 0 ? gates.always : gates.atLeast(asked + own, confirmers);
+    serving.push(gates.all([nodeOnWay(draft, element, way), nodeOf(draft, mechanism.id), others]));
+  }
+  return gates.atLeast(1, serving);
+}

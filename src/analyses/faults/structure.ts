@@ -1,0 +1,122 @@
+import type { Element, Flow, Pool } from '../../graph/architecture.js';
+import { type Approach, approachIn } from './approach.js';
+import { type Chains, drawChains } from './chains.js';
+import { type GroupPlan, groupNode, planGroup } from './clusters.js';
+import { draftGates, type Gates } from './gates.js';
+import type { PacketWays } from './packet-ways.js';
+import { placeNeeds } from './places.js';
+import { type Requirements, required, requirementsOf } from './requirements.js';
+import { hasStandIns, type Replica, replicasOf } from './stand-ins.js';
+import { type Mode, nodeOf, type StructureDraft } from './structure-draft.js';
+import type { Universe } from './universe.js';
+
+/** Why an element needs a node: what a sentence about its death is made of. */
+export type Need =
+  | { readonly node: number; readonly sort: 'place' | 'provider'; readonly element: number }
+  | { readonly node: number; readonly sort: 'instances'; readonly members: readonly number[]; readonly need: number }
+  | { readonly node: number; readonly sort: 'names' }
+  | { readonly node: number; readonly sort: 'group'; readonly plan: GroupPlan }
+  | { readonly node: number; readonly sort: 'flow'; readonly flow: Flow }
+  | {
+      readonly node: number;
+      readonly sort: 'pool';
+      readonly pool: Pool;
+      readonly flows: readonly Flow[];
+      readonly nodes: readonly number[];
+    };
+
+/** What an element goes on without, worse off. */
+export type Spare =
+  | { readonly sort: 'optional'; readonly flow: Flow; readonly node: number }
+  | { readonly sort: 'pool'; readonly pool: Pool; readonly flows: readonly Flow[]; readonly nodes: readonly number[] }
+  | {
+      readonly sort: 'instances';
+      readonly nodes: readonly number[];
+      readonly counts: readonly number[];
+      readonly need: number;
+    }
+  | { readonly sort: 'group'; readonly plan: GroupPlan; readonly nodes: readonly number[]; readonly mechanism?: number }
+  | {
+      readonly sort: 'replicas';
+      readonly replicas: readonly Replica[];
+      readonly nodes: readonly number[];
+      readonly mechanisms: readonly number[];
+    };
+
+/** The structure function of one mode, with what explains it. */
+export interface Structure {
+  readonly mode: Mode;
+  readonly universe: Universe;
+  readonly gates: Gates;
+  readonly needs: readonly (readonly Need[])[];
+  readonly spares: readonly (readonly Spare[])[];
+  readonly chains: Chains;
+  /** How many instances of an element can be lost one by one; 0: it fails as one. */
+  readonly slack: readonly number[];
+}
+
+export function compileStructure(universe: Universe, mode: Mode, ways: PacketWays): Structure {
+  const gates = draftGates(universe.elements.length);
+  const draft: StructureDraft = { universe, gates, mode, ways };
+  const approach = approachIn(draft);
+  const placed = placeNeeds(draft);
+  const requirements = universe.model.elements.map((element) => requirementsOf(draft, approach, element));
+  const needs = universe.elements.map((element, index) => [
+    ...placed.needs[index]!,
+    ...groupNeeds(draft, element),
+    ...flowNeeds(requirements[index]),
+  ]);
+  for (const [index, list] of needs.entries()) for (const need of list) gates.needs(index, need.node);
+  const spares = universe.elements.map((element, index) => [
+    ...placed.spares[index]!,
+    ...flowSpares(requirements[index]),
+    ...groupSpares(draft, element),
+  ]);
+  const chains = drawChains(draft, approach, requirements);
+  return { mode, universe, gates: gates.finish(), needs, spares, chains, slack: placed.slack };
+}
+
+function groupNeeds(draft: StructureDraft, element: Element): readonly Need[] {
+  const cluster = draft.universe.model.clusterById.get(element.id);
+  if (element.kind !== 'cluster' || !cluster) return [];
+  const plan = planGroup(draft, cluster);
+  return [{ sort: 'group', plan, node: groupNode(draft, plan, undefined) }];
+}
+
+function flowNeeds(requirements: Requirements | undefined): readonly Need[] {
+  if (!requirements) return [];
+  return [
+    ...requirements.single.map(({ flow, node }) => ({ sort: 'flow' as const, flow, node })),
+    ...requirements.pools.map((pool) => ({ sort: 'pool' as const, ...pool })),
+  ];
+}
+
+function flowSpares(requirements: Requirements | undefined): readonly Spare[] {
+  if (!requirements) return [];
+  return [
+    ...requirements.optional.map(({ flow, node }) => ({ sort: 'optional' as const, flow, node })),
+    ...requirements.pools.map(({ pool, flows, nodes }) => ({ sort: 'pool' as const, pool, flows, nodes })),
+  ];
+}
+
+function groupSpares(draft: StructureDraft, element: Element): readonly Spare[] {
+  const cluster = draft.universe.model.clusterById.get(element.id);
+  if (element.kind === 'cluster' && cluster) {
+    const plan = planGroup(draft, cluster);
+    const nodes = plan.members.map(({ id }) => nodeOf(draft, id));
+    return [{ sort: 'group', plan, nodes, ...(plan.mechanism && { mechanism: nodeOf(draft, plan.mechanism.id) }) }];
+  }
+  const replicas = replicasOf(draft, element).filter(({ mechanism }) => mechanism !== undefined);
+  if (!hasStandIns(draft, replicas)) return [];
+  return [
+    {
+      sort: 'replicas',
+      replicas,
+      nodes: replicas.map((replica) => nodeOf(draft, replica.element.id)),
+      mechanisms: replicas.map(({ mechanism }) => (mechanism ? nodeOf(draft, mechanism.id) : draft.gates.never)),
+    },
+  ];
+}
+
+export type { Approach };
+export { required };
