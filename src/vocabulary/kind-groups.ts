@@ -24,7 +24,7 @@ export const requestTakingKinds = [
   'externalService',
 ] as const;
 
-export const runningKinds: readonly Kind[] = [
+export const runningKinds = [
   ...edges,
   ...gateways,
   'webServer',
@@ -33,14 +33,21 @@ export const runningKinds: readonly Kind[] = [
   ...operations,
   'secretStore',
   'identityProvider',
-];
+] as const;
 
-export const domainKinds: readonly Kind[] = ['region', 'availabilityZone', 'failureDomain'];
+export const visitedKinds = ['record', ...requestTakingKinds] as const;
+export const calledKinds = [...requestTakingKinds, 'secretStore', 'identityProvider', 'record'] as const;
+
+export const domainKinds = ['region', 'availabilityZone', 'failureDomain'] as const;
 
 /** What is created on the site only and stands in no place. */
 export const looseKinds: readonly Kind[] = ['user', 'externalService', 'dns', 'certificate', 'account'];
 
 export const placeKinds: readonly Kind[] = ['zone', 'server'];
+
+export function isOneOf(kinds: readonly Kind[], kind: Kind): boolean {
+  return kinds.includes(kind);
+}
 
 /** How a sentence calls one of a kind where its words are not at hand: `load balancer`. */
 export function spoken(kind: Kind): string {

@@ -1,4 +1,12 @@
-import { codeKinds, readKinds, requestTakingKinds, runningKinds, storeKinds } from './kind-groups.js';
+import {
+  calledKinds,
+  codeKinds,
+  readKinds,
+  requestTakingKinds,
+  runningKinds,
+  storeKinds,
+  visitedKinds,
+} from './kind-groups.js';
 import type { Kind } from './kinds.js';
 import type { Verb } from './verbs.js';
 
@@ -8,19 +16,15 @@ export interface VerbEnds {
   readonly to?: readonly Kind[];
 }
 
-const visited = ['record', ...requestTakingKinds] as const;
 const alerted = ['alertChannel', 'externalService'] as const;
 
 /** A cluster counts as its members' kind. `replicates` ends at its own kind only, a web server reads no database. */
 export const verbEnds: { readonly [V in Verb]: VerbEnds } = {
-  visits: { from: ['user'], to: visited },
+  visits: { from: ['user'], to: visitedKinds },
   resolvesTo: { from: ['record'], to: [...runningKinds, 'externalService'] },
   balances: { from: ['loadBalancer'], to: [...requestTakingKinds, 'database', 'cache', 'queue'] },
   forwards: { from: ['cdn', 'waf', 'apiGateway', 'webServer'], to: requestTakingKinds },
-  calls: {
-    from: [...codeKinds, 'externalService'],
-    to: [...requestTakingKinds, 'secretStore', 'identityProvider', 'record'],
-  },
+  calls: { from: [...codeKinds, 'externalService'], to: calledKinds },
   reads: { from: [...codeKinds, 'webServer'], to: readKinds },
   writes: { from: codeKinds, to: readKinds },
   publishes: { from: codeKinds, to: ['queue'] },
@@ -29,7 +33,7 @@ export const verbEnds: { readonly [V in Verb]: VerbEnds } = {
   reports: { from: runningKinds, to: ['monitoringService', 'logCollector', 'externalService'] },
   watches: { from: ['monitoringService'] },
   alerts: { from: ['monitoringService', 'externalService'], to: alerted },
-  probes: { from: ['externalService'], to: visited },
+  probes: { from: ['externalService'], to: visitedKinds },
   backsUp: { from: storeKinds, to: ['backupStore', 'objectStore', 'externalService'] },
   administers: { from: ['user'] },
 };

@@ -1,5 +1,5 @@
 import type { ElementFacts, Listener, SourcePosition } from '../../graph/architecture.js';
-import { domainKinds, looseKinds, spoken } from '../kind-groups.js';
+import { domainKinds, isOneOf, looseKinds, spoken } from '../kind-groups.js';
 import type { Kind } from '../kinds.js';
 import { claimPorts } from './claim-ports.js';
 import type { DraftElement, ElementInside, Inside } from './draft.js';
@@ -60,7 +60,7 @@ function usableName({ kind, name, inside, at }: Addition): string {
 
 /** Loose kinds stand in no place: their ids begin with the kind. */
 function idOf({ kind, inside, segment }: Addition, name: string): string {
-  const loose = kind === 'cluster' || looseKinds.includes(kind) || domainKinds.includes(kind);
+  const loose = kind === 'cluster' || isOneOf(looseKinds, kind) || isOneOf(domainKinds, kind);
   const start = inside.element?.id ?? (loose ? kind : undefined);
   return (start === undefined ? '' : `${start}/`) + (segment ?? name);
 }
@@ -73,7 +73,7 @@ function tierOf({ tier, inside }: Addition, name: string): string | undefined {
 
 /** Facts that say different things of different kinds stand under names of their own in the graph. */
 function elementFacts(kind: Kind, { role, ...facts }: Facts): ElementFacts {
-  const domain = domainKinds.includes(kind);
+  const domain = isOneOf(domainKinds, kind);
   const roleName = kind === 'externalService' ? 'externalRole' : domain ? 'domainRole' : 'role';
   return role === undefined ? facts : { ...facts, [roleName]: role };
 }

@@ -1,4 +1,4 @@
-import { domainKinds, looseKinds, placeKinds, runningKinds, spoken } from '../kind-groups.js';
+import { domainKinds, isOneOf, looseKinds, placeKinds, runningKinds, spoken } from '../kind-groups.js';
 import type { Kind } from '../kinds.js';
 import { verbEnds } from '../verb-ends.js';
 import type { Verb } from '../verbs.js';
@@ -26,8 +26,8 @@ function creatable(holder: Holder): readonly Kind[] {
   if (holder === 'zone') return [...placeKinds, ...standing];
   if (holder === 'server') return standing;
   if (holder === 'region') return ['availabilityZone', 'failureDomain'];
-  if (domainKinds.includes(holder)) return ['failureDomain'];
-  return runningKinds.includes(holder) ? ['firewall'] : [];
+  if (isOneOf(domainKinds, holder)) return ['failureDomain'];
+  return isOneOf(runningKinds, holder) ? ['firewall'] : [];
 }
 
 /** A handle for what was added. Its methods are those of its kind: what a kind cannot do, it does not have. */

@@ -1,20 +1,20 @@
+import type { readKinds } from '../kind-groups.js';
 import type { Listens } from '../listeners.js';
 import type { SessionStore } from '../words.js';
 import type { Forwarding } from './edge.js';
-import type { StoreKind } from './element.js';
 import type { FlowFacts } from './flow-facts.js';
 import type { CalledKind } from './outside.js';
 import type { Running, RunningFacts } from './running.js';
-import type { AnyOf, Target } from './target.js';
+import type { AnyOf, SingleTarget } from './target.js';
 
-export type ReadKind = Exclude<StoreKind, 'queue' | 'backupStore'>;
+export type ReadKind = (typeof readKinds)[number];
 
 /** What decides by its own program whom to ask. */
 export interface Code {
   calls(what: AnyOf<CalledKind>, facts?: FlowFacts): void;
   reads(from: AnyOf<ReadKind>, facts?: FlowFacts): void;
   /** One target, never an array: a group of writers is a cluster. */
-  writes(to: Target<ReadKind>, facts?: FlowFacts): void;
+  writes(to: SingleTarget<ReadKind>, facts?: FlowFacts): void;
   publishes(to: AnyOf<'queue'>, facts?: FlowFacts): void;
   consumes(from: AnyOf<'queue'>, facts?: FlowFacts): void;
 }
@@ -32,6 +32,7 @@ export interface AppServerFacts<L> extends RunningFacts<L> {
 export interface ComponentFacts<L> extends RunningFacts<L> {
   /** What it is, in a word or two; drawn as its kind. */
   readonly role?: string;
+  readonly sessions?: SessionStore;
 }
 
 export interface AppServer<L = 'unspecified'> extends Running<'appServer', L>, Code {}

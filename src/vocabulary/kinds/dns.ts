@@ -1,7 +1,7 @@
 import type { Duration } from '../units.js';
 import type { RecordType } from '../words.js';
 import type { CommonFacts, ElementHandle, RunningKind } from './element.js';
-import type { Listening, listens } from './target.js';
+import type { Listening, listens, Reached } from './target.js';
 
 export interface DnsFacts extends CommonFacts {
   readonly nameServers?: readonly string[];
@@ -24,7 +24,7 @@ export interface Addressable<L> {
 }
 
 /** A name of the zone. It carries its target's listeners, so that it can be visited in the target's place. */
-export interface DnsRecord<L = 'unspecified'> extends ElementHandle<'record'>, Listening<'record', L> {}
+export interface DnsRecord<L = 'unspecified'> extends ElementHandle<'record', Reached<L>>, Listening<'record', L> {}
 
 /** A zone of names, such as `foobar.com`. */
 export interface Dns extends ElementHandle<'dns'> {

@@ -1,6 +1,8 @@
-import type { Kind, KindTraits, kinds } from '../kinds.js';
+import type { domainKinds, requestTakingKinds, runningKinds, storeKinds } from '../kind-groups.js';
+import type { Kind } from '../kinds.js';
 import type { RuleId } from '../rule-ids.js';
 import type { Day, Duration } from '../units.js';
+import type { reached } from './target.js';
 
 /** What every element may say of itself. All of it may stay open: left out, it is unknown. */
 export interface CommonFacts {
@@ -34,20 +36,18 @@ export interface Acceptance {
 }
 
 /** What an author holds of an element. */
-export interface ElementHandle<K extends Kind = Kind> {
+export interface ElementHandle<K extends Kind, R = 'directly'> {
   readonly kind: K;
+  readonly [reached]: R;
   readonly name: string;
   accepts(acceptance: Acceptance): void;
 }
 
-type With<Trait extends keyof KindTraits> = {
-  [K in Kind]: (typeof kinds)[K] extends { readonly [T in Trait]: true } ? K : never;
-}[Kind];
-
-export type RunningKind = With<'running'>;
-export type StoreKind = With<'store'>;
-export type RequestTakingKind = With<'takesRequests'>;
-export type DomainKind = With<'domain'>;
+// Taken from the lists, so that an error spells the kinds out.
+export type RunningKind = (typeof runningKinds)[number];
+export type StoreKind = (typeof storeKinds)[number];
+export type RequestTakingKind = (typeof requestTakingKinds)[number];
+export type DomainKind = (typeof domainKinds)[number];
 
 /** One element of these kinds, whatever it listens to. */
 export interface AnElement<K extends Kind> {

@@ -1,7 +1,8 @@
 import type { Kind } from '../kinds.js';
+import type { Size } from '../units.js';
 import type { FailMode, PacketPolicy } from '../words.js';
 import type { AnElement, CommonFacts, DomainHandle, ElementHandle } from './element.js';
-import type { InstanceRange } from './running.js';
+import type { InstanceRange, RequestCapacity, Translation } from './running.js';
 
 /** A guard of the site, zone, server or element that created it. */
 export interface FirewallFacts extends CommonFacts {
@@ -17,6 +18,12 @@ export interface FirewallFacts extends CommonFacts {
   /** A cluster of so many, of which one must work. */
   readonly instances?: number | InstanceRange;
   readonly standsIn?: DomainHandle | readonly DomainHandle[];
+  readonly capacity?: RequestCapacity;
+  readonly cpus?: number;
+  readonly memory?: Size;
+  readonly address?: string;
+  readonly publicAddress?: boolean | string;
+  readonly translates?: readonly Translation[];
 }
 
 /** Every address of both families, those inside included. */
@@ -27,7 +34,7 @@ export interface Anyone {
 /** An address or a block, of either family: `'10.0.0.0/8'`, `'2001:db8::/32'`. */
 export type Cidr = `${number}.${string}` | `${string}:${string}`;
 
-export type RuleSide = AnElement<Kind> | Anyone | Cidr | readonly (AnElement<Kind> | Anyone | Cidr)[];
+export type ElementOrAnyoneOrAddress = AnElement<Kind> | Anyone | Cidr | readonly (AnElement<Kind> | Anyone | Cidr)[];
 
 /** A port of tcp, a range of them, the same of udp, or any protocol and port. */
 export type Ports =
@@ -44,6 +51,6 @@ export interface RuleOptions {
 
 export interface Firewall extends ElementHandle<'firewall'> {
   /** Rules are asked in order; the first that matches decides. */
-  allows(from: RuleSide, to: RuleSide, options?: RuleOptions): void;
-  denies(from: RuleSide, to: RuleSide, options?: RuleOptions): void;
+  allows(from: ElementOrAnyoneOrAddress, to: ElementOrAnyoneOrAddress, options?: RuleOptions): void;
+  denies(from: ElementOrAnyoneOrAddress, to: ElementOrAnyoneOrAddress, options?: RuleOptions): void;
 }

@@ -5,7 +5,7 @@ import type { EdgeKinds } from './edge.js';
 import type { CommonFacts, DomainHandle, ElementHandle } from './element.js';
 import type { Firewall, FirewallFacts } from './firewall.js';
 import type { OperationsKinds } from './operations.js';
-import type { InstanceRange, Translation } from './running.js';
+import type { InstanceRange, RequestCapacity, Translation } from './running.js';
 import type { PerServer } from './servers.js';
 import type { StoreKinds } from './stores.js';
 import type { TrustKinds } from './trust.js';
@@ -39,6 +39,9 @@ export interface ZoneFacts extends CommonFacts {
   readonly open?: boolean;
   readonly standsIn?: DomainHandle | readonly DomainHandle[];
   readonly environment?: Environment;
+  readonly address?: string;
+  readonly publicAddress?: boolean | string;
+  readonly translates?: readonly Translation[];
 }
 export interface Zone extends ElementHandle<'zone'>, Ground {}
 
@@ -48,6 +51,11 @@ export interface ServerFacts extends CommonFacts {
   readonly os?: string;
   readonly standsIn?: DomainHandle | readonly DomainHandle[];
   readonly instances?: number | InstanceRange;
+  readonly capacity?: RequestCapacity;
+  /** Who runs it; everything of one provider fails together. */
+  readonly provider?: string;
+  /** ISO 3166 code: `'DE'`. */
+  readonly country?: string;
   readonly address?: string;
   readonly publicAddress?: boolean | string;
   readonly translates?: readonly Translation[];
@@ -60,8 +68,6 @@ export interface DomainFacts extends CommonFacts {
   readonly provider?: string;
   /** ISO 3166 code: `'DE'`. */
   readonly country?: string;
-  /** The domains around it. */
-  readonly standsIn?: DomainHandle | readonly DomainHandle[];
 }
 
 /** What fails together: a rack, a power feed, an uplink, an account. */

@@ -1,11 +1,10 @@
 import type { Kind } from '../kinds.js';
-import type { Listens } from '../listeners.js';
 import type { Size } from '../units.js';
 import type { DataClass } from '../words.js';
 import type { CommonFacts, DomainHandle, ElementHandle } from './element.js';
 import type { Firewall, FirewallFacts } from './firewall.js';
 import type { FlowFacts } from './flow-facts.js';
-import type { AnyOf, Listening } from './target.js';
+import type { AnyOf, Listening, Reached } from './target.js';
 
 export interface InstanceRange {
   readonly min: number;
@@ -36,6 +35,10 @@ export interface PlacedFacts<L> extends CommonFacts {
   /** Reachable from the internet: an address, or `true` where it is not told. */
   readonly publicAddress?: boolean | string;
   readonly translates?: readonly Translation[];
+  /** Who runs it; everything of one provider fails together. */
+  readonly provider?: string;
+  /** ISO 3166 code: `'DE'`. */
+  readonly country?: string;
   /** The most sensitive data it may come to see. */
   readonly mayHold?: readonly DataClass[];
 }
@@ -45,13 +48,8 @@ export interface RunningFacts<L> extends PlacedFacts<L> {
   readonly instances?: number | InstanceRange;
 }
 
-export interface Running<K extends Kind, L> extends ElementHandle<K>, Listening<K, L> {
+export interface Running<K extends Kind, L> extends ElementHandle<K, Reached<L>>, Listening<K, L> {
   /** A guard of this one element, such as a security group. */
   firewall(name: string, facts?: FirewallFacts): Firewall;
   reports(to: AnyOf<'monitoringService' | 'logCollector' | 'externalService'>, facts?: FlowFacts): void;
 }
-
-/** How each kind of running element is created: a name, then what is known of it. */
-export type Create<Facts, Handle> = (name: string, facts?: Facts) => Handle;
-
-export type { Listens };

@@ -1,11 +1,23 @@
 import type { Kind } from '../kinds.js';
-import type { Day } from '../units.js';
-import type { Aspect, ClusterMode, Criticality, Environment, RecoveryStrategy } from '../words.js';
+import type { Day, Duration } from '../units.js';
+import type {
+  Algorithm,
+  Aspect,
+  ClusterMode,
+  Criticality,
+  DataClass,
+  Engine,
+  Environment,
+  RecoveryStrategy,
+  RequestFilter,
+  SessionStore,
+} from '../words.js';
 import type { Dns, DnsFacts } from './dns.js';
-import type { Acceptance, AnElement, CommonFacts, RunningKind } from './element.js';
+import type { Acceptance, AnElement, CommonFacts, DomainHandle, RunningKind } from './element.js';
 import type { ReplicationFacts } from './flow-facts.js';
 import type { OutsideKinds } from './outside.js';
 import type { DomainKinds, Ground } from './places.js';
+import type { RequestCapacity } from './running.js';
 import type { Account, AccountFacts, CertificateFacts, CertificateHandle } from './trust.js';
 
 export interface ArchitectureFacts {
@@ -41,6 +53,19 @@ export interface ClusterFacts<Member> extends CommonFacts, ReplicationFacts {
   readonly need?: number;
   /** A member that lost contact is made to stop, so that two never act at once. */
   readonly fencing?: boolean;
+  readonly standsIn?: DomainHandle | readonly DomainHandle[];
+  readonly capacity?: RequestCapacity;
+  readonly algorithm?: Algorithm;
+  readonly filters?: readonly RequestFilter[];
+  readonly hitRatio?: number;
+  readonly sessions?: SessionStore;
+  readonly engine?: Engine;
+  readonly holds?: readonly DataClass[];
+  readonly mayHold?: readonly DataClass[];
+  readonly encryptedAtRest?: boolean;
+  readonly rpo?: Duration;
+  readonly rto?: Duration;
+  readonly retention?: Duration;
 }
 
 export type ClusteredKind = RunningKind | 'firewall' | 'server';

@@ -43,5 +43,8 @@ export interface Target<K extends Kind> {
   readonly [reached]: 'directly';
 }
 
+/** One alone: what is written to several at once is a cluster. */
+export interface SingleTarget<K extends Kind> extends Target<K> {}
+
 /** One of these, or any of several of one kind. */
 export type AnyOf<K extends Kind> = Target<K> | readonly Target<K>[];
