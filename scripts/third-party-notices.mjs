@@ -8,7 +8,7 @@ const preface = `# Third-party notices
 
 Stanchion's package contains parts of the following works. Graphviz, inside the WebAssembly build of @hpcc-js/wasm-graphviz, is
 licensed under the Eclipse Public License; its source is at https://graphviz.org and https://gitlab.com/graphviz/graphviz.
-QuickJS-ng, inside the WebAssembly build of @jitl/quickjs-wasmfile-release-sync, is licensed under the MIT License.
+QuickJS, inside the WebAssembly build of @jitl/quickjs-wasmfile-release-sync, is licensed under the MIT License.
 `;
 
 /** The licences of every package that the bundles of `metafiles` (of esbuild) hold a part of, as Markdown. */

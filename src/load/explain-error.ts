@@ -1,6 +1,7 @@
 import type { SourcePosition } from '../graph/architecture.js';
 import type { Problem } from '../graph/problem.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
+import { absentNames } from './absent-names.js';
 import type { SourceModule } from './modules.js';
 import { framesOf, type ToSource } from './source-positions.js';
 import { positionAt } from './text-position.js';
@@ -18,29 +19,6 @@ interface Context {
   readonly toSource: ToSource;
   /** What the engine throws then is no error of the author's program. */
   readonly hasUsedUpWork: boolean;
-}
-
-/** Known of Node, browsers and other engines; in a model they do not exist. */
-const absent = new Map<string, string>([
-  ...['process', 'require', 'module', 'exports', '__dirname', '__filename', 'Buffer', 'global'].map(ofNode),
-  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'URL', 'URLSearchParams', 'crypto', 'structuredClone'].map(ofHost),
-  ...['window', 'document', 'navigator', 'localStorage', 'Intl', 'TextEncoder', 'TextDecoder', 'atob', 'btoa'].map(
-    ofHost,
-  ),
-  ...['setTimeout', 'setInterval', 'setImmediate', 'performance', 'Temporal'].map(ofClock),
-  ['console', 'A model prints nothing: what it has to say is what it exports.'],
-]);
-
-function ofNode(name: string): [string, string] {
-  return [name, `A model runs in a sandbox without Node: there is no ${name}, no environment, no files.`];
-}
-
-function ofHost(name: string): [string, string] {
-  return [name, `A model runs in a sandbox with the language alone: there is no ${name}, no network, no browser.`];
-}
-
-function ofClock(name: string): [string, string] {
-  return [name, `A model runs in a sandbox without a clock: there is no ${name}.`];
 }
 
 /** One paragraph for what a model threw, at the innermost line of its author. */
@@ -72,7 +50,7 @@ function oneLine(message: string): string {
 }
 
 function hintFor({ name, message }: Thrown): string | undefined {
-  if (name === 'ReferenceError') return absent.get(/^'?([\w$]+)'? is not defined/.exec(message)?.[1] ?? '');
+  if (name === 'ReferenceError') return absentNames.get(/^'?([\w$]+)'? is not defined/.exec(message)?.[1] ?? '');
   if (name === 'TypeError' && /not extensible/.test(message)) {
     return "The language's own objects cannot be changed in a model.";
   }

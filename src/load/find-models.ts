@@ -29,7 +29,10 @@ export function findModels(inputs: readonly string[], cwd: string): { files: Mod
 
 function addOnce(byRealPath: Map<string, ModelFile>, path: string, cwd: string): void {
   const real = realpathSync(path);
-  if (!byRealPath.has(real)) byRealPath.set(real, { path, file: displayPath(path, cwd) });
+  if (byRealPath.has(real)) return;
+  // The folder by its real name, so that it lies where `cwd` does; the file by the name it was given.
+  const place = join(realpathSync(dirname(path)), basename(path));
+  byRealPath.set(real, { path: place, file: displayPath(place, cwd) });
 }
 
 type Found = { readonly paths: readonly string[] } | { readonly problem: Problem };

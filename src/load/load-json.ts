@@ -1,33 +1,29 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { Problem } from '../graph/problem.js';
 import { validateDocument } from '../graph/validate-document.js';
-import type { LoadedSource } from './load-source.js';
+import type { LoadedFile } from './loaded-file.js';
 import { locateJson } from './locate-json.js';
 import { positionAt } from './text-position.js';
 
 const mostBytes = 256_000_000;
 
 /** Loads a graph that another program wrote as JSON. */
-export function loadJson(path: string, file: string): LoadedSource {
+export function loadJson(path: string, file: string): LoadedFile {
+  const broken = (...problems: Problem[]): LoadedFile => ({ documents: [], problems, files: [path] });
   const { size } = statSync(path);
-  if (size > mostBytes) {
-    const message = `The file has ${size} bytes; a graph may have ${mostBytes}.`;
-    return { documents: [], problems: [{ file, message }] };
-  }
+  if (size > mostBytes) return broken({ file, message: `The file has ${size} bytes; a graph may have ${mostBytes}.` });
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return {
-      documents: [],
-      problems: [{ file, ...syntaxPosition(text, message), message: `This is not JSON: ${plain(message)}.` }],
-    };
+    return broken({ file, ...syntaxPosition(text, message), message: `This is not JSON: ${plain(message)}.` });
   }
-  const result = validateDocument(value, file, (path) => locateJson(text, path));
+  const result = validateDocument(value, file, (way) => locateJson(text, way));
   return 'document' in result
-    ? { documents: [result.document], problems: [] }
-    : { documents: [], problems: result.problems };
+    ? { documents: [result.document], problems: [], files: [path] }
+    : broken(...result.problems);
 }
 
 /** The parser tells an offset, or that the text ended too early. */

@@ -1,10 +1,14 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Architecture, ArchitectureDocument } from '../graph/architecture.js';
 import { createGraph } from '../graph/create-graph.js';
 import type { Problem } from '../graph/problem.js';
+import { openCache } from './cache.js';
 import { digest } from './digest.js';
 import { findModels, type ModelFile } from './find-models.js';
-import type { LoadedSource } from './load-source.js';
-import type { Sources } from './open-sources.js';
+import type { LoadedFile } from './loaded-file.js';
+import { displayPath } from './paths.js';
+import { toolVersion } from './tool.js';
 
 export interface LoadOptions {
   /** Inputs and the positions in the graph are relative to it. */
@@ -23,34 +27,58 @@ export interface LoadedModel {
 
 export interface LoadResult {
   readonly models: LoadedModel[];
-  /** What is wrong with the inputs and the models that are missing from `models`. */
+  /** What is wrong with the inputs, and with the models that are missing from `models`. */
   readonly problems: Problem[];
-  /** The lines of a file of a model, for a frame of code. */
+  /** The lines of a file that took part in a model, for a frame of code; undefined for any other. */
   sourceLines(file: string): readonly string[] | undefined;
 }
 
 /**
- * Loads models: TypeScript evaluated in a sandbox, graphs read from JSON. A model that does not load is told in `problems` and
- * does not stop the others.
+ * Loads models: TypeScript checked and evaluated in a sandbox, graphs read from JSON. A model that does not load is told in
+ * `problems` and does not stop the others. What was loaded before and has not changed comes from the cache, for which neither
+ * compiler nor sandbox is started.
  *
  * @param inputs files, folders, patterns; none: the folder models
  */
 export async function loadModels(inputs: readonly string[], options: LoadOptions): Promise<LoadResult> {
-  const { files, problems } = findModels(inputs, options.cwd);
-  const loaded: { readonly file: ModelFile; readonly source: LoadedSource }[] = [];
-  let sources: Sources | undefined;
-  for (const file of files) {
-    if (file.path.endsWith('.json')) {
-      const { loadJson } = await import('./load-json.js');
-      loaded.push({ file, source: loadJson(file.path, file.file) });
-      continue;
-    }
-    sources ??= (await import('./open-sources.js')).openSources(options.cwd);
-    loaded.push({ file, source: await sources.load(file) });
+  const cwd = realpathSync(options.cwd);
+  const { files, problems } = findModels(inputs, cwd);
+  const loaded = await loadFiles(files, { ...options, cwd });
+  const models: LoadedModel[] = [];
+  for (const [index, result] of loaded.entries()) {
+    problems.push(...result.problems);
+    models.push(...result.documents.map((document) => toModel(files[index]?.file ?? '', document)));
   }
-  problems.push(...loaded.flatMap(({ source }) => source.problems));
-  const models = loaded.flatMap(({ file, source }) => source.documents.map((document) => toModel(file.file, document)));
-  return { models: uniqueNames(models, problems), problems, sourceLines: () => undefined };
+  return { models: uniqueNames(models, problems), problems, sourceLines: sourceReader(loaded, cwd) };
+}
+
+/** One result for each file, in their order. */
+async function loadFiles(files: readonly ModelFile[], options: LoadOptions): Promise<LoadedFile[]> {
+  const { cwd, cacheFolder, checkTypes } = options;
+  const cache = cacheFolder === undefined ? undefined : openCache(cacheFolder, toolVersion(), checkTypes);
+  const loaded = new Map<ModelFile, LoadedFile>();
+  const sources = files.filter(({ path }) => !path.endsWith('.json'));
+  const slots = new Map(sources.map((file) => [file, cache?.open(file)]));
+  for (const [file, slot] of slots) {
+    if (slot?.hit) loaded.set(file, { ...slot.hit, problems: [] });
+  }
+  const missed = sources.filter((file) => !loaded.has(file));
+  if (missed.length > 0) {
+    const { loadSources } = await import('./load-sources.js');
+    for (const [file, result] of await loadSources(missed, { cwd, checkTypes })) {
+      loaded.set(file, result);
+      if (result.parts && result.problems.length === 0) slots.get(file)?.keep(result.documents, result.parts);
+    }
+  }
+  for (const file of files) {
+    if (!loaded.has(file)) loaded.set(file, await loadGraph(file));
+  }
+  return files.flatMap((file) => loaded.get(file) ?? []);
+}
+
+async function loadGraph({ path, file }: ModelFile): Promise<LoadedFile> {
+  const { loadJson } = await import('./load-json.js');
+  return loadJson(path, file);
 }
 
 function toModel(file: string, document: ArchitectureDocument): LoadedModel {
@@ -74,4 +102,20 @@ function uniqueNames(models: readonly LoadedModel[], problems: Problem[]): Loade
     }
   }
   return [...first.values()];
+}
+
+/** A graph may name any file as the place of an element: only what the loader itself read is shown. */
+function sourceReader(loaded: readonly LoadedFile[], cwd: string): LoadResult['sourceLines'] {
+  const known = new Map(loaded.flatMap(({ files }) => files.map((path) => [displayPath(path, cwd), path])));
+  return (file) => {
+    const path = known.get(file);
+    if (path === undefined) return undefined;
+    try {
+      return readFileSync(resolve(cwd, path), 'utf8')
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/);
+    } catch {
+      return undefined;
+    }
+  };
 }

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Problem } from '../graph/problem.js';
+import { digest } from './digest.js';
 import { displayPath } from './paths.js';
 import { resolveImport } from './resolve-import.js';
 import type { Surroundings } from './surroundings.js';
@@ -14,6 +15,8 @@ export interface SourceModule extends Transformed {
   /** How people name it. */
   readonly file: string;
   readonly source: string;
+  /** Of the file as it was read. */
+  readonly digest: string;
 }
 
 /** What keeps a module from being loaded, told to the author; thrown through the engine and caught outside. */
@@ -42,10 +45,12 @@ export function createModuleStore(cwd: string, transform: Transform): ModuleStor
       const known = byPath.get(path);
       if (known) return known;
       const file = shownAs ?? displayPath(path, cwd);
-      const source = readSource(path, file);
+      const content = readContent(path, file);
+      // A byte-order mark is no part of the text: editors do not count it as a column.
+      const source = content.toString('utf8').replace(/^\uFEFF/, '');
       const result = transform(path, source);
       if (!('code' in result)) throw new ModuleFault({ file, ...result });
-      const module = { id: `module-${byId.size}`, path, file, source, ...result };
+      const module = { id: `module-${byId.size}`, path, file, source, digest: digest(content), ...result };
       byPath.set(path, module);
       byId.set(module.id, module);
       return module;
@@ -53,12 +58,10 @@ export function createModuleStore(cwd: string, transform: Transform): ModuleStor
   };
 }
 
-/** A byte-order mark is no part of the text: editors do not count it as a column. */
-function readSource(path: string, file: string): string {
+function readContent(path: string, file: string): Buffer {
   const { size } = statSync(path);
-  if (size > mostBytes)
-    throw new ModuleFault({ file, message: `The file has ${size} bytes; a module may have ${mostBytes}.` });
-  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  if (size <= mostBytes) return readFileSync(path);
+  throw new ModuleFault({ file, message: `The file has ${size} bytes; a module may have ${mostBytes}.` });
 }
 
 /** The modules of one model, as the engine asks for them. */

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Problem } from '../graph/problem.js';
+import { findCompiler } from './native-compiler.js';
+import { parseDiagnostics } from './parse-diagnostics.js';
+import { displayPath, isWithin } from './paths.js';
+import { declarations, ownTypes } from './tool.js';
+
+/** What the compiler has to say of some models. */
+export interface TypeCheck {
+  readonly problems: readonly Problem[];
+  /** Absolute paths of the files that it read, but for the tool's own and the language's: a change in one may change the answer. */
+  readonly files: readonly string[];
+}
+
+/** Beyond this the compiler is ended: nothing that people write takes so long. */
+const mostMilliseconds = 60_000;
+
+/**
+ * Checks the types of models, in a process of its own that runs while the models are evaluated. The settings are the tool's, not the
+ * project's, so that a model means the same everywhere, and `import … from 'stanchion'` leads to the running tool.
+ *
+ * @param paths absolute, one for each model
+ */
+export async function checkTypes(paths: readonly string[], cwd: string): Promise<TypeCheck> {
+  const folder = mkdtempSync(join(tmpdir(), 'stanchion-types-'));
+  try {
+    const project = join(folder, 'tsconfig.json');
+    writeFileSync(project, JSON.stringify(settings(paths.map((path) => realpathSync(path)))));
+    return readAnswer(await run(project, cwd), cwd);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function settings(files: readonly string[]): object {
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: 'es2022',
+    lib: ['es2022'],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    moduleDetection: 'force',
+    isolatedModules: true,
+    resolveJsonModule: true,
+    allowImportingTsExtensions: true,
+    allowJs: true,
+    skipLibCheck: true,
+    types: [],
+    paths: { stanchion: [declarations] },
+  };
+  return { compilerOptions, files };
+}
+
+interface Answer {
+  readonly output: string;
+  readonly failed?: string;
+}
+
+function run(project: string, cwd: string): Promise<Answer> {
+  const { program, first } = findCompiler();
+  const options = ['-p', project, '--pretty', 'false', '--listFiles'];
+  return new Promise((settle) => {
+    const child = spawn(program, [...first, ...options], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: mostMilliseconds,
+    });
+    const output: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => output.push(part));
+    child.stderr.on('data', (part: Buffer) => output.push(part));
+    child.once('error', (error) => settle({ output: '', failed: error.message }));
+    child.once('close', (code, signal) => {
+      const text = Buffer.concat(output).toString('utf8');
+      // 0: no errors; 1 and 2: errors, told on its output.
+      const isAnswer = code !== null && code <= 2;
+      settle(isAnswer ? { output: text } : { output: '', failed: signal ?? `exit code ${code}` });
+    });
+  });
+}
+
+function readAnswer({ output, failed }: Answer, cwd: string): TypeCheck {
+  if (failed !== undefined) {
+    const message = `The types could not be checked: the TypeScript compiler ended with ${failed}.`;
+    return { problems: [{ message, hint: 'Is the package typescript installed in full?' }], files: [] };
+  }
+  const { problems, files } = parseDiagnostics(output);
+  const compiler = dirname(findCompiler().program);
+  const own = realpathSync(ownTypes);
+  return {
+    problems: problems
+      .filter(({ file }) => file === undefined || !isWithin(resolve(cwd, file), own))
+      .map((problem) => withoutPaths(problem, cwd)),
+    files: files.filter((file) => !isWithin(file, own) && !isWithin(file, compiler) && !isWithin(file, ownTypes)),
+  };
+}
+
+/** Messages name files by their paths on this machine; people know them from the folder they are in. */
+function withoutPaths(problem: Problem, cwd: string): Problem {
+  const plain = (text: string): string => text.replaceAll(`${ownTypes}/`, 'stanchion/').replaceAll(`${cwd}/`, '');
+  return {
+    ...problem,
+    ...(problem.file === undefined ? {} : { file: displayPath(resolve(cwd, problem.file), cwd) }),
+    message: plain(problem.message),
+    ...(problem.hint === undefined ? {} : { hint: plain(problem.hint) }),
+  };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import type { Problem } from '../graph/problem.js';
+import { createBuilderModules } from './builder-modules.js';
+import type { Parts } from './cache.js';
+import { checkTypes, type TypeCheck } from './check-types.js';
+import { digest } from './digest.js';
+import { loadEngine } from './engine.js';
+import { type EvaluatedSource, evaluateSource, type SourceOptions } from './evaluate-source.js';
+import type { ModelFile } from './find-models.js';
+import type { LoadedFile } from './loaded-file.js';
+import { mergeProblems } from './merge-problems.js';
+import { createModuleStore } from './modules.js';
+import { createToSource } from './source-positions.js';
+import { transformModule } from './transform-module.js';
+
+/**
+ * Loads TypeScript models that are not cached: one run of the compiler checks the types of all of them while one after the other is
+ * evaluated. All that is heavy lies behind this module, which is imported when it is needed.
+ */
+export async function loadSources(
+  models: readonly ModelFile[],
+  { cwd, checkTypes: isChecked }: { readonly cwd: string; readonly checkTypes: boolean },
+): Promise<Map<ModelFile, LoadedFile>> {
+  const checking = isChecked
+    ? checkTypes(
+        models.map(({ path }) => path),
+        cwd,
+      )
+    : Promise.resolve({ problems: [], files: [] });
+  const store = createModuleStore(cwd, transformModule);
+  const options: SourceOptions = {
+    engine: loadEngine(),
+    store,
+    cwd,
+    byId: store.byId,
+    builder: createBuilderModules(transformModule),
+    toSource: createToSource(store.byId),
+  };
+  const evaluated = new Map<ModelFile, EvaluatedSource>();
+  for (const model of models) evaluated.set(model, await evaluateSource(model, options));
+  return join(evaluated, await checking);
+}
+
+/** A model with a type error is broken, whatever it evaluated to. */
+function join(evaluated: ReadonlyMap<ModelFile, EvaluatedSource>, types: TypeCheck): Map<ModelFile, LoadedFile> {
+  const owned = new Set(
+    [...evaluated].flatMap(([{ file }, { modules }]) => [file, ...modules.map((module) => module.file)]),
+  );
+  const ownedPaths = new Set(
+    [...evaluated].flatMap(([{ path }, { modules }]) => [path, ...modules.map((module) => module.path)]),
+  );
+  // Files that only the compiler reads hold nothing but types; any of the models may depend on them.
+  const shared = new Map(
+    types.files.filter((path) => !ownedPaths.has(path)).map((path) => [path, digest(readFileSync(path))]),
+  );
+  const told = new Set<Problem>();
+  const results = [...evaluated].map(([model, source]): [ModelFile, LoadedFile] => {
+    const own = new Set([model.file, ...source.modules.map(({ file }) => file)]);
+    const concerned = types.problems.filter(({ file }) => file === undefined || own.has(file) || !owned.has(file));
+    const fresh = concerned.filter((problem) => !told.has(problem));
+    for (const problem of fresh) told.add(problem);
+    const files = [model.path, ...source.modules.map(({ path }) => path), ...shared.keys()];
+    const problems = mergeProblems(source.problems, fresh);
+    const documents = concerned.length > 0 ? [] : source.documents;
+    return [model, { documents, problems, files, ...(concerned.length > 0 ? {} : { parts: partsOf(source, shared) }) }];
+  });
+  return new Map(results);
+}
+
+function partsOf({ modules, consulted, missing }: EvaluatedSource, shared: ReadonlyMap<string, string>): Parts {
+  const own = modules.map((module): [string, string] => [module.path, module.digest]);
+  const looked = [...consulted].map((path): [string, string] => [path, digest(readFileSync(path))]);
+  return { files: new Map([...own, ...looked, ...shared]), missing };
+}

@@ -1,0 +1,13 @@
+import type { ArchitectureDocument } from '../graph/architecture.js';
+import type { Problem } from '../graph/problem.js';
+import type { Parts } from './cache.js';
+
+/** What a model's file came to. */
+export interface LoadedFile {
+  readonly documents: readonly ArchitectureDocument[];
+  readonly problems: readonly Problem[];
+  /** Absolute paths of the files that took part, as far as it got. */
+  readonly files: readonly string[];
+  /** What a cached result depends on; left out where it cannot be told. */
+  readonly parts?: Parts;
+}
