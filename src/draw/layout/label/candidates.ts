@@ -1,0 +1,50 @@
+import type { Point, Rect } from '../placement.js';
+import type { Line } from './line.js';
+
+export interface Candidate extends Rect {
+  readonly cost: number;
+}
+
+const closeTogether = 6;
+const furtherApart = 12;
+const longRun = 240;
+
+/** Places for a label along the line's own paths, the best first. */
+export function candidates(line: Line, width: number, height: number): readonly Candidate[] {
+  const begin = line.paths[0]?.[0];
+  if (!begin) return [];
+  const places: Candidate[] = [];
+  for (const path of line.paths) {
+    for (let at = 1; at < path.length; at++) addAlong(places, path[at - 1]!, path[at]!, begin, width, height);
+  }
+  return places.sort((a, b) => a.cost - b.cost);
+}
+
+/** Near the middle of a long run and near the source is best; on the line is better than beside it. */
+function addAlong(places: Candidate[], from: Point, to: Point, begin: Point, width: number, height: number): void {
+  const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+  const steps = Math.max(1, Math.floor(length / (length > longRun ? furtherApart : closeTogether)));
+  const alongX = from.y === to.y;
+  for (let step = 0; step <= steps; step++) {
+    const part = step / steps;
+    const [x, y] = [from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part];
+    const offMiddle = Math.abs(part - 0.5) * length;
+    const away = Math.abs(x - begin.x) + Math.abs(y - begin.y);
+    const base = offMiddle * 0.4 + away * 0.02 - Math.min(length, 200) * 0.15;
+    const add = (dx: number, dy: number, cost: number) =>
+      places.push({ x: Math.round(x + dx), y: Math.round(y + dy), width, height, cost: base + cost });
+    if (alongX) {
+      if (length >= width + 12 && offMiddle <= (length - width) / 2 - 4) add(-width / 2, -height / 2, 0);
+      add(-width / 2, -height - 3, 26);
+      add(-width / 2, 3, 28);
+    } else {
+      if (length >= height + 10 && offMiddle <= (length - height) / 2 - 3) {
+        add(-width / 2, -height / 2, 2);
+        add(-width * 0.25, -height / 2, 14);
+        add(-width * 0.75, -height / 2, 14);
+      }
+      add(4, -height / 2, 22);
+      add(-width - 4, -height / 2, 24);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { type Plan, ranks } from '../plan.js';
+import { pitch, snap } from '../rect.js';
+import { type Axis, centreOf, type Places } from './places.js';
+import { roomFor } from './room-for.js';
+
+const furthest = 60;
+
+/**
+ * A box in no group that stands nearly above the middle of what it leads to (or comes from) moves there: its line becomes
+ * straight, its branches even.
+ */
+export function alignLines(plan: Plan, places: Places, axis: Axis): void {
+  for (const box of [...plan.top.boxes].reverse()) {
+    const middle = middleOfPartners(plan, places, box, axis);
+    if (middle === undefined) continue;
+    const by = snap(middle - centreOf(plan, places, box, axis));
+    if (Math.abs(by) >= pitch && Math.abs(by) <= furthest && roomFor(plan, places, box, axis, by))
+      places[axis][box]! += by;
+  }
+}
+
+function middleOfPartners(plan: Plan, places: Places, box: number, axis: Axis): number | undefined {
+  const traffic = plan.bundles.filter(ranks);
+  const below = traffic.filter(({ sources }) => sources.length === 1 && sources[0] === box);
+  const above = traffic.filter(({ targets }) => targets.length === 1 && targets[0] === box);
+  const bundle = below.length === 1 ? below[0] : above.length === 1 ? above[0] : undefined;
+  const partners = bundle && (bundle === below[0] ? bundle.targets : bundle.sources);
+  if (!partners) return undefined;
+  const centres = partners.map((partner) => centreOf(plan, places, partner, axis));
+  return (Math.min(...centres) + Math.max(...centres)) / 2;
+}

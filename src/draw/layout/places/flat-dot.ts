@@ -1,0 +1,130 @@
+import { type Members, type Plan, type PlanBundle, ranks } from '../plan.js';
+import { likeRows } from './like-rows.js';
+
+export interface FlatOptions {
+  readonly direction: 'TB' | 'LR';
+  /** Between ranks and between neighbours of a rank, pixels. */
+  readonly rankGap: number;
+  readonly nodeGap: number;
+  /** What takes no part in the traffic is moved behind its last rank. */
+  readonly idleLast: boolean;
+}
+
+/** Above this, Graphviz is told to try less hard. */
+const manyBoxes = 150;
+const besideLabel = 34;
+const mostPairs = 48;
+
+/** The whole scene as one graph, clusters and all. No author's text enters it: boxes are n0, n1 …, groups cluster_0 … */
+export function flatDot(plan: Plan, options: FlatOptions): string {
+  const effort = plan.boxes.length > manyBoxes ? ' mclimit=0.2 nslimit=1 nslimit1=1' : '';
+  const gaps = `nodesep=${inches(options.nodeGap)} ranksep=${inches(options.rankGap)}`;
+  return [
+    `digraph{graph[rankdir=${options.direction} newrank=true splines=false ${gaps}${effort}]`,
+    'node[shape=box fixedsize=true label=""]',
+    ...membersDot(plan, plan.top, roomForLabels(plan, options)),
+    ...plan.bundles.flatMap((bundle) => bundleDot(plan, bundle)),
+    ...likeRows(plan).flatMap(rowDot),
+    ...usersFirst(plan),
+    ...(options.idleLast ? idleLast(plan) : []),
+    '}',
+  ].join('\n');
+}
+
+function inches(pixels: number): string {
+  return (pixels / 72).toFixed(4);
+}
+
+function membersDot(plan: Plan, members: Members, room: ReadonlyMap<number, number>): readonly string[] {
+  const boxes = members.boxes.map((index) => {
+    const { width, height } = plan.boxes[index]!;
+    return `n${index}[width=${inches(width + (room.get(index) ?? 0))} height=${inches(height)}]`;
+  });
+  return [...boxes, ...members.groups.flatMap((group) => clusterDot(plan, group, room))];
+}
+
+/** A table of fixed size keeps the room of the title free, whatever fonts Graphviz knows. */
+function clusterDot(plan: Plan, index: number, room: ReadonlyMap<number, number>): readonly string[] {
+  const group = plan.groups[index]!;
+  const table = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE"';
+  return [
+    `subgraph cluster_${index}{graph[margin=24 label=<<TABLE ${table} WIDTH="${group.narrowest - 16}" HEIGHT="24"><TR><TD></TD></TR></TABLE>>]`,
+    ...membersDot(plan, group, room),
+    '}',
+  ];
+}
+
+/** Both ends of a labelled line between neighbours are widened by half of what its label needs beyond the usual gap. */
+function roomForLabels(plan: Plan, { direction, nodeGap }: FlatOptions): ReadonlyMap<number, number> {
+  const room = new Map<number, number>();
+  if (direction === 'LR') return room;
+  for (const { bundle, sources, targets, label } of plan.bundles) {
+    if (!label || sources.length * targets.length !== 1 || (!bundle.sideBySide && bundle.sort !== 'replication'))
+      continue;
+    const [source, target] = [sources[0]!, targets[0]!];
+    if (plan.boxes[source]!.group !== plan.boxes[target]!.group) continue;
+    const wanted = label.width + besideLabel - nodeGap;
+    for (const end of [source, target]) room.set(end, Math.max(wanted, room.get(end) ?? 0));
+  }
+  return room;
+}
+
+function bundleDot(plan: Plan, item: PlanBundle): readonly string[] {
+  const { bundle } = item;
+  const edges = pairsOf(item).map(([from, to]) => {
+    const together = plan.boxes[from]!.group === plan.boxes[to]!.group && plan.boxes[from]!.group >= 0;
+    return `n${from}->n${to}[${edgeAttributes(item, together)}]`;
+  });
+  const side = bundle.sideBySide || bundle.sort === 'replication';
+  return side && edges.length > 0 ? [...edges, sameRank([...item.sources, ...item.targets])] : edges;
+}
+
+function edgeAttributes(item: PlanBundle, together: boolean): string {
+  if (item.bundle.sort === 'operations') return 'constraint=false';
+  return item.bundle.sort === 'replication' || together ? 'weight=8' : 'weight=1';
+}
+
+/** Every source with every target; of very many, as many as keep all of them in order. */
+function pairsOf({ sources, targets }: PlanBundle): readonly (readonly [number, number])[] {
+  const all = sources.length * targets.length;
+  const pairs =
+    all <= mostPairs
+      ? sources.flatMap((source) => targets.map((target) => [source, target] as const))
+      : Array.from(
+          { length: Math.max(sources.length, targets.length) },
+          (_, index) => [sources[index % sources.length]!, targets[index % targets.length]!] as const,
+        );
+  return pairs.filter(([from, to]) => from !== to);
+}
+
+function sameRank(boxes: Iterable<number>): string {
+  return `{rank=same;${[...new Set(boxes)].map((box) => `n${box}`).join(';')}}`;
+}
+
+/** Weightless edges keep no order across clusters; they do within a rank. */
+function rowDot(row: readonly number[]): readonly string[] {
+  const steps = row.slice(1).map((box, index) => `n${row[index]}->n${box}[style=invis weight=0]`);
+  return [sameRank(row), ...steps];
+}
+
+function usersFirst(plan: Plan): readonly string[] {
+  const reached = new Set(plan.bundles.filter(ranks).flatMap(({ targets }) => targets));
+  const users = plan.boxes.filter(({ box, index }) => box?.shape === 'person' && !reached.has(index));
+  return users.length > 0 ? [`{rank=min;${users.map(({ index }) => `n${index}`).join(';')}}`] : [];
+}
+
+function idleLast(plan: Plan): readonly string[] {
+  const busy = busyBoxes(plan);
+  const sending = new Set(plan.bundles.filter(ranks).flatMap(({ sources }) => sources));
+  const last = [...busy].filter((box) => !sending.has(box)).slice(0, 12);
+  const idle = plan.boxes.filter(
+    ({ index, box }) => !busy.has(index) && box?.shape !== 'person' && box?.shape !== 'outside',
+  );
+  return idle.flatMap(({ index }) => last.map((box) => `n${box}->n${index}[style=invis weight=0]`));
+}
+
+/** Boxes that take part in traffic or replication. */
+export function busyBoxes(plan: Plan): ReadonlySet<number> {
+  const busy = plan.bundles.filter((item) => ranks(item) || item.bundle.sort === 'replication');
+  return new Set(busy.flatMap(({ sources, targets }) => [...sources, ...targets]));
+}

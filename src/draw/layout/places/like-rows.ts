@@ -1,0 +1,39 @@
+import { type Members, type Plan, type PlanGroup, ranks } from '../plan.js';
+
+const mostSiblings = 8;
+
+/**
+ * Boxes that should stand in one row, in this order: of sibling groups that look alike, the first kin that most of them
+ * have, unless traffic runs between these boxes.
+ */
+export function likeRows(plan: Plan): readonly (readonly number[])[] {
+  const families = [plan.top, ...plan.groups].flatMap((members) => alikeSiblings(plan, members));
+  return families.map((siblings) => rowOf(plan, siblings)).filter((row) => row !== undefined);
+}
+
+/** Sibling groups of one sort, in declared order. */
+export function alikeSiblings(plan: Plan, members: Members): readonly (readonly PlanGroup[])[] {
+  const bySort = new Map<string, PlanGroup[]>();
+  for (const index of members.groups) {
+    const group = plan.groups[index]!;
+    const siblings = bySort.get(group.group.kind) ?? [];
+    bySort.set(group.group.kind, [...siblings, group]);
+  }
+  return [...bySort.values()].filter(({ length }) => length > 1);
+}
+
+function rowOf(plan: Plan, siblings: readonly PlanGroup[]): readonly number[] | undefined {
+  if (siblings.length > mostSiblings) return undefined;
+  const kins = new Set(siblings.flatMap(({ boxes }) => boxes.map((box) => plan.boxes[box]!.kin)));
+  for (const kin of kins) {
+    const row = siblings.flatMap(({ boxes }) => boxes.find((box) => plan.boxes[box]!.kin === kin) ?? []);
+    if (row.length > 1 && row.length >= siblings.length * 0.6 && !trafficWithin(plan, new Set(row))) return row;
+  }
+  return undefined;
+}
+
+function trafficWithin(plan: Plan, row: ReadonlySet<number>): boolean {
+  return plan.bundles.some(
+    (item) => ranks(item) && item.sources.some((box) => row.has(box)) && item.targets.some((box) => row.has(box)),
+  );
+}

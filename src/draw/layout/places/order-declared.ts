@@ -1,0 +1,127 @@
+import type { Rect } from '../placement.js';
+import { boxesWithin, type Members, type Plan, type PlanGroup } from '../plan.js';
+import { flowLength } from './flow-length.js';
+import { frameGroups } from './frame-groups.js';
+import { alikeSiblings } from './like-rows.js';
+import { type Axis, type Places, shift } from './places.js';
+
+const acceptedForGroups = 1.08;
+const acceptedForBoxes = 1.1;
+
+/** Puts sibling groups and rows of boxes that are alike into declared order, where flows do not grow much longer for it. */
+export function orderDeclared(plan: Plan, places: Places): void {
+  for (const members of [plan.top, ...plan.groups]) {
+    for (const siblings of alikeSiblings(plan, members)) {
+      for (const axis of ['x', 'y'] as const) orderGroups(plan, places, siblings, axis);
+    }
+    for (const axis of ['x', 'y'] as const) orderBoxes(plan, places, members, axis);
+  }
+}
+
+function orderGroups(plan: Plan, places: Places, siblings: readonly PlanGroup[], axis: Axis): void {
+  const frames = frameGroups(plan, places);
+  const alike = siblings.filter((group) => siblings.some((other) => other !== group && areAlike(plan, group, other)));
+  const [sorted, across] = [sortedBy(frames, alike, axis), axis === 'x' ? 'y' : 'x'] as const;
+  const isDeclared = sorted.every((group, index) => group === alike[index]);
+  if (isDeclared || !allOverlap(frames, alike, across) || othersBetween(plan, places, frames, alike)) return;
+  const before = flowLength(plan, places);
+  const kept = { x: places.x.slice(), y: places.y.slice() };
+  moveToSlots(plan, places, frames, { sorted, declared: alike, axis });
+  if (flowLength(plan, places) <= before * acceptedForGroups) return;
+  places.x.set(kept.x);
+  places.y.set(kept.y);
+}
+
+function sortedBy(frames: readonly Rect[], groups: readonly PlanGroup[], axis: Axis): readonly PlanGroup[] {
+  return [...groups].sort((a, b) => frames[a.index]![axis] - frames[b.index]![axis]);
+}
+
+/** Two kins of boxes in common, or nothing but one and the same. */
+function areAlike(plan: Plan, a: PlanGroup, b: PlanGroup): boolean {
+  const [mine, theirs] = [kinsOf(plan, a), kinsOf(plan, b)];
+  const common = [...mine].filter((kin) => theirs.has(kin)).length;
+  return common >= 2 || (common === 1 && mine.size === 1 && theirs.size === 1);
+}
+
+function kinsOf(plan: Plan, group: PlanGroup): ReadonlySet<string> {
+  return new Set(boxesWithin(plan, group).map((box) => plan.boxes[box]!.kin));
+}
+
+function allOverlap(frames: readonly Rect[], groups: readonly PlanGroup[], axis: Axis): boolean {
+  const size = sizeAlong(axis);
+  const start = Math.max(...groups.map(({ index }) => frames[index]![axis]));
+  const end = Math.min(...groups.map(({ index }) => frames[index]![axis] + frames[index]![size]));
+  return start < end;
+}
+
+function sizeAlong(axis: Axis): 'width' | 'height' {
+  return axis === 'x' ? 'width' : 'height';
+}
+
+/** Whether a box of somebody else stands among the groups, so that moving them would run over it. */
+function othersBetween(plan: Plan, places: Places, frames: readonly Rect[], groups: readonly PlanGroup[]): boolean {
+  const own = new Set(groups.flatMap((group) => boxesWithin(plan, group)));
+  const rects = groups.map(({ index }) => frames[index]!);
+  const [left, top] = [Math.min(...rects.map(({ x }) => x)), Math.min(...rects.map(({ y }) => y))];
+  const right = Math.max(...rects.map(({ x, width }) => x + width));
+  const bottom = Math.max(...rects.map(({ y, height }) => y + height));
+  return plan.boxes.some(({ index, width, height }) => {
+    const [x, y] = [places.x[index]! + width / 2, places.y[index]! + height / 2];
+    return !own.has(index) && x > left && x < right && y > top && y < bottom;
+  });
+}
+
+interface Slots {
+  readonly sorted: readonly PlanGroup[];
+  readonly declared: readonly PlanGroup[];
+  readonly axis: Axis;
+}
+
+/** One behind the other from where the first stood, with the old gaps between them. */
+function moveToSlots(plan: Plan, places: Places, frames: readonly Rect[], { sorted, declared, axis }: Slots): void {
+  const size = sizeAlong(axis);
+  const edges = sorted.map(({ index }) => ({
+    start: frames[index]![axis],
+    end: frames[index]![axis] + frames[index]![size],
+  }));
+  let at = edges[0]!.start;
+  for (const [slot, group] of declared.entries()) {
+    const frame = frames[group.index]!;
+    const by = at - frame[axis];
+    shift(places, boxesWithin(plan, group), axis === 'x' ? by : 0, axis === 'y' ? by : 0);
+    const next = edges[slot + 1];
+    at += frame[size] + (next ? next.start - edges[slot]!.end : 0);
+  }
+}
+
+/** Boxes of one kin and width in a row or column swap places among themselves. */
+function orderBoxes(plan: Plan, places: Places, { boxes }: Members, axis: Axis): void {
+  const across = axis === 'x' ? 'y' : 'x';
+  const rows = new Map<string, number[]>();
+  for (const box of boxes) {
+    const { kin, width } = plan.boxes[box]!;
+    const row = `${Math.round(places[across][box]!)} ${kin} ${width}`;
+    rows.set(row, [...(rows.get(row) ?? []), box]);
+  }
+  for (const row of rows.values()) if (row.length > 1) orderRow(plan, places, row, axis);
+}
+
+function orderRow(plan: Plan, places: Places, row: readonly number[], axis: Axis): void {
+  const old = row.map((box) => places[axis][box]!);
+  const slots = [...old].sort((a, b) => a - b);
+  if (slots.every((slot, index) => slot === old[index])) return;
+  const touching = { ...plan, bundles: plan.bundles.filter(touches(new Set(row))) };
+  const before = flowLength(touching, places);
+  row.forEach((box, index) => {
+    places[axis][box] = slots[index]!;
+  });
+  if (flowLength(touching, places) <= before * acceptedForBoxes + 1) return;
+  row.forEach((box, index) => {
+    places[axis][box] = old[index]!;
+  });
+}
+
+function touches(row: ReadonlySet<number>) {
+  return ({ sources, targets }: { readonly sources: readonly number[]; readonly targets: readonly number[] }) =>
+    sources.some((box) => row.has(box)) || targets.some((box) => row.has(box));
+}

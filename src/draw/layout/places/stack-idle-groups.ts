@@ -1,0 +1,30 @@
+import type { Plan, PlanGroup } from '../plan.js';
+import { busyBoxes } from './flat-dot.js';
+import { type Axis, centreOf, extentOf, type Places } from './places.js';
+
+const gap = 48;
+const inOneLine = 30;
+
+/** Groups without ranking flows come out of Graphviz torn apart: their boxes are set close, in declared order. */
+export function stackIdleGroups(plan: Plan, places: Places): void {
+  const busy = busyBoxes(plan);
+  for (const group of plan.groups) {
+    const idle = group.boxes.length > 1 && group.groups.length === 0 && !group.boxes.some((box) => busy.has(box));
+    if (!idle) continue;
+    if (isLine(plan, places, group, 'x')) stack(plan, places, group, 'y');
+    else if (isLine(plan, places, group, 'y')) stack(plan, places, group, 'x');
+  }
+}
+
+function isLine(plan: Plan, places: Places, { boxes }: PlanGroup, axis: Axis): boolean {
+  const centres = boxes.map((box) => centreOf(plan, places, box, axis));
+  return Math.max(...centres) - Math.min(...centres) <= inOneLine;
+}
+
+function stack(plan: Plan, places: Places, { boxes }: PlanGroup, axis: Axis): void {
+  let at = Math.min(...boxes.map((box) => places[axis][box]!));
+  for (const box of boxes) {
+    places[axis][box] = at;
+    at += extentOf(plan, box, axis) + gap;
+  }
+}

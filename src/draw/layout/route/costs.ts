@@ -1,0 +1,22 @@
+/** Costs of routing in tenths of a grid step. */
+export const cost = {
+  step: 10,
+  bend: 50,
+  bendBesideCard: 10,
+  crossing: 40,
+  sharing: 400,
+  bendOnLine: 300,
+  besideLine: 8,
+  besideCard: 6,
+  alongFrame: 60,
+  acrossFrame: 3,
+  inForeignGroup: 9,
+  portOffCentre: 13,
+  portAgainstFlow: 110,
+  portAside: 32,
+  portFacingAway: 50,
+  portTaken: 600,
+  portNextToTaken: 30,
+  portNearTaken: 15,
+  joinAwayFromJunction: 6,
+} as const;

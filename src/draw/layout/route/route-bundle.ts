@@ -1,0 +1,190 @@
+import type { Point } from '../placement.js';
+import type { Plan, PlanBundle } from '../plan.js';
+import { groupsAround, ranks } from '../plan.js';
+import type { Stage } from '../stage.js';
+import { cost } from './costs.js';
+import { flag, type Grid } from './grid.js';
+import type { Occupancy, Tree } from './occupancy.js';
+import type { Port } from './ports.js';
+import type { Goal, Search, Start } from './search.js';
+
+export interface Routing {
+  readonly plan: Plan;
+  readonly stage: Stage;
+  readonly grid: Grid;
+  readonly taken: Occupancy;
+  readonly ports: readonly (readonly Port[])[];
+  readonly search: Search;
+}
+
+type Role = 'source' | 'target';
+
+interface GrowingTree {
+  readonly bundle: PlanBundle;
+  readonly foreign: Uint8Array;
+  readonly paths: Int32Array[];
+  readonly ports: number[];
+  readonly heads: [number, number][];
+  /** Cells that branches may grow from: what it costs there. */
+  readonly joints: Map<number, number>;
+  /** Steps next to a card: a branch there would look as if it were another line's end. */
+  readonly closed: Set<number>;
+}
+
+/** A tree that joins all sources and targets: the nearest pair first, then each further box, the nearest first. */
+export function routeBundle(routing: Routing, bundle: PlanBundle): Tree | undefined {
+  const pair = nearestPair(routing.stage, bundle);
+  if (!pair) return undefined;
+  const tree = startTree(routing.plan, bundle);
+  if (!addTrunk(routing, tree, pair)) return undefined;
+  for (const { box, role } of others(routing.stage, bundle, pair)) {
+    if (!addBranch(routing, tree, box, role)) return undefined;
+  }
+  return { bundle: bundle.index, paths: tree.paths, ports: tree.ports, heads: tree.heads };
+}
+
+export function centre(stage: Stage, box: number): Point {
+  const { x, y, width, height } = stage.boxes[box]!;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+export function nearestPair(stage: Stage, { sources, targets }: PlanBundle): readonly [number, number] | undefined {
+  let [nearest, least]: [readonly [number, number] | undefined, number] = [undefined, Infinity];
+  for (const source of sources) {
+    for (const target of targets) {
+      const far = source === target ? Number.MAX_SAFE_INTEGER : distance(centre(stage, source), centre(stage, target));
+      if (far < least) [nearest, least] = [[source, target], far];
+    }
+  }
+  return nearest;
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+}
+
+function middle(stage: Stage, boxes: readonly number[]): Point {
+  const centres = boxes.map((box) => centre(stage, box));
+  const total = centres.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }), { x: 0, y: 0 });
+  return { x: total.x / boxes.length, y: total.y / boxes.length };
+}
+
+function startTree(plan: Plan, bundle: PlanBundle): GrowingTree {
+  const foreign = new Uint8Array(plan.groups.length + 1).fill(1);
+  foreign[0] = 0;
+  for (const box of [...bundle.sources, ...bundle.targets]) {
+    for (const group of groupsAround(plan, plan.boxes[box]!.group)) foreign[group + 1] = 0;
+  }
+  return { bundle, foreign, paths: [], ports: [], heads: [], joints: new Map(), closed: new Set() };
+}
+
+/** Every box once, though it may be source and target; the nearest to the trunk first. */
+function others(
+  stage: Stage,
+  { sources, targets }: PlanBundle,
+  [first, last]: readonly [number, number],
+): readonly { readonly box: number; readonly role: Role }[] {
+  const from = centre(stage, first);
+  const boxes = [
+    ...targets.filter((box) => box !== last).map((box) => ({ box, role: 'target' as const })),
+    ...sources.filter((box) => box !== first).map((box) => ({ box, role: 'source' as const })),
+  ];
+  const far = ({ box }: { readonly box: number }) => distance(centre(stage, box), from);
+  return boxes.sort((a, b) => far(a) - far(b));
+}
+
+function addTrunk(routing: Routing, tree: GrowingTree, [source, target]: readonly [number, number]): boolean {
+  const { stage } = routing;
+  const { sources, targets, index } = tree.bundle;
+  const towards = targets.length === 1 ? centre(stage, target) : middle(stage, targets);
+  const back = sources.length === 1 ? centre(stage, source) : middle(stage, sources);
+  const starts = startsAt(routing, tree.bundle, source, 'source', towards);
+  const goals = startsAt(routing, tree.bundle, target, 'target', back).map(inwards);
+  const path = routing.search.find(index, starts, goals, tree.foreign);
+  if (!path) return false;
+  tree.heads.push([path[path.length - 2]!, path[path.length - 1]!]);
+  addPath(routing.grid, tree, path, [path[0]!, path[path.length - 1]!]);
+  return true;
+}
+
+function addBranch(routing: Routing, tree: GrowingTree, box: number, role: Role): boolean {
+  const { stage } = routing;
+  const { sources, targets, index } = tree.bundle;
+  const towards = middle(stage, role === 'target' ? sources : targets);
+  const starts = startsAt(routing, tree.bundle, box, role, towards);
+  const goals = [...tree.joints]
+    .filter(([cell]) => !tree.closed.has(cell))
+    .map(([cell, costs]) => ({ cell, cost: costs }));
+  const anywhere = [...tree.joints.keys()].map((cell) => ({ cell, cost: cost.bend }));
+  const path = routing.search.find(index, starts, goals.length > 0 ? goals : anywhere, tree.foreign);
+  if (!path) return false;
+  const port = path[0]!;
+  if (role === 'target') tree.heads.push([path[1]!, port]);
+  addPath(routing.grid, tree, role === 'target' ? path.reverse() : path, [port]);
+  return true;
+}
+
+/** The ports of a box with what each costs: the middle of the side that faces where the line goes is cheapest. */
+function startsAt(
+  { plan, stage, grid, taken, ports }: Routing,
+  bundle: PlanBundle,
+  box: number,
+  role: Role,
+  towards: Point,
+): readonly Start[] {
+  const from = centre(stage, box);
+  const [dx, dy] = [towards.x - from.x, towards.y - from.y];
+  const withFlow = ranks(bundle) ? flowDirection(plan.direction, role) : -1;
+  return ports[box]!.map((port) => {
+    const facing = [dx, dy, -dx, -dy][port.direction]! < 0 ? cost.portFacingAway : 0;
+    const flow = withFlow < 0 ? 0 : costAgainst(port.direction, withFlow);
+    return { ...port, cost: port.cost + facing + flow + costOfNeighbours(grid, taken, bundle.index, port) };
+  });
+}
+
+/** Traffic leaves a card at its foot and enters at its head; from left to right likewise. */
+function flowDirection(direction: 'TB' | 'LR', role: Role): number {
+  const outwards = direction === 'TB' ? 1 : 0;
+  return role === 'source' ? outwards : outwards + 2;
+}
+
+function costAgainst(direction: number, flow: number): number {
+  if (direction === flow) return 0;
+  return direction === ((flow + 2) & 3) ? cost.portAgainstFlow : cost.portAside;
+}
+
+function costOfNeighbours(
+  { columns }: Grid,
+  { port: owners }: Occupancy,
+  bundle: number,
+  { cell, direction }: Port,
+): number {
+  const isTaken = (at: number) => owners[at]! >= 0 && owners[at] !== bundle;
+  const step = (direction & 1) === 0 ? columns : 1;
+  let total = isTaken(cell) ? cost.portTaken : 0;
+  for (const side of [-step, step]) {
+    if (isTaken(cell + side)) total += cost.portNextToTaken;
+    if (isTaken(cell + 2 * side)) total += cost.portNearTaken;
+  }
+  return total;
+}
+
+function inwards(start: Start): Goal {
+  return { cell: start.cell, direction: (start.direction + 2) & 3, cost: start.cost };
+}
+
+function addPath(grid: Grid, tree: GrowingTree, path: Int32Array, atCards: readonly number[]): void {
+  tree.paths.push(path);
+  tree.ports.push(...atCards);
+  for (const port of atCards) {
+    tree.closed.add(port);
+    tree.closed.add(path[0] === port ? path[1]! : path[path.length - 2]!);
+  }
+  for (const [at, cell] of path.entries()) {
+    if (grid.flags[cell]! & flag.card) continue;
+    const isBend = at > 0 && at + 1 < path.length && cell - path[at - 1]! !== path[at + 1]! - cell;
+    const joins = tree.joints.has(cell);
+    if (isBend || joins) tree.joints.set(cell, 0);
+    else tree.joints.set(cell, cost.joinAwayFromJunction);
+  }
+}

@@ -1,0 +1,191 @@
+import { makeBucketQueue } from './bucket-queue.js';
+import { cost } from './costs.js';
+import { flag, type Grid } from './grid.js';
+import type { Occupancy } from './occupancy.js';
+
+/** Where a path may begin: a cell, the direction of the first step, and what it costs to begin there. */
+export interface Start {
+  readonly cell: number;
+  readonly direction: number;
+  readonly cost: number;
+}
+
+/** Where it may end. With a direction: only by a step in this one, into the edge of a card. */
+export interface Goal {
+  readonly cell: number;
+  readonly direction?: number;
+  readonly cost: number;
+}
+
+export interface Search {
+  /** The cheapest path as neighbouring cells from a start to a goal; undefined where there is none. */
+  find(bundle: number, starts: readonly Start[], goals: readonly Goal[], foreign: Uint8Array): Int32Array | undefined;
+}
+
+const impassable = flag.card | flag.closed;
+const mostSteps = 400_000;
+
+/**
+ * A* over (cell, direction of the last step). `foreign[group + 1]` is 1 where a line of this bundle has no business.
+ * The arrays are shared by all searches: `round` tells which entries belong to the current one.
+ */
+export function makeSearch(grid: Grid, taken: Occupancy): Search {
+  const { columns, flags, group } = grid;
+  const { horizontal, vertical, corner } = taken;
+  const cells = flags.length;
+  const steps = [1, columns, -1, -columns] as const;
+  const spent = new Int32Array(cells * 4);
+  const cameFrom = new Int32Array(cells * 4);
+  const seen = new Int32Array(cells * 4);
+  const goalCost = new Int32Array(cells * 4);
+  const goalSeen = new Int32Array(cells);
+  const queue = makeBucketQueue();
+  let round = 0;
+  let [minColumn, maxColumn, minRow, maxRow] = [0, 0, 0, 0];
+
+  function setGoals(goals: readonly Goal[]): void {
+    [minColumn, maxColumn, minRow, maxRow] = [columns, 0, grid.rows, 0];
+    for (const goal of goals) {
+      const row = Math.floor(goal.cell / columns);
+      const column = goal.cell - row * columns;
+      if (column < minColumn) minColumn = column;
+      if (column > maxColumn) maxColumn = column;
+      if (row < minRow) minRow = row;
+      if (row > maxRow) maxRow = row;
+      if (goalSeen[goal.cell] !== round) goalCost.fill(-1, goal.cell * 4, goal.cell * 4 + 4);
+      goalSeen[goal.cell] = round;
+      if (goal.direction === undefined) goalCost.fill(goal.cost, goal.cell * 4, goal.cell * 4 + 4);
+      else goalCost[goal.cell * 4 + goal.direction] = goal.cost;
+    }
+  }
+
+  /** What is left at the least: the way to the goals' bounding box and the bends it needs. */
+  function remaining(cell: number, direction: number): number {
+    const row = (cell / columns) | 0;
+    const column = cell - row * columns;
+    const dx = column < minColumn ? minColumn - column : column > maxColumn ? maxColumn - column : 0;
+    const dy = row < minRow ? minRow - row : row > maxRow ? maxRow - row : 0;
+    if (dx === 0 && dy === 0) return 0;
+    const ahead = direction === 0 ? dx : direction === 1 ? dy : direction === 2 ? -dx : -dy;
+    const aside = (direction & 1) === 0 ? dy : dx;
+    const bends = ahead > 0 ? (aside !== 0 ? 1 : 0) : ahead < 0 ? 2 : 1;
+    return cost.step * (Math.abs(dx) + Math.abs(dy)) + cost.bend * bends;
+  }
+
+  function isForeign(owner: number, bundle: number): boolean {
+    return owner >= 0 && owner !== bundle;
+  }
+
+  /** What other lines make of a step from `cell` to `next`, and of a bend at `cell`. */
+  function costOfLines(bundle: number, cell: number, next: number, alongX: boolean, bends: boolean): number {
+    let total = 0;
+    if (bends) {
+      if (isForeign(corner[cell]!, bundle)) total += cost.bendOnLine;
+      const onLine =
+        isForeign(horizontal[cell]!, bundle) ||
+        isForeign(vertical[cell]!, bundle) ||
+        isForeign(horizontal[cell - 1]!, bundle) ||
+        isForeign(vertical[cell - columns]!, bundle);
+      if (onLine) total += cost.bendOnLine;
+    }
+    const stretch = cell < next ? cell : next;
+    const [along, across] = alongX ? [horizontal, vertical] : [vertical, horizontal];
+    const aside = alongX ? columns : 1;
+    if (isForeign(along[stretch]!, bundle)) total += cost.sharing;
+    if (isForeign(across[next]!, bundle) || isForeign(across[next - aside]!, bundle)) total += cost.crossing;
+    if (isForeign(along[stretch - aside]!, bundle) || isForeign(along[stretch + aside]!, bundle))
+      total += cost.besideLine;
+    return total;
+  }
+
+  function costOfStep(
+    bundle: number,
+    cell: number,
+    direction: number,
+    next: number,
+    turned: number,
+    foreign: Uint8Array,
+  ): number {
+    const [here, there] = [flags[cell]!, flags[next]!];
+    const alongX = (direction & 1) === 0;
+    const bends = direction !== turned;
+    let total: number = cost.step;
+    if (bends) total += here & flag.besideCard ? cost.bend + cost.bendBesideCard : cost.bend;
+    if (there & flag.besideCard) total += cost.besideCard;
+    const border = alongX ? flag.onFrameRow : flag.onFrameColumn;
+    if (here & there & border) total += cost.alongFrame;
+    if (there & (border ^ 3)) total += cost.acrossFrame;
+    if (foreign[group[next]! + 1]!) total += cost.inForeignGroup;
+    if ((here | there) & flag.busy) total += costOfLines(bundle, cell, next, alongX, bends);
+    return total;
+  }
+
+  function visit(cell: number, direction: number, costs: number, from: number): void {
+    const state = cell * 4 + direction;
+    if (seen[state] === round && spent[state]! <= costs) return;
+    seen[state] = round;
+    spent[state] = costs;
+    cameFrom[state] = from;
+    queue.push(state, costs + remaining(cell, direction));
+  }
+
+  function begin(starts: readonly Start[]): void {
+    for (const start of starts) {
+      const cell = start.cell + steps[start.direction]!;
+      if (!(flags[cell]! & impassable)) visit(cell, start.direction, start.cost + cost.step, -1 - start.cell);
+    }
+  }
+
+  function pathTo(state: number): Int32Array {
+    const path: number[] = [];
+    let at = state;
+    while (at >= 0) {
+      path.push(at >> 2);
+      at = cameFrom[at]!;
+    }
+    path.push(-1 - at);
+    return Int32Array.from(path.reverse());
+  }
+
+  function isInside(cell: number, direction: number): boolean {
+    const next = cell + steps[direction]!;
+    if (next < columns || next >= cells - columns) return false;
+    const column = next % columns;
+    return column > 0 && column < columns - 1;
+  }
+
+  function find(
+    bundle: number,
+    starts: readonly Start[],
+    goals: readonly Goal[],
+    foreign: Uint8Array,
+  ): Int32Array | undefined {
+    round += 1;
+    queue.clear();
+    setGoals(goals);
+    begin(starts);
+    let [best, bestState] = [Number.MAX_SAFE_INTEGER, -1];
+    for (let count = 0; count < mostSteps; count++) {
+      const state = queue.pop();
+      if (state < 0 || queue.priority() >= best) break;
+      const [cell, direction] = [state >> 2, state & 3];
+      const costs = spent[state]!;
+      if (costs + remaining(cell, direction) < queue.priority()) continue;
+      if (goalSeen[cell] === round && goalCost[state]! >= 0 && costs + goalCost[state]! < best) {
+        [best, bestState] = [costs + goalCost[state]!, state];
+      }
+      if (flags[cell]! & flag.card) continue;
+      for (let towards = 0; towards < 4; towards++) {
+        if (((towards + 2) & 3) === direction || !isInside(cell, towards)) continue;
+        const next = cell + steps[towards]!;
+        const closed = flags[next]! & impassable;
+        if (closed && !(closed === flag.card && goalSeen[next] === round && goalCost[next * 4 + towards]! >= 0))
+          continue;
+        visit(next, towards, costs + costOfStep(bundle, cell, towards, next, direction, foreign), state);
+      }
+    }
+    return bestState < 0 ? undefined : pathTo(bestState);
+  }
+
+  return { find };
+}
