@@ -26,7 +26,13 @@ function read(path) {
 function glyph(name) {
   const file = read(`lucide-static/icons/${name}.svg`);
   const shapes = file && /<svg[^>]*>([\s\S]*)<\/svg>/.exec(file)?.[1];
-  return shapes?.replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ \/>/g, '/>').trim();
+  // Dots are filled in some glyphs; the stroke alone draws them too, in a colour that a style can change.
+  return shapes
+    ?.replaceAll(' fill="currentColor"', '')
+    .replace(/\s+/g, ' ')
+    .replace(/> </g, '><')
+    .replace(/ \/>/g, '/>')
+    .trim();
 }
 
 function brand(name) {

@@ -47,9 +47,8 @@ function arrange(model: Architecture, audit: Audit, view: ViewName): Picture {
   const stage: Stage = { model, transport: analyseTransport(model), view, clusters };
   const flows = model.flows.filter(({ verb }) => view === 'deployment' || verbs[verb].sort !== 'operations');
   const strokes = flows.flatMap((flow) => strokesOfFlow(stage, flow));
-  const direct = evenOutTiers(model, spreadOverClusters(stage, strokes));
-  const guards = guardsInLine(model, direct, view);
-  const guarded = passGuards(model, direct, guards);
+  const guards = guardsInLine(model, strokes, view);
+  const guarded = evenOutTiers(model, spreadOverClusters(stage, passGuards(model, strokes, guards)));
   const cast = castOf(stage, guarded, guards);
   const watching = markWatched(model, guarded, (id) => cast.boxOf(id) !== undefined);
   const bundles = bundleStrokes(watching.strokes, cast.boxOf);

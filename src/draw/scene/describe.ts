@@ -36,9 +36,9 @@ export function describeGroup(
 
 /** `From haproxy to nginx on server-1 and nginx on server-2: balances over, HTTP 80, in plaintext.` */
 export function describeBundle(model: Architecture, { sources, targets, line, phrases }: StrokeBundle): string {
-  const facts = [phrases.join(' and '), line.sideBySide ? '' : line.label, line.encryption].filter(
-    (fact) => fact !== '',
-  );
+  const does = [...new Set(phrases.flatMap((phrase) => phrase.split(' and ')))].join(' and ');
+  const says = line.sideBySide || does.startsWith(line.label) ? '' : line.label;
+  const facts = [does, says, line.encryption].filter((fact) => fact !== '');
   return sentence(`From ${spokenNames(model, sources)} to ${spokenNames(model, targets)}: ${facts.join(', ')}`);
 }
 

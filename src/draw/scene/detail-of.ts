@@ -1,15 +1,18 @@
-import type { Architecture, Element, InstanceRange } from '../../graph/architecture.js';
+import type { Architecture, Element, Failover, InstanceRange } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import type { PacketPolicy } from '../../vocabulary/words.js';
 import { engineName } from './engine-names.js';
 import type { Stage } from './stage.js';
 import { storeRole } from './store-role.js';
 
-/** The small print of a card: role, software with version, what sets it apart. `where`: its server, if names repeat. */
-export function detailOf(stage: Stage, element: Element, where: string | undefined): string {
-  const { model } = stage;
+/**
+ * The small print of a card: role, software with version, what sets it apart. `where`: its server, if names repeat;
+ * `framed`: its failure domain is the frame round it.
+ */
+export function detailOf(stage: Stage, element: Element, where: string | undefined, framed: boolean): string {
+  const { model, view } = stage;
   const parts = [
-    element.facts.standsIn === undefined ? undefined : domainNames(model, element),
+    view === 'overview' || framed ? undefined : domainNames(model, element),
     where,
     ...roleAndSoftware(storeRole(model, element), element),
     peculiarity(element),
@@ -51,6 +54,12 @@ function endsTls({ listeners = [] }: Element): boolean {
   return listeners.some(({ tls }) => typeof tls === 'object' && tls.passthrough !== true);
 }
 
+function failoverWords(failover: Failover | undefined): string | undefined {
+  if (failover === undefined) return undefined;
+  if (failover === 'none') return 'no failover';
+  return failover === 'manual' ? 'manual failover' : 'fails over';
+}
+
 function policyWords(incoming: PacketPolicy | undefined): string | undefined {
   switch (incoming) {
     case 'deny':
@@ -75,9 +84,9 @@ export function domainNames(model: Architecture, element: Element): string {
 }
 
 /** The small print of a frame. */
-export function groupDetailOf(model: Architecture, element: Element, framed: boolean): string {
+export function groupDetailOf({ model, view }: Stage, element: Element, framed: boolean): string {
   const { facts, kind } = element;
-  const parts = [framed ? undefined : domainNames(model, element), ...groupFacts(kind, facts)];
+  const parts = [view === 'overview' || framed ? undefined : domainNames(model, element), ...groupFacts(kind, facts)];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
@@ -88,7 +97,7 @@ function groupFacts(kind: Element['kind'], facts: Element['facts']): readonly (s
     case 'zone':
       return [facts.trust];
     case 'cluster':
-      return [facts.mode, facts.address];
+      return [facts.mode, facts.address, failoverWords(facts.failover)];
     default:
       return [facts.provider, facts.country];
   }

@@ -1,4 +1,5 @@
 import type { Architecture, ElementId } from '../../graph/architecture.js';
+import { baseName } from './fold-alike.js';
 import type { Stroke } from './stroke.js';
 
 /**
@@ -18,8 +19,8 @@ export function evenOutTiers(model: Architecture, strokes: readonly Stroke[]): r
   });
 }
 
-/** Elements without a tier are one of their own. */
+/** Where no tier is told, those of one kind whose names differ in a closing number only are taken for one. */
 function tierOf(model: Architecture, id: ElementId): string {
-  const tier = model.byId.get(id)?.tier;
-  return tier === undefined ? `element ${id}` : `tier ${tier}`;
+  const element = model.byId.get(id);
+  return element?.tier ?? `${element?.kind} ${baseName(element?.name ?? id)}`;
 }

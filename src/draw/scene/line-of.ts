@@ -69,7 +69,9 @@ export function lineOf(flow: Flow, hop: Pick<Hop, 'encryption'>, listener: Liste
     sideBySide: false,
     purpose: purposes[flow.verb],
     thin: flow.facts.optional ?? false,
-    label: [baseLabel(flow, listener), ...qualifiers(flow, hop.encryption)].filter((word) => word !== '').join(' · '),
+    label: [baseLabel(flow, listener), ...qualifiers(flow, hop.encryption, listener)]
+      .filter((word) => word !== '')
+      .join(' · '),
     port: sort === 'traffic' ? listener?.port : undefined,
     phrase,
     encryption: sort === 'traffic' || known ? encryptionWords[hop.encryption] : '',
@@ -86,10 +88,10 @@ function baseLabel(flow: Flow, listener: Listener | undefined): string {
   return protocol ?? words[flow.verb] ?? '';
 }
 
-function qualifiers(flow: Flow, encryption: Encryption): readonly string[] {
+function qualifiers(flow: Flow, encryption: Encryption, listener: Listener | undefined): readonly string[] {
   return [
     encryption === 'mutual tls' ? 'mutual TLS' : '',
-    encryption === 'tunnel' ? 'tunnel' : '',
+    encryption === 'tunnel' && listener?.protocol !== 'ssh' ? 'tunnel' : '',
     flow.facts.optional ? 'optional' : '',
   ];
 }

@@ -43,7 +43,9 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
     icon: brandOf(element) ?? glyphOfRole(element) ?? look.icon,
     tone: look.tone,
     name,
-    detail: cleanText(detailOf(stage, element, repeated ? serverName(stage, element) : undefined)),
+    detail: cleanText(
+      detailOf(stage, element, repeated ? serverName(stage, element) : undefined, isFramed(element, group)),
+    ),
     description: describeBox(stage.model, box, name),
     count: alike.length > 1 ? alike.length : instancesOf(element),
     marks: marks.ofBox.get(element.id) ?? [],
@@ -51,6 +53,11 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
     watches: alike.reduce((total, { id }) => total + (watching.watches.get(id) ?? 0), 0),
     guarded: shielded.has(element.id),
   };
+}
+
+/** The frame round it is the failure domain that it stands in. */
+function isFramed({ facts }: Element, frame: ElementId | undefined): boolean {
+  return frame !== undefined && (facts.standsIn ?? []).includes(frame);
 }
 
 function nameOf(alike: readonly Element[]): string {
@@ -77,8 +84,7 @@ function makeGroup(picture: Picture, group: CastGroup): Group {
   const { stage, cast, marks, watching, shielded } = picture;
   const { element, alike, parent, kind } = group;
   const name = nameOf(alike);
-  const framed = parent !== undefined && (element.facts.standsIn ?? []).includes(parent);
-  const detail = cleanText(groupDetailOf(stage.model, element, framed));
+  const detail = cleanText(groupDetailOf(stage, element, isFramed(element, parent)));
   return {
     id: cast.frameId(element.id),
     element: element.id,

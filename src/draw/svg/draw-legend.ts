@@ -6,6 +6,7 @@ import { wrapText } from '../text/wrap-text.js';
 import { drawBadge } from './draw-badge.js';
 import { drawText } from './draw-text.js';
 import { type LegendItem, legendItems } from './legend-items.js';
+import type { Page } from './page.js';
 import type { Pen } from './pen.js';
 import { linked } from './safe-link.js';
 import { tag } from './tag.js';
@@ -20,9 +21,9 @@ const rowHeight = 24;
 const lineHeight = 15;
 const betweenParts = 8;
 
-/** Signs first, findings last, within a width in pixels. Empty where there is nothing to explain. */
-export function drawLegend(pen: Pen, scene: Scene, placement: Placement, width: number): Legend {
-  const signs = drawSignRows(legendItems(pen, scene, placement), width);
+/** Signs first, findings last. Empty where there is nothing to explain. Beside a drawing each sign has its own row. */
+export function drawLegend(pen: Pen, scene: Scene, placement: Placement, { width, beside }: Page['legend']): Legend {
+  const signs = drawSignRows(legendItems(pen, scene, placement), beside ? 0 : width);
   const findings = drawFindings(pen, scene.marks, width);
   const gap = signs.height > 0 && findings.height > 0 ? betweenParts : 0;
   return {

@@ -33,7 +33,7 @@ export function drawSvg(measured: MeasuredScene, placement: Placement, options: 
     links,
   };
   const page = layOutPage(placement);
-  const legend = drawLegend(pen, scene, placement, page.legend.width);
+  const legend = drawLegend(pen, scene, placement, page.legend);
   const view = viewBox(page, legend);
   const [titleId, descriptionId] = [`${pen.prefix}-title`, `${pen.prefix}-description`];
   return tag(
