@@ -4,6 +4,7 @@ import { assumptionsOf } from './assumptions.js';
 import { findColdStart } from './cold-start.js';
 import { dataLossIn } from './data-loss.js';
 import { isOnlyListed } from './fallible.js';
+import { has, members } from './goal-set.js';
 import { listGoals } from './journeys.js';
 import { judgeJourneys } from './judged-journeys.js';
 import { packetWays } from './packet-ways.js';
@@ -38,7 +39,7 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
     singlePointOf: ({ id }) => pointOf().get(id),
     singlePointsOf(journey) {
       const goal = journeys.indexOf(journey);
-      return lone().flatMap(({ element, broken }) => (broken.includes(goal) ? [universe.elements[element]!] : []));
+      return lone().flatMap(({ element, broken }) => (has(broken, goal) ? [universe.elements[element]!] : []));
     },
     get coldStart() {
       return findColdStart(scenarios, ground.expired);
@@ -79,15 +80,20 @@ function expiredBy(elements: readonly Element[], day: Day): readonly number[] {
 function describe(ground: SimulationGround, { root, also }: RootCause): SinglePoint {
   const { universe, goals, journeys, scenarios } = ground;
   const element = universe.elements[root.element]!;
-  const first = root.lost[0]!;
+  const lost = lazily(() => members(root.lost).map((goal) => ({ goal, journey: journeys[goal]! })));
   const blastRadius = lazily(() => blastRadiusOf(root.element, scenarios).map((index) => universe.elements[index]!));
-  const path = lazily(() => pathThrough(universe, scenarios, goals[first]!, first, element));
+  const path = lazily(() => {
+    const first = lost()[0]!.goal;
+    return pathThrough(universe, scenarios, goals[first]!, first, element);
+  });
   const dataLoss = lazily(() => ground.dataLoss([element]));
   return {
     root: element,
     also: also.map((index) => universe.elements[index]!),
-    journeys: root.lost.map((goal): AnalysedJourney => journeys[goal]!),
     onlyListed: isOnlyListed(universe, element),
+    get journeys(): readonly AnalysedJourney[] {
+      return lost().map(({ journey }) => journey);
+    },
     get blastRadius() {
       return blastRadius();
     },

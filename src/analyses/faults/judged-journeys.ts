@@ -1,4 +1,5 @@
 import type { Flow } from '../../graph/architecture.js';
+import { has } from './goal-set.js';
 import type { Goal } from './journeys.js';
 import type { AnalysedJourney } from './result.js';
 import type { Scenarios } from './scenarios.js';
@@ -6,7 +7,7 @@ import { isWorseOff } from './spares.js';
 
 /** A goal that works with nothing failed does so in each of its modes. */
 export function worksAsModelled(goal: Goal, index: number, scenarios: readonly Scenarios[]): boolean {
-  return modesOf(goal, scenarios).every(({ reached }) => reached.has(index));
+  return modesOf(goal, scenarios).every(({ reached }) => has(reached, index));
 }
 
 export function modesOf(goal: Goal, scenarios: readonly Scenarios[]): readonly Scenarios[] {

@@ -1,3 +1,4 @@
+import { isEmpty, size } from './goal-set.js';
 import { placesAbove } from './places-above.js';
 import type { LoneFailure } from './single-points.js';
 import type { Universe } from './universe.js';
@@ -6,6 +7,8 @@ export interface RootCause {
   readonly root: LoneFailure;
   /** Places around it that break the same goals, from the innermost outwards. */
   readonly also: readonly number[];
+  /** How many are lost. */
+  readonly journeys: number;
 }
 
 /**
@@ -13,7 +16,7 @@ export interface RootCause {
  * are named with it. A place that breaks more is a fault of its own.
  */
 export function groupByRootCause(universe: Universe, failures: readonly LoneFailure[]): readonly RootCause[] {
-  const losing = failures.filter(({ lost }) => lost.length > 0);
+  const losing = failures.filter(({ lost }) => !isEmpty(lost));
   const goalsOf = new Map(losing.map(({ element, lost }) => [element, lost.join()]));
   const above = new Set<number>();
   const alsoOf = new Map<number, readonly number[]>();
@@ -26,10 +29,12 @@ export function groupByRootCause(universe: Universe, failures: readonly LoneFail
   }
   return losing
     .filter(({ element }) => !above.has(element))
-    .map((root) => ({ root, also: alsoOf.get(root.element) ?? [] }))
-    .sort((left, right) => byWeight(left.root, right.root));
+    .map((root) => ({ root, also: alsoOf.get(root.element) ?? [], journeys: size(root.lost) }))
+    .sort(byWeight);
 }
 
-function byWeight(left: LoneFailure, right: LoneFailure): number {
-  return right.lost.length - left.lost.length || right.radius - left.radius || left.element - right.element;
+function byWeight(left: RootCause, right: RootCause): number {
+  return (
+    right.journeys - left.journeys || right.root.radius - left.root.radius || left.root.element - right.root.element
+  );
 }

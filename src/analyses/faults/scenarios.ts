@@ -1,5 +1,6 @@
 import type { Flow } from '../../graph/architecture.js';
 import { startWorking, type WorkingState } from './fixpoint.js';
+import { add, addAll, type GoalSet, has, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
 import { type Searcher, searcherIn } from './reach.js';
 import type { Structure } from './structure.js';
@@ -10,12 +11,18 @@ export interface Scenarios {
   readonly mode: Mode;
   readonly structure: Structure;
   readonly state: WorkingState;
-  /** Goals that a way leads to with nothing failed, by their place in the list. */
-  readonly reached: ReadonlySet<number>;
+  /** Goals that a way leads to with nothing failed. */
+  readonly reached: GoalSet;
   /** A shortest chain to each of these. */
   pathOf(goal: number): readonly Flow[];
-  /** Of the goals that work with nothing failed, those that do not with these deaths in the state. */
-  lostWith(deaths: readonly number[]): readonly number[];
+  /** Adds to `lost` the goals that work with nothing failed and do not with these deaths in the state. */
+  addLost(deaths: readonly number[], lost: GoalSet): void;
+}
+
+/** The goals of one user that work in this mode: all are lost with the user. */
+interface UserGoals {
+  readonly user: number;
+  readonly all: GoalSet;
 }
 
 export function openScenarios(structure: Structure, goals: readonly Goal[], expired: readonly number[]): Scenarios {
@@ -24,22 +31,47 @@ export function openScenarios(structure: Structure, goals: readonly Goal[], expi
   const search = searcherIn(structure, state);
   const paths = new Map<number, readonly Flow[]>();
   const watchers = new Map<number, number[]>();
-  for (const [index, goal] of goals.entries()) {
-    if (!goal.modes.includes(structure.mode) || state.works[goal.from] === 0) continue;
-    search.from(goal.from);
-    if (!search.reached(goal.to)) continue;
-    const { nodes, flows } = search.pathTo(goal.to);
-    paths.set(index, flows);
-    for (const node of new Set([goal.from, ...nodes])) watch(watchers, node, index);
+  const users: UserGoals[] = [];
+  for (const [user, wanted] of goalsByUser(goals, structure.mode)) {
+    if (state.works[user] === 0) continue;
+    search.from(user);
+    const reached = wanted.filter((index) => search.reached(goals[index]!.to));
+    for (const index of reached) {
+      const { nodes, flows } = search.pathTo(goals[index]!.to);
+      paths.set(index, flows);
+      for (const node of nodes) if (node !== user) watch(watchers, node, index);
+    }
+    if (reached.length > 0) users.push({ user, all: setOf(goals.length, reached) });
   }
   return {
     mode: structure.mode,
     structure,
     state,
-    reached: new Set(paths.keys()),
+    reached: setOf(goals.length, paths.keys()),
     pathOf: (goal) => paths.get(goal) ?? [],
-    lostWith: (deaths) => lostGoals(goals, state, search, touched(watchers, deaths)),
+    addLost(deaths, lost) {
+      for (const { user, all } of users) if (state.works[user] === 0) addAll(lost, all);
+      const again = touched(watchers, deaths).filter((goal) => !has(lost, goal));
+      addUnreached(goals, again, search, lost);
+    },
   };
+}
+
+function goalsByUser(goals: readonly Goal[], mode: Mode): ReadonlyMap<number, readonly number[]> {
+  const users = new Map<number, number[]>();
+  for (const [index, { from, modes }] of goals.entries()) {
+    if (!modes.includes(mode)) continue;
+    const list = users.get(from);
+    if (list) list.push(index);
+    else users.set(from, [index]);
+  }
+  return users;
+}
+
+function setOf(count: number, goals: Iterable<number>): GoalSet {
+  const set = noGoals(count);
+  for (const goal of goals) add(set, goal);
+  return set;
 }
 
 function watch(watchers: Map<number, number[]>, node: number, goal: number): void {
@@ -55,20 +87,14 @@ function touched(watchers: ReadonlyMap<number, readonly number[]>, deaths: reado
   return [...goals];
 }
 
-/** One search for each user that still works. */
-function lostGoals(
-  goals: readonly Goal[],
-  state: WorkingState,
-  search: Searcher,
-  candidates: readonly number[],
-): readonly number[] {
-  const byUser = [...candidates].sort((left, right) => goals[left]!.from - goals[right]!.from || left - right);
+/** One search for all the goals of a user. */
+function addUnreached(goals: readonly Goal[], again: readonly number[], search: Searcher, lost: GoalSet): void {
+  const byUser = [...again].sort((left, right) => goals[left]!.from - goals[right]!.from);
   let searched = -1;
-  return byUser.filter((index) => {
-    const { from, to } = goals[index]!;
-    if (state.works[from] === 0) return true;
+  for (const goal of byUser) {
+    const { from, to } = goals[goal]!;
     if (searched !== from) search.from(from);
     searched = from;
-    return !search.reached(to);
-  });
+    if (!search.reached(to)) add(lost, goal);
+  }
 }

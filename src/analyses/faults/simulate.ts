@@ -1,5 +1,6 @@
 import type { Element, ElementId } from '../../graph/architecture.js';
 import type { DataLoss } from './data-loss.js';
+import { type GoalSet, has, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
 import { degradedUsers, worksAsModelled } from './judged-journeys.js';
 import { type Label, labelsIn } from './labels.js';
@@ -28,7 +29,8 @@ export function simulate(ground: SimulationGround, ids: readonly ElementId[]): S
   const numbers = [...new Set(ids)].flatMap((id) => universe.indexOf.get(id) ?? []);
   const failed = numbers.map((number) => universe.elements[number]!);
   const deaths = scenarios.map(({ state }) => state.fail(numbers));
-  const lost = new Set(scenarios.flatMap(({ lostWith }, index) => lostWith(deaths[index]!)));
+  const lost = noGoals(ground.goals.length);
+  for (const [index, { addLost }] of scenarios.entries()) addLost(deaths[index]!, lost);
   const result: Simulation = {
     failed,
     elements: consequences(ground, new Set([...numbers, ...ground.expired])),
@@ -40,12 +42,12 @@ export function simulate(ground: SimulationGround, ids: readonly ElementId[]): S
   return result;
 }
 
-function journeyStates(ground: SimulationGround, lost: ReadonlySet<number>): Simulation['journeys'] {
+function journeyStates(ground: SimulationGround, lost: GoalSet): Simulation['journeys'] {
   const { goals, journeys, scenarios } = ground;
   const degraded = scenarios.map((scenario) => degradedUsers(scenario, goals));
   return journeys.map((journey, index) => {
     const goal = goals[index]!;
-    if (lost.has(index) || !worksAsModelled(goal, index, scenarios)) return { journey, state: 'broken' };
+    if (has(lost, index) || !worksAsModelled(goal, index, scenarios)) return { journey, state: 'broken' };
     const worse = scenarios.some(({ mode }, place) => goal.modes.includes(mode) && degraded[place]!.has(goal.from));
     return { journey, state: worse ? 'degraded' : 'works' };
   });

@@ -1,4 +1,5 @@
 import { canFail } from './fallible.js';
+import { add, type GoalSet, has, isEmpty, keepOnly, noGoals, remove } from './goal-set.js';
 import type { Goal } from './journeys.js';
 import { worksAsModelled } from './judged-journeys.js';
 import type { Scenarios } from './scenarios.js';
@@ -7,62 +8,68 @@ import type { Scenarios } from './scenarios.js';
 export interface LoneFailure {
   readonly element: number;
   /** Goals that break, each for itself. */
-  readonly broken: readonly number[];
+  readonly broken: GoalSet;
   /** Those of them that no alternative makes up for. */
-  readonly lost: readonly number[];
+  readonly lost: GoalSet;
   /** How many elements stop working with it. */
   readonly radius: number;
+}
+
+interface Ground {
+  readonly goals: readonly Goal[];
+  readonly scenarios: readonly Scenarios[];
+  /** Goals that work with nothing failed. */
+  readonly working: GoalSet;
+  /** Goals that make up for one another; those that stand alone are left out. */
+  readonly alternatives: readonly (readonly number[])[];
 }
 
 /** Fails each element alone, in every mode, and keeps those that break something. */
 export function findLoneFailures(goals: readonly Goal[], scenarios: readonly Scenarios[]): readonly LoneFailure[] {
   const [{ structure }] = scenarios as readonly [Scenarios, ...Scenarios[]];
-  const alternatives = groupAlternatives(goals, scenarios);
-  return structure.universe.elements.flatMap((element, index) => {
-    if (!canFail(element, structure.slack[index]!)) return [];
-    const failure = failAlone(index, goals, scenarios, alternatives);
-    return failure.broken.length > 0 ? [failure] : [];
-  });
-}
-
-type Alternatives = ReadonlyMap<string, readonly number[]>;
-
-function groupAlternatives(goals: readonly Goal[], scenarios: readonly Scenarios[]): Alternatives {
-  const groups = new Map<string, number[]>();
-  for (const [index, goal] of goals.entries()) {
-    if (!worksAsModelled(goal, index, scenarios)) continue;
-    const group = groups.get(goal.alternatives);
-    if (group) group.push(index);
-    else groups.set(goal.alternatives, [index]);
-  }
-  return groups;
-}
-
-function failAlone(
-  element: number,
-  goals: readonly Goal[],
-  scenarios: readonly Scenarios[],
-  alternatives: Alternatives,
-): LoneFailure {
-  const broken = new Set<number>();
-  const dead = new Set<number>();
-  for (const scenario of scenarios) {
-    const deaths = scenario.state.fail([element]);
-    for (const goal of scenario.lostWith(deaths)) {
-      if (worksAsModelled(goals[goal]!, goal, scenarios)) broken.add(goal);
-    }
-    if (broken.size > 0)
-      for (const node of deaths) if (node < scenario.structure.universe.elements.length) dead.add(node);
-    scenario.state.undo(deaths);
-  }
-  const lost = [...broken].filter((goal) =>
-    (alternatives.get(goals[goal]!.alternatives) ?? []).every((other) => broken.has(other)),
+  const working = noGoals(goals.length);
+  for (const [index, goal] of goals.entries()) if (worksAsModelled(goal, index, scenarios)) add(working, index);
+  if (isEmpty(working)) return [];
+  const ground = { goals, scenarios, working, alternatives: groupAlternatives(goals, working) };
+  return structure.universe.elements.flatMap((element, index) =>
+    canFail(element, structure.slack[index]!) ? (failAlone(index, ground) ?? []) : [],
   );
-  return { element, broken: inOrder(broken), lost: inOrder(lost), radius: Math.max(0, dead.size - 1) };
 }
 
-function inOrder(goals: Iterable<number>): readonly number[] {
-  return [...goals].sort((left, right) => left - right);
+function groupAlternatives(goals: readonly Goal[], working: GoalSet): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (const [index, { alternatives }] of goals.entries()) {
+    if (!has(working, index)) continue;
+    const group = groups.get(alternatives);
+    if (group) group.push(index);
+    else groups.set(alternatives, [index]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function failAlone(element: number, { goals, scenarios, working, alternatives }: Ground): LoneFailure | undefined {
+  const broken = noGoals(goals.length);
+  let radius = 0;
+  for (const { state, addLost, structure } of scenarios) {
+    const deaths = state.fail([element]);
+    addLost(deaths, broken);
+    radius = Math.max(radius, deaths.filter((node) => node < structure.universe.elements.length).length - 1);
+    state.undo(deaths);
+  }
+  keepOnly(broken, working);
+  if (isEmpty(broken)) return undefined;
+  return { element, broken, lost: withoutAlternatives(broken, alternatives), radius };
+}
+
+/** A goal is lost when whatever would make up for it is broken too. */
+function withoutAlternatives(broken: GoalSet, alternatives: readonly (readonly number[])[]): GoalSet {
+  if (alternatives.length === 0) return broken;
+  const lost = broken.slice();
+  for (const group of alternatives) {
+    if (group.every((goal) => has(broken, goal))) continue;
+    for (const goal of group) remove(lost, goal);
+  }
+  return lost;
 }
 
 /** The elements that stop working with one, itself apart, in the order of the model. */

@@ -1,5 +1,5 @@
 import type { Architecture, Element, Flow, Listener } from '../../graph/architecture.js';
-import { type AddressRange, count, formatRange, split } from './addresses.js';
+import { type AddressRange, contains, count, formatRange, split } from './addresses.js';
 import { type Crossing, containersOf, type GuardsIn, isOutside } from './borders.js';
 import { meetsNothing } from './decide.js';
 import type { Packet } from './match-rule.js';
@@ -18,7 +18,7 @@ export function exposures(model: Architecture, guardsIn: GuardsIn): (element: El
     if (isOutside(element)) return { ...base, passage: 'unknown' };
     if (element.facts.publicAddress === false) return { ...base, passage: 'blocked' };
     if (meetsNothing(model, undefined, bordersThatCount(crossing, guardsIn))) return { ...base, passage: 'unknown' };
-    const pieces = split(internet, blocksNamed(guards));
+    const pieces = alikeTo(split(internet, blocksNamed(guards)), blocksNamed(guards));
     const targets = split(addressesOf(model, element), blocksNamed(guards));
     const reaches = targetsOf(model, element, guards).map((target) => ({
       target,
@@ -43,6 +43,22 @@ function targetsOf(model: Architecture, element: Element, guards: readonly Eleme
   });
 }
 
+/** Pieces that the same blocks hold are treated alike by every rule. */
+function alikeTo(
+  pieces: readonly AddressRange[],
+  blocks: readonly AddressRange[],
+): readonly (readonly AddressRange[])[] {
+  if (blocks.length === 0) return [pieces];
+  const groups = new Map<string, AddressRange[]>();
+  for (const piece of pieces) {
+    const key = blocks.map((block) => (contains(block, piece) ? 1 : 0)).join('');
+    const group = groups.get(key);
+    if (group) group.push(piece);
+    else groups.set(key, [piece]);
+  }
+  return [...groups.values()];
+}
+
 interface Reach {
   /** Where packets come from that get through to some port. */
   readonly open: readonly AddressRange[];
@@ -55,12 +71,13 @@ function reachOf(
   guardsIn: GuardsIn,
   crossing: Crossing,
   element: Element,
-  pieces: readonly AddressRange[],
+  pieces: readonly (readonly AddressRange[])[],
   targets: readonly AddressRange[],
   services: Target['services'],
 ): Reach {
   let unknown = false;
-  const open = pieces.filter((address) => {
+  const open = pieces.filter(([address]) => {
+    if (!address) return false;
     const passages = services.map((service) =>
       common(
         targets.map((target) =>
@@ -72,7 +89,7 @@ function reachOf(
     unknown ||= passages.includes('unknown');
     return false;
   });
-  return { open, unknown };
+  return { open: open.flat(), unknown };
 }
 
 /** The element stands at one of its addresses: what holds at all of them is known. */
