@@ -41,7 +41,7 @@ function architecturesOf(exported: unknown, problems: Problem[]): Exported[] {
   const site = siteOf(exported);
   if (site) return [{ draft: site }];
   if (exported === undefined) return refuse('The module has no default export.', problems);
-  if (typeof exported !== 'object' || exported === null || Array.isArray(exported) || insideOf(exported)) {
+  if (typeof exported !== 'object' || !exported || described(exported) !== 'an object') {
     return refuse(`The default export must be an architecture, not ${described(exported)}.`, problems);
   }
   const found = Object.keys(exported).flatMap((key) => {

@@ -30,7 +30,7 @@ export interface Udp extends Listener<'udp'> {}
 export interface Ssh extends Listener<'ssh'> {}
 
 export interface PortOption {
-  /** 1 to 65535; left out, the well-known port of the protocol. */
+  /** 1 to 65535; left out, it is not told, and analyses take the well-known port of the protocol. */
   readonly port?: number;
 }
 

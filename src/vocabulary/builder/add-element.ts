@@ -34,7 +34,7 @@ export function addElement(addition: Addition): ElementInside {
   const reading = { draft, at, of: quoted(name) };
   const entries = readEntries(addition.facts, reading);
   const own = readListeners(entries.find(([fact]) => fact === 'listens')?.[1], reading);
-  const listeners = addition.listeners ?? own.map(({ listener }) => listener);
+  const listeners = addition.listeners ?? own;
   const element = told({
     id: idOf(addition, name),
     kind,

@@ -1,23 +1,19 @@
+import type { Listener } from '../../graph/architecture.js';
 import type { Draft, DraftElement } from './draft.js';
 import { complain, quoted } from './problems.js';
-import type { ReadListener } from './read-listeners.js';
 
 /** Two listeners of one host cannot have the same port. Ports that were left open are not compared: nobody told them. */
-export function claimPorts(draft: Draft, element: DraftElement, listeners: readonly ReadListener[]): void {
+export function claimPorts(draft: Draft, element: DraftElement, listeners: readonly Listener[]): void {
   const host = hostOf(draft, element);
-  for (const { listener, portTold } of listeners) {
-    const claim = `${listener.protocol === 'udp' ? 'udp' : 'tcp'} ${listener.port} ${host.id}`;
+  for (const { port, protocol } of listeners) {
+    if (port === undefined) continue;
+    const claim = `${protocol === 'udp' ? 'udp' : 'tcp'} ${port} ${host.id}`;
     const taken = draft.ports.get(claim);
-    if (!portTold) continue;
     draft.ports.set(claim, element.name);
     if (taken === undefined) continue;
     const who = taken === element.name ? '' : `, by ${quoted(taken)} and by ${quoted(element.name)}`;
     const spot = { draft, at: element.at };
-    complain(
-      spot,
-      `Port ${listener.port} is taken twice on ${quoted(host.name)}${who}.`,
-      'Give one of them another port.',
-    );
+    complain(spot, `Port ${port} is taken twice on ${quoted(host.name)}${who}.`, 'Give one of them another port.');
   }
 }
 

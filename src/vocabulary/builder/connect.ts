@@ -7,7 +7,7 @@ import { type PoolOptions, poolOptions } from './pool.js';
 import { complain, quoted } from './problems.js';
 import { readFacts } from './read-facts.js';
 import { readPool } from './read-pool.js';
-import { readTargets, type Statement } from './targets.js';
+import { readEach, readTargets, type Statement } from './targets.js';
 import { told } from './told.js';
 
 /** Writes down that an element does something with one target or with any of several. */
@@ -19,12 +19,18 @@ export function connect(
 ): void {
   const { draft, element } = source;
   const statement = { draft, at, of: `${quoted(element.name)} ${verb}` };
-  const targets = fitting(readTargets(given, statement), verb, statement, source);
+  const read = together(verb) ? readTargets(given, statement) : readEach(given, statement);
+  const targets = fitting(read, verb, statement, source);
   if (verb === 'writes' && targets.length > 1) {
     complain(statement, `${statement.of} several at once.`, 'Write to one, or make them a cluster: site.cluster(…).');
   }
   const flowFacts = readFacts(facts, { ...statement, of: `the flow '${element.name} ${verb}'` });
   addFlows(source, verb, targets, flowFacts, statement, poolOptions(given));
+}
+
+/** An array means any of these, save where a verb takes whatever there is: to watch several is to watch each of them. */
+function together(verb: Verb): boolean {
+  return verbEnds[verb].to !== undefined;
 }
 
 /** The targets that a verb can end at; what is wrong with the others is told. */
@@ -65,7 +71,7 @@ export function addFlows(
   const { draft } = source;
   const from = source.element.id;
   const start = `${from} ${verb}`;
-  const poolFacts = readPool(targets, statement, options);
+  const poolFacts = together(verb) ? readPool(targets, statement, options) : undefined;
   const pool = poolFacts && numbered(draft, `${start} pool`);
   const flows = targets.map(({ element, listener }): Flow => {
     const id = numbered(draft, `${start} ${element.id}${listener === undefined ? '' : `@${listener}`}`);

@@ -3,7 +3,6 @@ import type { Listener, ListenerProtocol } from '../listeners.js';
 /** What an author said of a listener; read when it is given to an element. */
 export interface ListenerDraft {
   readonly protocol: ListenerProtocol;
-  readonly wellKnownPort?: number;
   /** Left out: nothing is told of encryption. `false`: plaintext. `'ends'`: TLS ends here, with the certificate. */
   readonly tls?: false | 'ends' | { readonly passthrough: true };
   readonly certificate?: unknown;

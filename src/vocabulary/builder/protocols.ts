@@ -20,31 +20,31 @@ import type {
 } from '../listeners.js';
 import { makeListener } from './make-listener.js';
 
-/** Plaintext HTTP, port 80 unless said otherwise. */
+/** Plaintext HTTP. */
 export function http(options?: HttpOptions): Http {
-  return makeListener({ protocol: 'http', wellKnownPort: 80, tls: false, options });
+  return makeListener({ protocol: 'http', tls: false, options });
 }
 
-/** HTTP over TLS with this certificate, port 443 unless said otherwise. */
+/** HTTP over TLS, with the certificate that it shows. */
 export function https(certificate: CertificateHandle, options?: HttpsOptions): Https {
-  return makeListener({ protocol: 'https', wellKnownPort: 443, tls: 'ends', certificate, options });
+  return makeListener({ protocol: 'https', tls: 'ends', certificate, options });
 }
 
 /** TLS is handed on unopened to what stands behind. */
 export function tlsPassthrough(options?: PortOption): TlsPassthrough {
-  return makeListener({ protocol: 'tls', wellKnownPort: 443, tls: { passthrough: true }, options });
+  return makeListener({ protocol: 'tls', tls: { passthrough: true }, options });
 }
 
 const service =
-  <L extends Listener, Options>(protocol: ListenerProtocol, wellKnownPort: number) =>
+  <L extends Listener, Options>(protocol: ListenerProtocol) =>
   (options?: Options): L =>
-    makeListener({ protocol, wellKnownPort, options });
+    makeListener({ protocol, options });
 
-export const mysql: (options?: ServiceOptions) => Mysql = service('mysql', 3306);
-export const postgresql: (options?: ServiceOptions) => Postgresql = service('postgresql', 5432);
-export const redis: (options?: ServiceOptions) => Redis = service('redis', 6379);
-export const amqp: (options?: ServiceOptions) => Amqp = service('amqp', 5672);
-export const ssh: (options?: PortOption) => Ssh = service('ssh', 22);
+export const mysql: (options?: ServiceOptions) => Mysql = service('mysql');
+export const postgresql: (options?: ServiceOptions) => Postgresql = service('postgresql');
+export const redis: (options?: ServiceOptions) => Redis = service('redis');
+export const amqp: (options?: ServiceOptions) => Amqp = service('amqp');
+export const ssh: (options?: PortOption) => Ssh = service('ssh');
 
 /** Any other protocol over tcp. */
 export function tcp(port: number, options?: TlsOption): Tcp {

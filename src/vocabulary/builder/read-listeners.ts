@@ -6,14 +6,8 @@ import { readEntries } from './read-entries.js';
 import { elementId, type FactReading, type Facts, readFacts } from './read-facts.js';
 import { told } from './told.js';
 
-/** A listener, and whether the author told its port. */
-export interface ReadListener {
-  readonly listener: Listener;
-  readonly portTold: boolean;
-}
-
 /** What stands after `listens`: one listener, or several by name. */
-export function readListeners(given: unknown, reading: FactReading): ReadListener[] {
+export function readListeners(given: unknown, reading: FactReading): Listener[] {
   const only = listenerDraft(given);
   if (only) return [readListener('', only, reading)];
   return readEntries(given, { ...reading, of: `the listeners of ${reading.of}` }).flatMap(([name, value]) => {
@@ -28,18 +22,11 @@ export function readListeners(given: unknown, reading: FactReading): ReadListene
   });
 }
 
-function readListener(name: string, draft: ListenerDraft, reading: FactReading): ReadListener {
-  const { protocol, wellKnownPort } = draft;
+function readListener(name: string, draft: ListenerDraft, reading: FactReading): Listener {
+  const { protocol } = draft;
   const of = `the ${protocol} listener of ${reading.of}`;
   const { port, redirects, tls, ...rest } = readFacts(draft.options, { ...reading, of });
-  const listener = told({
-    name,
-    protocol,
-    port: port ?? wellKnownPort,
-    tls: readTls(draft, tls, rest, reading),
-    redirects,
-  }) as Listener;
-  return { listener, portTold: port !== undefined };
+  return told({ name, protocol, port, tls: readTls(draft, tls, rest, reading), redirects }) as Listener;
 }
 
 function readTls(draft: ListenerDraft, tls: unknown, rest: Facts, reading: FactReading): false | TlsFacts | undefined {

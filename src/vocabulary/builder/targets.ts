@@ -10,7 +10,7 @@ export interface Statement extends Reading {
 
 /** What an author named as the other end: single, an array, `each(…)` or `pool(…)`. Only of one kind. */
 export function readTargets(given: unknown, statement: Statement): ElementInside[] {
-  const found = readAll(given, statement, (one) => readTarget(one, statement));
+  const found = readEach(given, statement);
   const kinds = [...new Set(found.map(({ kind }) => kind))];
   if (kinds.length > 1) {
     complain(
@@ -20,6 +20,11 @@ export function readTargets(given: unknown, statement: Statement): ElementInside
     );
   }
   return found;
+}
+
+/** The same, of whatever kinds. */
+export function readEach(given: unknown, statement: Statement): ElementInside[] {
+  return readAll(given, statement, (one) => readTarget(one, statement));
 }
 
 /** Arrays and `each(…)` taken apart, and each member read. */
