@@ -25,6 +25,8 @@ export interface Finding {
   /** The element or flow it is about; neither: the model as a whole. */
   readonly element?: ElementId;
   readonly flow?: FlowId;
+  /** All elements it is about, `element` or the flow's source first: alike ones with one fault are one finding. */
+  readonly subjects?: readonly ElementId[];
   /** One sentence with the names in it. */
   readonly message: string;
   readonly impact: string;

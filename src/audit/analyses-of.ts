@@ -1,0 +1,40 @@
+import { analyseFaults } from '../analyses/faults/analyse-faults.js';
+import type { Faults } from '../analyses/faults/result.js';
+import { analyseNetwork } from '../analyses/network/analyse-network.js';
+import type { Network } from '../analyses/network/result.js';
+import { analyseTransport } from '../analyses/transport/analyse-transport.js';
+import type { Transport } from '../analyses/transport/result.js';
+import type { Architecture } from '../graph/architecture.js';
+
+/** The analyses of one model, each computed when first asked for. A caller that has them hands them over. */
+export interface Analyses {
+  readonly faults: Faults;
+  readonly transport: Transport;
+  readonly network: Network;
+}
+
+export interface LazyAnalyses extends Analyses {
+  /** The failure analysis, where something asked for it. */
+  readonly faultsIfAsked: Faults | undefined;
+}
+
+export function analysesOf(model: Architecture, given: Partial<Analyses> = {}): LazyAnalyses {
+  let { faults, transport, network } = given;
+  return {
+    get faults() {
+      faults ??= analyseFaults(model);
+      return faults;
+    },
+    get transport() {
+      transport ??= analyseTransport(model);
+      return transport;
+    },
+    get network() {
+      network ??= analyseNetwork(model);
+      return network;
+    },
+    get faultsIfAsked() {
+      return faults;
+    },
+  };
+}

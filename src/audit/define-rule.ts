@@ -1,0 +1,32 @@
+import { referenceFor } from './reference-for.js';
+import type { Messages, Options, Rule, RuleDefinition } from './rule.js';
+
+const idPattern = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+
+/**
+ * Makes a rule. Which messages there are and which slots they have is read from their texts, so that the compiler checks
+ * every `report`.
+ *
+ * @throws TypeError where the id is none
+ */
+export function defineRule<const M extends Messages, O extends Options = Readonly<Record<never, never>>>(
+  definition: RuleDefinition<M, O>,
+): Rule;
+export function defineRule(definition: RuleDefinition<Messages, Options>): Rule {
+  const { id, severity, summary, impact, remedy, messages } = definition;
+  if (!idPattern.test(id))
+    throw new TypeError(`a rule's id is family/name in small letters, not ${JSON.stringify(id)}`);
+  return Object.freeze({
+    id,
+    family: id.slice(0, id.indexOf('/')),
+    severity,
+    summary,
+    impact,
+    remedy,
+    references: definition.references.map(referenceFor),
+    options: definition.options ?? {},
+    messages,
+    runsLast: definition.runsLast ?? false,
+    check: (context) => definition.check(context),
+  } satisfies Rule);
+}

@@ -1,0 +1,57 @@
+import type { Architecture } from '../graph/architecture.js';
+import { type Finding, severities } from './finding.js';
+
+const families = [
+  'availability',
+  'data',
+  'transport',
+  'network',
+  'access',
+  'operations',
+  'deployment',
+  'capacity',
+  'privacy',
+  'hygiene',
+];
+
+type Key = readonly (number | string)[];
+
+/**
+ * The one order of findings: severity, family, place of the subject in the model, then the fingerprint, so that two
+ * findings never change places between runs.
+ */
+export function findingOrder(model: Architecture): (left: Finding, right: Finding) => number {
+  const elementPlace = new Map(model.elements.map(({ id }, index) => [id, index]));
+  const flowPlace = new Map(model.flows.map(({ id }, index) => [id, index]));
+  const keyOf = (finding: Finding): Key => [
+    severities.indexOf(finding.severity),
+    ...familyKey(finding.rule),
+    ...subjectKey(finding),
+    finding.fingerprint,
+  ];
+
+  /** The model as a whole first, then each element with the flows that start there. */
+  function subjectKey({ element, flow }: Finding): Key {
+    const source = flow === undefined ? undefined : model.flowById.get(flow)?.from;
+    const place = elementPlace.get(element ?? source ?? '') ?? -1;
+    return [place, flow === undefined ? -1 : (flowPlace.get(flow) ?? -1)];
+  }
+
+  return (left, right) => compareKeys(keyOf(left), keyOf(right));
+}
+
+function familyKey(rule: string): Key {
+  const family = rule.slice(0, rule.indexOf('/'));
+  const place = families.indexOf(family);
+  return place < 0 ? [families.length, family] : [place, ''];
+}
+
+/** Keys are alike in length and types. */
+export function compareKeys(left: Key, right: Key): number {
+  for (const [index, value] of left.entries()) {
+    const other = right[index];
+    if (other === undefined || value === other) continue;
+    return value < other ? -1 : 1;
+  }
+  return 0;
+}

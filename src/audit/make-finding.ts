@@ -1,0 +1,83 @@
+import type { Hop } from '../analyses/transport/result.js';
+import type { Architecture, Element, Flow } from '../graph/architecture.js';
+import type { Evidence, Finding, Severity, Subject } from './finding.js';
+import { fingerprint } from './fingerprint.js';
+import type { EvidenceGiven, Messages, Report, Rule } from './rule.js';
+import type { Say } from './say.js';
+
+/** What a rule reported, as a finding. The handle comes when all are known. */
+export function makeFinding(
+  model: Architecture,
+  say: Say,
+  rule: Rule,
+  severity: Severity | undefined,
+  given: Report<Messages>,
+): Finding {
+  const subjects = subjectsOf(given.at);
+  const [first] = subjects;
+  const identity = (given.fingerprint ?? subjects).map(({ id }) => id);
+  const print = fingerprint(model, rule.id, identity, given.discriminator);
+  const position = given.position ?? first?.at ?? model.at;
+  return {
+    rule: rule.id,
+    severity: severity ?? given.severity ?? rule.severity,
+    ...(first && (isFlow(first) ? { flow: first.id } : { element: first.id })),
+    ...(subjects.length > 0 && { subjects: elementsAbout(subjects) }),
+    message: say(messageOf(rule, given.message), given.data ?? {}),
+    impact: given.impact ?? rule.impact,
+    remedy: given.remedy ?? rule.remedy,
+    references: rule.references,
+    evidence: evidenceOf(model, subjects, given.evidence),
+    fingerprint: print,
+    handle: print,
+    ...(position && { at: position }),
+  };
+}
+
+export function isFlow(subject: Subject): subject is Flow {
+  return 'verb' in subject;
+}
+
+function subjectsOf(at: Subject | readonly Subject[] | undefined): readonly Subject[] {
+  if (at === undefined) return [];
+  return isList(at) ? at : [at];
+}
+
+function isList(at: Subject | readonly Subject[]): at is readonly Subject[] {
+  return Array.isArray(at);
+}
+
+/** A flow is what its source does: that is where it is accepted. */
+function elementsAbout(subjects: readonly Subject[]): readonly string[] {
+  return [...new Set(subjects.map((subject) => (isFlow(subject) ? subject.from : subject.id)))];
+}
+
+function messageOf(rule: Rule, id: string): string {
+  const message = Object.hasOwn(rule.messages, id) ? rule.messages[id] : undefined;
+  if (message === undefined) throw new RangeError(`it has no message ${JSON.stringify(id)}`);
+  return message;
+}
+
+function evidenceOf(model: Architecture, subjects: readonly Subject[], given: EvidenceGiven = {}): Evidence {
+  const { elements, flows } = isHops(given) ? alongHops(given) : { elements: given.elements, flows: given.flows };
+  const own = subjects.flatMap((subject): readonly Element[] => (isFlow(subject) ? endsOf(model, subject) : [subject]));
+  const shown = [...own, ...(elements ?? []), ...(flows ?? []).flatMap((flow) => endsOf(model, flow))];
+  const travelled = [...subjects.filter(isFlow), ...(flows ?? [])];
+  return { elements: idsOf(shown), flows: idsOf(travelled) };
+}
+
+function isHops(given: EvidenceGiven): given is readonly Hop[] {
+  return Array.isArray(given);
+}
+
+function alongHops(hops: readonly Hop[]): { readonly elements: readonly Element[]; readonly flows: readonly Flow[] } {
+  return { elements: hops.flatMap(({ from, to }) => [from, to]), flows: hops.map(({ flow }) => flow) };
+}
+
+function endsOf(model: Architecture, flow: Flow): readonly Element[] {
+  return [flow.from, flow.to].flatMap((id) => model.byId.get(id) ?? []);
+}
+
+function idsOf(things: readonly { readonly id: string }[]): readonly string[] {
+  return [...new Set(things.map(({ id }) => id))];
+}

@@ -1,0 +1,91 @@
+import type { SinglePoint } from '../../analyses/faults/result.js';
+import { endpointsOf } from '../../analyses/network/endpoints.js';
+import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import { verbs } from '../../vocabulary/verbs.js';
+import type { RuleContext } from '../rule.js';
+import { alike } from './alike.js';
+
+/** Alike elements, each of which alone breaks the same journeys. */
+export interface SinglePointGroup {
+  readonly roots: readonly Element[];
+  readonly point: SinglePoint;
+}
+
+type Judge = Pick<RuleContext, 'model' | 'faults' | 'pass' | 'unknown'>;
+
+/**
+ * The verdict of the failure analysis on some elements: which of them are the root of a single point. Those that are
+ * fine are passed; where the verdict rests on something untold, the question stays open. What a missing health check does
+ * belongs to the balancer, not to each server behind it.
+ */
+export function judgeSinglePoints(context: Judge, elements: readonly Element[]): readonly SinglePointGroup[] {
+  const { model, faults, pass, unknown } = context;
+  const points = new Map<Element, SinglePoint>();
+  for (const element of elements) {
+    const point = faults.singlePointOf(element);
+    if (!point || point.onlyListed) {
+      if (!takesTraffic(model, element)) continue;
+      if (faults.journeys.some(({ state }) => state !== 'broken')) pass(element);
+      else unknown(element, faults.journeys.length > 0 ? brokenJourneys : noJourneys);
+      continue;
+    }
+    const untold = untoldFailover(model, element);
+    if (untold) unknown(untold, 'failover');
+    else if (point.root === element && !isForWantOfHealthCheck(model, point)) points.set(element, point);
+  }
+  return grouped(points);
+}
+
+const noJourneys = {
+  fact: 'journeys',
+  wanted: 'State the stores at the end of the way, or who wants to do what with `journey(…)`.',
+};
+
+const brokenJourneys = {
+  fact: 'journeys that work',
+  wanted: 'As modelled no journey works: mend what blocks it, a firewall or a missing way.',
+};
+
+/** Alike roots of one kind that break the same journeys. */
+function grouped(points: ReadonlyMap<Element, SinglePoint>): readonly SinglePointGroup[] {
+  return alike([...points.keys()]).flatMap((roots) => {
+    const byJourneys = new Map<string, Element[]>();
+    for (const root of roots) {
+      const key = JSON.stringify(points.get(root)?.journeys.map(({ id }) => id));
+      byJourneys.set(key, [...(byJourneys.get(key) ?? []), root]);
+    }
+    return [...byJourneys.values()].flatMap((same) => {
+      const point = same[0] && points.get(same[0]);
+      return point ? [{ roots: same, point }] : [];
+    });
+  });
+}
+
+function takesTraffic(model: Architecture, element: Element): boolean {
+  return [element, ...model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? [])]
+    .flatMap((one) => model.incoming(one))
+    .some(({ verb }) => verbs[verb].sort === 'traffic');
+}
+
+/** What would take over, if it did, and does not say. */
+function untoldFailover(model: Architecture, element: Element): Element | Flow | undefined {
+  const group = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? [])[0];
+  if (group) {
+    const hasActiveMember = group.facts.mode === 'active-passive' || group.facts.writer !== undefined;
+    return hasActiveMember && group.facts.failover === undefined ? group : undefined;
+  }
+  const copies = model.incoming(element).filter(({ verb }) => verb === 'replicates');
+  const isTold = copies.some(({ facts }) => facts.failover !== undefined);
+  return isTold ? undefined : copies[0];
+}
+
+/** Some of a pool's members go down with it and others stand: a check would have taken the dead ones out. */
+function isForWantOfHealthCheck(model: Architecture, { root, blastRadius }: SinglePoint): boolean {
+  const dead = new Set([root, ...blastRadius]);
+  return model.pools.some(({ verb, flows }) => {
+    const members = flows.flatMap((id) => model.flowById.get(id) ?? []);
+    if (verb !== 'balances' || !members.some(({ facts }) => facts.healthCheck === false)) return false;
+    const targets = members.flatMap(({ to }) => model.byId.get(to) ?? []).flatMap((to) => endpointsOf(model, to));
+    return targets.some((target) => dead.has(target)) && targets.some((target) => !dead.has(target));
+  });
+}

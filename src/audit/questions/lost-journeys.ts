@@ -1,0 +1,46 @@
+import type { AnalysedJourney, SinglePoint } from '../../analyses/faults/result.js';
+import type { Architecture, Element } from '../../graph/architecture.js';
+import type { Slots, SlotValue } from '../rule.js';
+
+/** Messages of what a failure breaks, and `lostJourneys` fills them. */
+export const lostMessages = {
+  declared: 'When {{root}} fails, it breaks {{journeys}}.',
+  derived: 'When {{root}} fails, {{users}} can no longer {{use}} {{stores}}.',
+  declaredAny: 'When any of {{root}} fails, it breaks {{journeys}}.',
+  derivedAny: 'When any of {{root}} fails, {{users}} can no longer {{use}} {{stores}}.',
+} as const;
+
+type Id = keyof typeof lostMessages;
+type Data<I extends Id> = { readonly [S in Slots<(typeof lostMessages)[I]>]: SlotValue };
+
+type Lost =
+  | { readonly message: 'declared' | 'declaredAny'; readonly data: Data<'declared'> }
+  | { readonly message: 'derived' | 'derivedAny'; readonly data: Data<'derived'> };
+
+/** Which message says what is lost with some roots, and its slots. */
+export function lostJourneys(model: Architecture, roots: readonly Element[], { journeys }: SinglePoint): Lost {
+  const declared = journeys.filter((journey) => journey.declared);
+  if (declared.length > 0) {
+    const names = declared.map(({ name }) => `'${name}'`);
+    const shown = `${names.length === 1 ? 'the journey' : 'the journeys'} ${names.slice(0, 4).join(', ')}`;
+    const data = { root: roots, journeys: names.length > 4 ? `${shown} and ${names.length - 4} more` : shown };
+    return { message: roots.length > 1 ? 'declaredAny' : 'declared', data };
+  }
+  const data = {
+    root: roots,
+    users: endsOf(model, journeys, 'from'),
+    stores: endsOf(model, journeys, 'to'),
+    use: useOf(journeys),
+  };
+  return { message: roots.length > 1 ? 'derivedAny' : 'derived', data };
+}
+
+function endsOf(model: Architecture, journeys: readonly AnalysedJourney[], end: 'from' | 'to'): readonly Element[] {
+  return [...new Set(journeys.map((journey) => journey[end]))].flatMap((id) => model.byId.get(id) ?? []);
+}
+
+function useOf(journeys: readonly AnalysedJourney[]): string {
+  const modes = new Set(journeys.map(({ mode }) => mode));
+  if (modes.has('all') || (modes.has('read') && modes.has('write'))) return 'read from or write to';
+  return modes.has('read') ? 'read from' : 'write to';
+}

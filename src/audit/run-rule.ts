@@ -1,0 +1,80 @@
+import type { Architecture } from '../graph/architecture.js';
+import type { Day } from '../vocabulary/units.js';
+import type { LazyAnalyses } from './analyses-of.js';
+import type { Finding, Subject } from './finding.js';
+import type { JudgedWaiver } from './judge-waivers.js';
+import { makeFinding } from './make-finding.js';
+import type { Rule, RuleContext } from './rule.js';
+import type { Say } from './say.js';
+import type { Settings } from './settings.js';
+import { type FactWanted, factWanted } from './wanted-facts.js';
+
+/** What a rule waits for, on one subject. */
+export interface Unanswered extends FactWanted {
+  readonly rule: string;
+  readonly subject: Subject;
+}
+
+/** How one rule fared on one model. */
+export interface RuleRun {
+  readonly rule: Rule;
+  readonly passes: number;
+  readonly findings: readonly Finding[];
+  readonly unanswered: readonly Unanswered[];
+  /** What it threw; what it had said before stands. */
+  readonly crash?: { readonly thrown: unknown };
+}
+
+/** What all rules of one run share. */
+export interface Run {
+  readonly model: Architecture;
+  readonly analyses: LazyAnalyses;
+  readonly say: Say;
+  readonly today: Day;
+  readonly settings: Settings;
+}
+
+export function runRule(run: Run, rule: Rule, waivers: readonly JudgedWaiver[]): RuleRun {
+  const passed: Subject[] = [];
+  const findings: Finding[] = [];
+  const unanswered: Unanswered[] = [];
+  const context = contextFor(run, rule, waivers, { passed, findings, unanswered });
+  try {
+    rule.check(context);
+  } catch (thrown) {
+    return { rule, passes: passed.length, findings, unanswered, crash: { thrown } };
+  }
+  return { rule, passes: passed.length, findings, unanswered };
+}
+
+interface Notes {
+  readonly passed: Subject[];
+  readonly findings: Finding[];
+  readonly unanswered: Unanswered[];
+}
+
+function contextFor(run: Run, rule: Rule, waivers: readonly JudgedWaiver[], notes: Notes): RuleContext {
+  const { model, analyses, settings, today } = run;
+  const severity = settings.severities?.[rule.id];
+  return {
+    model,
+    today,
+    waivers,
+    options: { ...rule.options, ...settings.options?.[rule.id] },
+    get faults() {
+      return analyses.faults;
+    },
+    get transport() {
+      return analyses.transport;
+    },
+    get network() {
+      return analyses.network;
+    },
+    pass: (subject) => notes.passed.push(subject),
+    report: (given) => {
+      const forced = severity === 'off' ? undefined : severity;
+      notes.findings.push(makeFinding(model, run.say, rule, forced, given));
+    },
+    unknown: (subject, fact) => notes.unanswered.push({ ...factWanted(fact), rule: rule.id, subject }),
+  };
+}

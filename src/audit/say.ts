@@ -1,0 +1,73 @@
+import type { Architecture, Element } from '../graph/architecture.js';
+import type { SlotValue } from './rule.js';
+
+const mostNames = 6;
+const longestName = 80;
+
+/** Fills the slots of a message; a slot without a value keeps its name, so that a wrong message is seen. */
+export type Say = (text: string, data: Readonly<Record<string, SlotValue>>) => string;
+
+export function speaker(model: Architecture): Say {
+  const nameOf = namesApart(model);
+  return (text, data) =>
+    text.replace(/\{\{(\w+)\}\}/g, (slot, name: string) => {
+      const value = Object.hasOwn(data, name) ? data[name] : undefined;
+      return value === undefined ? slot : inWords(value, nameOf);
+    });
+}
+
+type NameOf = (element: Element) => { readonly name: string; readonly place?: string };
+
+/** An element's name, and where it stands where another is called the same. */
+function namesApart(model: Architecture): NameOf {
+  let counts: Map<string, number> | undefined;
+  return (element) => {
+    counts ??= countNames(model);
+    const name = clipped(element.name);
+    const place = (counts.get(element.name) ?? 0) > 1 ? placeOf(model, element) : undefined;
+    return place ? { name, place: `${place.kind === 'zone' ? 'in' : 'on'} ${clipped(place.name)}` } : { name };
+  };
+}
+
+function countNames(model: Architecture): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of model.elements) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+function placeOf(model: Architecture, element: Element): Element | undefined {
+  return model.hostOf(element) ?? model.ancestors(element)[0];
+}
+
+function inWords(value: SlotValue, nameOf: NameOf): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (!isList(value)) return listed([nameOf(value)]);
+  return listed(value.map((item) => (typeof item === 'string' ? { name: item } : nameOf(item))));
+}
+
+function isList(value: SlotValue): value is readonly Element[] | readonly string[] {
+  return Array.isArray(value);
+}
+
+/** `web on server-1, server-2 and server-3`: those of one name are told apart by their places. */
+function listed(items: readonly ReturnType<NameOf>[]): string {
+  const [first] = items;
+  const isAlike = first?.place !== undefined && items.every(({ name }) => name === first.name);
+  if (!first || !isAlike) return joined(items.map(({ name, place }) => (place ? `${name} ${place}` : name)));
+  const [preposition] = first.place.split(' ', 1);
+  return `${first.name} ${preposition} ${joined(items.map(({ place }) => (place ?? '').slice((preposition ?? '').length + 1)))}`;
+}
+
+/** `a, b and c`; of many the first, and how many more. */
+export function joined(names: readonly string[]): string {
+  if (names.length > mostNames) {
+    return `${names.slice(0, mostNames - 1).join(', ')} and ${names.length - mostNames + 1} more`;
+  }
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+function clipped(name: string): string {
+  const characters = [...name.slice(0, longestName * 2)];
+  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : name;
+}

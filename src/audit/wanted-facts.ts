@@ -1,0 +1,36 @@
+/** A fact that a rule waits for, and what would have to be said, in words. */
+export interface FactWanted {
+  readonly fact: string;
+  readonly wanted: string;
+}
+
+/** The facts that the rules of the catalogue ask for, each with the one sentence that says how to state it. */
+export const wantedFacts = {
+  'complete: firewalls':
+    "Declare the firewalls with `firewall(…)`, say `open: true` of a zone without one, or state `complete: ['firewalls']`.",
+  'complete: monitoring': "Declare who reports to or is watched by what, or state `complete: ['monitoring']`.",
+  'complete: alerts': "Declare who is told with `alerts(…)`, or state `complete: ['alerts']`.",
+  'complete: backups': "Declare backups with `backsUp(…)`, or state `complete: ['backups']`.",
+  'complete: replication': "Declare copies with `replicates(…)` or a cluster, or state `complete: ['replication']`.",
+  environment: 'State the `environment`.',
+  expires: 'State until when the certificate is valid: `expires`.',
+  failover: "State what happens when it fails: `failover: 'none'`, `'manual'` or `{ by, within }`.",
+  fencing: 'State whether a member that lost contact is stopped: `fencing`.',
+  filtered: 'List the rules of the firewall with `allows(…)` and `denies(…)`, and its default as `deny` or `allow`.',
+  healthCheck: 'State how a dead member is noticed: `healthCheck` with a path, or `false`.',
+  holds: 'State what the store holds: `holds`.',
+  incoming: 'State what the firewall does with what no rule names: `incoming`.',
+  listens: 'State what the target listens to, and thereby whether it is encrypted: `listens`.',
+  minimumVersion: 'State the oldest version of TLS that is accepted: `minimumVersion`.',
+  names: 'State which host names the certificate is for: `names`.',
+  owner: 'State whose it is: `owner`.',
+  sends: 'State what is collected: `sends`.',
+  software: 'State what runs there: `software`.',
+  standsIn: 'State where it stands: on a server, or in which failure domains with `standsIn`.',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type KnownFact = keyof typeof wantedFacts;
+
+export function factWanted(fact: KnownFact | FactWanted): FactWanted {
+  return typeof fact === 'string' ? { fact, wanted: wantedFacts[fact] } : fact;
+}

@@ -1,0 +1,23 @@
+/** What authors of rules import: 'stanchion/rules'. */
+
+export type { AnalysedJourney, Consequence, Faults, Simulation, SinglePoint } from './analyses/faults/result.js';
+export { endpointsOf } from './analyses/network/endpoints.js';
+export type { Exposure, Network, Passage, PassageReason } from './analyses/network/result.js';
+export type { Encryption, Hop, PlaintextSpan, RequestWay, Transport } from './analyses/transport/result.js';
+export { defineRule } from './audit/define-rule.js';
+export { type Severity, type Subject, severities } from './audit/finding.js';
+export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';
+export { alike } from './audit/questions/alike.js';
+export { environmentOf, isProduction } from './audit/questions/environment-of.js';
+export { groupBy } from './audit/questions/group-by.js';
+export { isComplete } from './audit/questions/is-complete.js';
+export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
+export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
+export { standingAlone } from './audit/questions/standing-alone.js';
+export type { EvidenceGiven, Report, Rule, RuleContext, RuleDefinition, SlotValue } from './audit/rule.js';
+export { joined } from './audit/say.js';
+export type { FactWanted, KnownFact } from './audit/wanted-facts.js';
+export type * from './graph/architecture.js';
+export { type Kind, kinds, traits } from './vocabulary/kinds.js';
+export { dayNumber, seconds } from './vocabulary/units.js';
+export { type Verb, verbs } from './vocabulary/verbs.js';
