@@ -30,7 +30,10 @@ const stack = site.servers(3, 'server', (server) => {
     listens: http(),
     why: 'Serves static files and hands what needs a program to the application server.',
   });
-  const app = server.appServer('gunicorn', { software: 'Gunicorn', why: 'Runs the application and asks the database.' });
+  const app = server.appServer('gunicorn', {
+    software: 'Gunicorn',
+    why: 'Runs the application and asks the database.',
+  });
   const db = server.database('mysql', { engine: 'mysql', listens: mysql() });
   web.forwards(app);
   return { web, app, db };

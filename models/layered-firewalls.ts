@@ -4,7 +4,8 @@ import { anyone, architecture, each, http, https, mysql } from 'stanchion';
 // that among the advantages; the audit does not.
 
 const site = architecture('Layered firewalls', {
-  summary: 'A web infrastructure behind several layers of firewalls, whose load balancer ends TLS for all that is behind it.',
+  summary:
+    'A web infrastructure behind several layers of firewalls, whose load balancer ends TLS for all that is behind it.',
   link: 'document 000',
   complete: ['firewalls', 'monitoring'],
   assumptions: ['The document gives no number of web and application servers: three of each are taken.'],
@@ -18,7 +19,10 @@ const monitoring = site.monitoringService('monitoring', {
 
 const edge = site.zone('edge', { trust: 'dmz' });
 const edgeFirewall = edge.firewall('edge firewall', { incoming: 'deny' });
-const lb = edge.loadBalancer('load balancer', { listens: https(certificate), why: 'Spreads the requests and ends TLS.' });
+const lb = edge.loadBalancer('load balancer', {
+  listens: https(certificate),
+  why: 'Spreads the requests and ends TLS.',
+});
 
 const inside = site.zone('inside', { trust: 'private' });
 const innerFirewall = inside.firewall('inner firewall', { incoming: 'deny' });
@@ -28,7 +32,9 @@ const webs = inside.servers(3, 'web', (server) => {
 });
 const apps = inside.servers(3, 'application', (server) => {
   server.agent('monitoring client').reports(monitoring, { sends: ['metrics'] });
-  return server.appServer('application server', { why: 'Checks its input, proves who the user is, runs the application.' });
+  return server.appServer('application server', {
+    why: 'Checks its input, proves who the user is, runs the application.',
+  });
 });
 
 const data = site.zone('data', { trust: 'data' });

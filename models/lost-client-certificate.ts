@@ -24,7 +24,9 @@ lb.reports(monitoring, { sends: ['metrics'] });
 
 const stack = site.servers(3, 'server', (server) => {
   server.firewall('firewall', { incoming: 'filtered' });
-  server.agent('collector').reports(monitoring, { sends: ['requests per second', 'latency', 'errors', 'cpu', 'memory', 'disk'] });
+  server
+    .agent('collector')
+    .reports(monitoring, { sends: ['requests per second', 'latency', 'errors', 'cpu', 'memory', 'disk'] });
   const web = server.webServer('web server', { listens: http() });
   const app = server.appServer('application server');
   const db = server.database('mysql', { engine: 'mysql', listens: mysql() });

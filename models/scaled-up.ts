@@ -3,7 +3,8 @@ import { anyone, architecture, each, http, https, mysql } from 'stanchion';
 // Fourth stage of the course: a second load balancer, and a server for each role.
 
 const site = architecture('Scaled-up web infrastructure', {
-  summary: 'Two load balancers share one address, and web server, application and database each have servers of their own.',
+  summary:
+    'Two load balancers share one address, and web server, application and database each have servers of their own.',
   complete: ['firewalls', 'monitoring'],
 });
 

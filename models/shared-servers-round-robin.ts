@@ -3,10 +3,13 @@ import { architecture, each, http, https, mysql } from 'stanchion';
 // Round robin over servers that do everything, a primary with one replica, and nobody who is told when something fails.
 
 const site = architecture('Shared servers, round robin', {
-  summary: 'A load balancer hands requests in turn to servers that each run web server, application and, on two, MySQL.',
+  summary:
+    'A load balancer hands requests in turn to servers that each run web server, application and, on two, MySQL.',
   link: 'document 004',
   complete: ['firewalls', 'monitoring', 'alerts'],
-  assumptions: ['The document gives no number of servers: three are taken, with the primary on the first and its replica on the second.'],
+  assumptions: [
+    'The document gives no number of servers: three are taken, with the primary on the first and its replica on the second.',
+  ],
 });
 
 const certificate = site.certificate('www.foobar.com', { names: ['www.foobar.com'] });
@@ -33,7 +36,9 @@ const stack = site.servers(3, 'server', (server) => {
     listens: http(),
     why: 'Serves static files and forwards what is dynamic.',
   });
-  const app = server.appServer('application server', { why: 'Holds the logic of the application and asks the database.' });
+  const app = server.appServer('application server', {
+    why: 'Holds the logic of the application and asks the database.',
+  });
   web.forwards(app);
   return { server, web, app };
 });

@@ -11,7 +11,9 @@ const visitor = site.user('visitor', { description: 'Opens www.foobar.com in a b
 
 const server = site.server('server', { publicAddress: '8.8.8.8' });
 const web = server.webServer('nginx', { software: 'nginx', listens: http() });
-const app = server.appServer('application', { why: 'Runs the application files and answers what the web server cannot.' });
+const app = server.appServer('application', {
+  why: 'Runs the application files and answers what the web server cannot.',
+});
 const db = server.database('mysql', { engine: 'mysql', listens: mysql() });
 
 visitor.visits(site.dns('foobar.com').record('A', 'www', web));
