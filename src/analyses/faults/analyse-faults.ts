@@ -14,8 +14,7 @@ import { openScenarios } from './scenarios.js';
 import { type SimulationGround, simulate } from './simulate.js';
 import { blastRadiusOf, findLoneFailures } from './single-points.js';
 import { pathThrough } from './span-of-fault.js';
-import { compileStructure } from './structure.js';
-import { modes } from './structure-draft.js';
+import { compileStructures } from './structure.js';
 import { listUniverse } from './universe.js';
 
 export interface FaultOptions {
@@ -62,7 +61,7 @@ function lazily<T>(make: () => T): () => T {
 function prepare(model: Architecture, { on }: FaultOptions): SimulationGround {
   const universe = listUniverse(model);
   const ways = packetWays(model);
-  const structures = modes.map((mode) => compileStructure(universe, mode, ways));
+  const structures = compileStructures(universe, ways);
   const goals = listGoals(structures);
   const expired = on === undefined ? [] : expiredBy(universe.elements, on);
   const scenarios = structures.map((structure) => openScenarios(structure, goals, expired));

@@ -34,20 +34,27 @@ export interface GateDraft {
   atLeast(need: number, nodes: readonly number[], weights?: readonly number[]): number;
   readonly always: number;
   readonly never: number;
+  /** A draft of its own that begins with what stands in this one. */
+  fork(): GateDraft;
   finish(): Gates;
 }
 
 export function draftGates(elements: number): GateDraft {
-  const drafts: Draft[] = Array.from({ length: elements }, () => ({ inputs: [], weights: undefined, need: undefined }));
-  const known = new Map<string, number>();
+  const drafts: Draft[] = [];
+  for (let element = 0; element < elements; element += 1) drafts.push(gate([]));
+  const always = drafts.push(gate([])) - 1;
+  const never = drafts.push(gate([], 1)) - 1;
+  return continueDraft(drafts, new Map(), always, never);
+}
 
+function gate(inputs: number[], need?: number, weights?: number[]): Draft {
+  return { inputs, weights, need };
+}
+
+function continueDraft(drafts: Draft[], known: Map<string, number>, always: number, never: number): GateDraft {
   function add(inputs: number[], need?: number, weights?: number[]): number {
-    drafts.push({ inputs, weights, need });
-    return drafts.length - 1;
+    return drafts.push(gate(inputs, need, weights)) - 1;
   }
-
-  const always = add([]);
-  const never = add([], 1);
 
   return {
     always,
@@ -56,6 +63,7 @@ export function draftGates(elements: number): GateDraft {
       if (node !== always) drafts[element]!.inputs.push(node);
     },
     all(nodes) {
+      if (nodes.length === 1) return nodes[0]!;
       const inputs = [...new Set(nodes)].filter((node) => node !== always).sort((left, right) => left - right);
       if (inputs.includes(never)) return never;
       if (inputs.length === 0) return always;
@@ -70,6 +78,13 @@ export function draftGates(elements: number): GateDraft {
       if (!weights && nodes.length === 1 && need <= 1) return nodes[0]!;
       return add([...nodes], need, weights && [...weights]);
     },
+    fork: () =>
+      continueDraft(
+        drafts.map((draft) => gate([...draft.inputs], draft.need, draft.weights)),
+        new Map(known),
+        always,
+        never,
+      ),
     finish: () => compress(drafts),
   };
 }

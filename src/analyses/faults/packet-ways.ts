@@ -22,27 +22,38 @@ const nothing: PacketWay = { boxes: [] };
 
 export function packetWays(model: Architecture): PacketWays {
   const guardsIn = guardsByContainer(model);
-  const mayBlock = model.byKind.firewall.some(denies);
-  const clear = !mayBlock && !model.byKind.firewall.some(isInLine);
-  const boxesKnown = new Map<string, readonly Element[]>();
+  const telling = new Set(model.byKind.firewall.filter((guard) => denies(guard) || isInLine(guard)));
+  const known = new Map<Flow, Map<Element, PacketWay>>();
 
   function between(flow: Flow, from: Element, to: Element): PacketWay {
-    if (clear) return nothing;
-    const legs = legsBetween(model, flow, from, to);
-    const boxes = [...new Set(legs.flatMap((leg) => boxesBetween(leg.from, leg.to)))];
-    const blocked = mayBlock ? legs.map((leg) => passageOfPair(model, guardsIn, flow, leg.from, leg.to, leg.stop)) : [];
-    const block = blocked.find(({ passage }) => passage === 'blocked');
+    if (telling.size === 0) return nothing;
+    if (endpointsOf(model, from)[0] !== from || flow.from !== from.id) return wayBetween(flow, from, to);
+    const ofFlow = known.get(flow) ?? new Map<Element, PacketWay>();
+    const way = ofFlow.get(to) ?? wayBetween(flow, from, to);
+    ofFlow.set(to, way);
+    known.set(flow, ofFlow);
+    return way;
+  }
+
+  function wayBetween(flow: Flow, from: Element, to: Element): PacketWay {
+    const legs = legsBetween(model, flow, from, to).map((leg) => ({
+      ...leg,
+      guards: guardsAt(guardsIn, crossingBetween(model, leg.from, leg.to)).filter((guard) => telling.has(guard)),
+    }));
+    const met = legs.filter(({ guards }) => guards.length > 0);
+    if (met.length === 0) return nothing;
+    const boxes = boxesOf(
+      model,
+      met.flatMap(({ guards }) => guards),
+    );
+    const verdicts = met
+      .filter(({ guards }) => guards.some(denies))
+      .map((leg) => passageOfPair(model, guardsIn, flow, leg.from, leg.to, leg.stop));
+    const block = verdicts.find(({ passage }) => passage === 'blocked');
     return block ? { boxes, blockedBy: block.guard } : { boxes };
   }
 
-  function boxesBetween(from: Element, to: Element): readonly Element[] {
-    const key = `${from.id}\n${to.id}`;
-    const known = boxesKnown.get(key) ?? boxesOf(model, guardsAt(guardsIn, crossingBetween(model, from, to)));
-    boxesKnown.set(key, known);
-    return known;
-  }
-
-  return { clear, between };
+  return { clear: telling.size === 0, between };
 }
 
 function denies({ facts, rules = [] }: Element): boolean {

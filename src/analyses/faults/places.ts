@@ -1,8 +1,8 @@
 import type { Element } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
+import type { GateDraft } from './gates.js';
 import { domainsNamed, neededOf, type Standing, standingsOf } from './spread.js';
 import type { Need, Spare } from './structure.js';
-import type { StructureDraft } from './structure-draft.js';
 import { numberOf, type Universe } from './universe.js';
 
 export interface Placed {
@@ -12,15 +12,15 @@ export interface Placed {
 }
 
 /** What each element needs of where it stands: its place, its failure domains, its provider, enough of its instances. */
-export function placeNeeds(draft: StructureDraft): Placed {
-  const { universe } = draft;
-  const standings = standingsInOrder(draft);
-  const needs = universe.elements.map((element, index) => needsOfPlace(draft, element, standings[index]!));
+export function placeNeeds(universe: Universe, gates: GateDraft): Placed {
+  const standings = standingsInOrder(universe, gates);
+  const needs = universe.elements.map((element, index) => needsOfPlace(universe, gates, element, standings[index]!));
   const spares = universe.elements.map((element, index) => sparesOfInstances(element, standings[index]!));
   const slack = universe.elements.map((element, index) => {
     const members = membersIn(standings[index]!);
     return members > 1 ? members - neededOf(element, members) : spareNames(element);
   });
+  for (const [index, list] of needs.entries()) for (const need of list) gates.needs(index, need.node);
   return { needs, spares, slack };
 }
 
@@ -34,8 +34,7 @@ function membersIn(standings: readonly Standing[]): number {
 }
 
 /** Places before what stands in them, whatever the order of the model. */
-function standingsInOrder(draft: StructureDraft): readonly (readonly Standing[])[] {
-  const { universe, gates } = draft;
+function standingsInOrder(universe: Universe, gates: GateDraft): readonly (readonly Standing[])[] {
   const standings: (readonly Standing[] | undefined)[] = universe.elements.map(() => undefined);
   for (const start of universe.elements.keys()) {
     const chain: number[] = [];
@@ -62,8 +61,12 @@ function placeOf({ elements, indexOf, model }: Universe, index: number): number 
   return place && indexOf.get(place.id);
 }
 
-function needsOfPlace(draft: StructureDraft, element: Element, standings: readonly Standing[]): readonly Need[] {
-  const { universe } = draft;
+function needsOfPlace(
+  universe: Universe,
+  gates: GateDraft,
+  element: Element,
+  standings: readonly Standing[],
+): readonly Need[] {
   const place = placeOf(universe, universe.indexOf.get(element.id)!);
   const domains = domainsNamed(universe, element).common.flatMap((id) => numberOf(universe, id) ?? []);
   const provider = element.facts.provider === undefined ? undefined : universe.providers.get(element.facts.provider);
@@ -71,12 +74,12 @@ function needsOfPlace(draft: StructureDraft, element: Element, standings: readon
     ...(place === undefined ? [] : [place]).map((node) => ({ sort: 'place' as const, node, element: node })),
     ...domains.map((node) => ({ sort: 'place' as const, node, element: node })),
     ...(provider === undefined ? [] : [{ sort: 'provider' as const, node: provider, element: provider }]),
-    ...instanceNeeds(draft, element, standings),
-    ...nameNeeds(draft, element),
+    ...instanceNeeds(gates, element, standings),
+    ...nameNeeds(universe, gates, element),
   ];
 }
 
-function instanceNeeds({ gates }: StructureDraft, element: Element, standings: readonly Standing[]): readonly Need[] {
+function instanceNeeds(gates: GateDraft, element: Element, standings: readonly Standing[]): readonly Need[] {
   const members = membersIn(standings);
   if (members < 2) return [];
   const need = neededOf(element, members);
@@ -90,7 +93,7 @@ function instanceNeeds({ gates }: StructureDraft, element: Element, standings: r
 }
 
 /** A name works while one of its name servers does; those that are no elements of the model never fail here. */
-function nameNeeds({ universe, gates }: StructureDraft, { kind, facts }: Element): readonly Need[] {
+function nameNeeds(universe: Universe, gates: GateDraft, { kind, facts }: Element): readonly Need[] {
   const servers = kind === 'dns' ? (facts.nameServers ?? []) : [];
   const nodes = servers.map((name) => universe.indexOf.get(name) ?? gates.always);
   return nodes.length === 0 ? [] : [{ sort: 'names', node: gates.atLeast(1, nodes) }];

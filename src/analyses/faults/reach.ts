@@ -11,8 +11,17 @@ export interface Searcher {
   pathTo(element: number): { readonly nodes: readonly number[]; readonly flows: readonly Flow[] };
 }
 
+export interface SearchOptions {
+  /** Takes the steps of each element from the last to the first: other members of the same pools. */
+  readonly lastFirst?: boolean;
+}
+
 /** With `state` left out, every step counts: what a user could reach were nothing in the way. */
-export function searcherIn({ chains, universe }: Structure, state: WorkingState | undefined): Searcher {
+export function searcherIn(
+  { chains, universe }: Structure,
+  state: WorkingState | undefined,
+  { lastFirst = false }: SearchOptions = {},
+): Searcher {
   const seen = new Int32Array(universe.elements.length);
   const before = new Int32Array(universe.elements.length);
   const stepOf = new Int32Array(universe.elements.length);
@@ -32,7 +41,8 @@ export function searcherIn({ chains, universe }: Structure, state: WorkingState 
     const works = !state || state.works[element] === 1;
     const steps = chains[element]!;
     let last = end;
-    for (let index = 0; index < steps.length; index += 1) {
+    for (let turn = 0; turn < steps.length; turn += 1) {
+      const index = lastFirst ? steps.length - 1 - turn : turn;
       const { to, node, by } = steps[index]!;
       if (seen[to] === search || (!works && by !== 'standIn')) continue;
       if (state && state.works[node] === 0) continue;

@@ -1,13 +1,13 @@
 import type { Element, Flow, Pool } from '../../graph/architecture.js';
-import { type Approach, approachIn } from './approach.js';
+import { approachIn } from './approach.js';
 import { type Chains, drawChains } from './chains.js';
 import { type GroupPlan, groupNode, planGroup } from './clusters.js';
-import { draftGates, type Gates } from './gates.js';
+import { draftGates, type GateDraft, type Gates } from './gates.js';
 import type { PacketWays } from './packet-ways.js';
-import { placeNeeds } from './places.js';
-import { type Requirements, required, requirementsOf } from './requirements.js';
+import { type Placed, placeNeeds } from './places.js';
+import { type Requirements, requirementsOf } from './requirements.js';
 import { hasStandIns, type Replica, replicasOf } from './stand-ins.js';
-import { type Mode, nodeOf, type StructureDraft } from './structure-draft.js';
+import { type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
 import type { Universe } from './universe.js';
 
 /** Why an element needs a node: what a sentence about its death is made of. */
@@ -55,25 +55,44 @@ export interface Structure {
   readonly slack: readonly number[];
 }
 
-export function compileStructure(universe: Universe, mode: Mode, ways: PacketWays): Structure {
+/** The structure functions of reading and of writing: places are the same in both, flows are not. */
+export function compileStructures(universe: Universe, ways: PacketWays): readonly Structure[] {
   const gates = draftGates(universe.elements.length);
+  const placed = placeNeeds(universe, gates);
+  return modes.map((mode) => compileStructure(universe, mode, ways, gates.fork(), placed));
+}
+
+function compileStructure(
+  universe: Universe,
+  mode: Mode,
+  ways: PacketWays,
+  gates: GateDraft,
+  placed: Placed,
+): Structure {
   const draft: StructureDraft = { universe, gates, mode, ways };
   const approach = approachIn(draft);
-  const placed = placeNeeds(draft);
   const requirements = universe.model.elements.map((element) => requirementsOf(draft, approach, element));
-  const needs = universe.elements.map((element, index) => [
-    ...placed.needs[index]!,
+  const added = universe.elements.map((element, index) => [
     ...groupNeeds(draft, element),
     ...flowNeeds(requirements[index]),
   ]);
-  for (const [index, list] of needs.entries()) for (const need of list) gates.needs(index, need.node);
-  const spares = universe.elements.map((element, index) => [
-    ...placed.spares[index]!,
-    ...flowSpares(requirements[index]),
-    ...groupSpares(draft, element),
-  ]);
-  const chains = drawChains(draft, approach, requirements);
-  return { mode, universe, gates: gates.finish(), needs, spares, chains, slack: placed.slack };
+  for (const [index, list] of added.entries()) for (const need of list) gates.needs(index, need.node);
+  return {
+    mode,
+    universe,
+    needs: joined(placed.needs, added),
+    spares: joined(
+      placed.spares,
+      universe.elements.map((element, index) => [...flowSpares(requirements[index]), ...groupSpares(draft, element)]),
+    ),
+    chains: drawChains(draft, approach, requirements),
+    slack: placed.slack,
+    gates: gates.finish(),
+  };
+}
+
+function joined<T>(first: readonly (readonly T[])[], second: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  return first.map((list, index) => (second[index]!.length === 0 ? list : [...list, ...second[index]!]));
 }
 
 function groupNeeds(draft: StructureDraft, element: Element): readonly Need[] {
@@ -117,6 +136,3 @@ function groupSpares(draft: StructureDraft, element: Element): readonly Spare[] 
     },
   ];
 }
-
-export type { Approach };
-export { required };
