@@ -83,7 +83,11 @@ describe('a default export that is none', () => {
     ['a function', () => 1, 'The default export must be an architecture, not a function.'],
     ['an array', [architecture('a')], 'The default export must be an architecture, not an array.'],
     ['a promise', Promise.resolve(), 'The default export must be an architecture, not a promise.'],
-    ['an element', architecture('b').server('s'), 'The default export must be an architecture, not one of its elements.'],
+    [
+      'an element',
+      architecture('b').server('s'),
+      'The default export must be an architecture, not one of its elements.',
+    ],
     ['an empty object', {}, 'The default export is an empty object.'],
     ['other values', { production: 1 }, "The default export's 'production' must be an architecture, not 1."],
   ])('%s', (_, exported, message) => {
@@ -94,7 +98,14 @@ describe('a default export that is none', () => {
   });
 
   test('a proxy that throws', () => {
-    const hostile = new Proxy({}, { ownKeys: () => { throw new Error('no\nkeys'); } });
+    const hostile = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('no\nkeys');
+        },
+      },
+    );
     expect(collect(hostile)).toEqual({
       documents: [],
       problems: [expect.objectContaining({ message: expect.stringContaining('cannot be read') })],

@@ -45,7 +45,7 @@ function compile(): Map<string, Refusal[]> {
 function byFile(output: string): Map<string, Refusal[]> {
   const found = new Map<string, Refusal[]>();
   for (const block of output.split(/\n(?=\S)/)) {
-    const [, file, code, message] = /^(.+)\(\d+,\d+\): error (TS\d+): ([^]*)$/.exec(block) ?? [];
+    const [, file, code, message] = /^(.+)\(\d+,\d+\): error (TS\d+): ([\s\S]*)$/.exec(block) ?? [];
     if (file === undefined || code === undefined || message === undefined) continue;
     const name = basename(file);
     found.set(name, [...(found.get(name) ?? []), { code, message }]);

@@ -41,6 +41,8 @@ export function fitting(
   source?: ElementInside,
 ): ElementInside[] {
   return targets.filter((target) => {
+    // A monitor among all that it watches is no mistake, and says nothing.
+    if (!together(verb) && target.element === source?.element) return false;
     const wrong = misfit(target, verb, source);
     if (wrong !== undefined) complain(statement, `${statement.of} ${wrong}.`);
     return wrong === undefined;
