@@ -36,6 +36,8 @@ export interface Request {
 export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
+  /** One line for the list of commands. */
+  readonly summary: string;
   /** After the command's name, such as `[FILES] [options]`. */
   readonly usage: string;
   /** A few lines of help under the summary. */

@@ -1,12 +1,8 @@
 import type { Command, Example, Flag } from './command.js';
 import { commonFlags } from './parse-request.js';
 
-export interface CommandSummary {
-  readonly summary: string;
-}
-
 /** `stanchion --help`. */
-export function globalHelp(version: string, commands: Readonly<Record<string, CommandSummary>>): string {
+export function globalHelp(version: string, commands: Readonly<Record<string, Command>>): string {
   return [
     `stanchion ${version}: architecture as code that is drawn and audited.`,
     '',
@@ -33,9 +29,9 @@ export function globalHelp(version: string, commands: Readonly<Record<string, Co
 }
 
 /** `stanchion audit --help`. */
-export function commandHelp(name: string, { summary }: CommandSummary, command: Command): string {
+export function commandHelp(name: string, command: Command): string {
   return [
-    summary,
+    command.summary,
     '',
     `Usage: stanchion ${name} ${command.usage}`,
     ...(command.about === '' ? [] : ['', command.about]),

@@ -23,13 +23,12 @@ async function runCommand(args: readonly string[], surroundings: Surroundings): 
   if (name === '--version') return tell(version, surroundings);
   if (name === '--help' || name === '-h') return tell(await overview(), surroundings);
   if (name === 'help') return runCommand(rest.length > 0 ? [...rest, '--help'] : ['--help'], surroundings);
-  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!entry) throw unknown(name);
-  const command = await entry.load();
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw unknown(name);
   const request = parseRequest(name, command, rest, surroundings);
   if (!request.has('help')) return command.run(request);
   const { commandHelp } = await import('./help.js');
-  return tell(commandHelp(name, entry, command), surroundings);
+  return tell(commandHelp(name, command), surroundings);
 }
 
 function unknown(name: string): Misuse {

@@ -6,14 +6,7 @@ import { root } from './sources.js';
 /** Put together from halves, so that this file does not find itself. */
 const patterns = {
   'a path of one machine': new RegExp(
-    [
-      '/ho' + 'me/[a-z]',
-      '/Us' + 'ers/[A-Za-z]',
-      '/ro' + 'ot/',
-      '/wo' + 'rk/',
-      '[A-Z]:\\\\Us' + 'ers',
-      'file:///(?!x/)[a-z]',
-    ].join('|'),
+    ['/ho' + 'me/[a-z]', '/Us' + 'ers/[A-Za-z]', '/ro' + 'ot/', '/wo' + 'rk/', '[A-Z]:\\\\Us' + 'ers'].join('|'),
   ),
   'the host of a package registry': new RegExp(
     [

@@ -4,6 +4,7 @@ import { parseRequest, wordOf } from '../../src/cli/parse-request.js';
 import { fakeSurroundings } from './fake-surroundings.js';
 
 const command: Command = {
+  summary: '',
   usage: '[FILES] [flags]',
   about: '',
   takesFiles: true,

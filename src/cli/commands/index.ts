@@ -1,15 +1,8 @@
 import type { Command } from '../command.js';
+import { audit } from './audit.js';
+import { render } from './render.js';
+import { rules } from './rules.js';
+import { schema } from './schema.js';
 
-export interface CommandEntry {
-  /** One line for the list of commands. */
-  readonly summary: string;
-  load(): Promise<Command>;
-}
-
-/** Every command; a command's code is read when it is asked for. */
-export const commands: Readonly<Record<string, CommandEntry>> = {
-  schema: {
-    summary: 'Print the JSON schema of a model’s graph.',
-    load: async () => (await import('./schema.js')).schema,
-  },
-};
+/** Every command, in the order of the help. What is heavy in one is imported where it runs. */
+export const commands: Readonly<Record<string, Command>> = { audit, render, rules, schema };

@@ -1,0 +1,42 @@
+import type { Audit } from '../audit/finding.js';
+import { auditModel, loadModels } from '../pipeline.js';
+import { cacheFolder } from './cache-folder.js';
+import type { Flags, Request } from './command.js';
+import { printProblem } from './print-problem.js';
+import { type Progress, startProgress } from './progress.js';
+import { chooseToday } from './today.js';
+
+/** The flags of every command that reads models. */
+export const modelFlags: Flags = {
+  today: { help: 'The day to audit for; today where left out.', value: 'DAY' },
+  'no-cache': { help: 'Read and check every model anew.' },
+};
+
+export interface AuditedModels {
+  readonly audits: readonly Audit[];
+  /** Something did not load, and was told. */
+  readonly hasProblems: boolean;
+  sourceLines(file: string): readonly string[] | undefined;
+  /** To be wiped before anything is printed. */
+  readonly progress: Progress;
+}
+
+/** Loads and audits what a request names. Problems go to standard error; what loaded is audited all the same. */
+export async function auditModels(request: Request): Promise<AuditedModels> {
+  const { surroundings, files } = request;
+  const today = chooseToday(request.value('today'), surroundings);
+  const progress = startProgress(surroundings);
+  progress.step('reading the models');
+  const { models, problems, sourceLines } = await loadModels(files, {
+    cwd: surroundings.cwd,
+    cacheFolder: request.has('no-cache') ? undefined : cacheFolder(surroundings),
+    checkTypes: true,
+  });
+  const audits = models.map(({ architecture, file }, index) => {
+    progress.step(`auditing ${index + 1} of ${models.length}: ${file}`);
+    return auditModel(architecture, today);
+  });
+  if (problems.length > 0) progress.wipe();
+  for (const problem of problems) printProblem(problem, surroundings);
+  return { audits, hasProblems: problems.length > 0, sourceLines, progress };
+}
