@@ -1,4 +1,4 @@
-import type { Architecture, Element, Failover, InstanceRange } from '../../graph/architecture.js';
+import type { Architecture, Element, InstanceRange } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import type { PacketPolicy } from '../../vocabulary/words.js';
 import { engineName } from './engine-names.js';
@@ -21,13 +21,20 @@ export function detailOf(stage: Stage, element: Element, where: string | undefin
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** Software that is the card's name already says nothing: then it is told what it is. */
+/** What the card's name says already is not said again: of software then what it is, of a kind nothing. */
 function roleAndSoftware(role: string | undefined, element: Element): readonly (string | undefined)[] {
-  const software = softwareOf(element);
   const { noun } = kinds[element.kind];
-  const repeats = software.toLowerCase() === element.name.trim().toLowerCase();
-  if (element.kind === 'firewall' && element.facts.incoming !== undefined && software === noun) return [];
-  return repeats && software !== noun ? [[role, noun].filter(Boolean).join(' ')] : [role, software];
+  const name = element.name.trim().toLowerCase();
+  const software = softwareOf(element);
+  const told = software.toLowerCase() === name ? noun : software;
+  if (told !== noun) return [role, told];
+  if (name === noun.toLowerCase() || isTold(element)) return [role];
+  return [[role, noun].filter(Boolean).join(' ')];
+}
+
+/** A guard's policy says that it is one. */
+function isTold({ kind, facts }: Element): boolean {
+  return kind === 'firewall' && facts.incoming !== undefined;
 }
 
 /** What it is made of, else what it is. */
@@ -52,12 +59,6 @@ function peculiarity(element: Element): string | undefined {
 
 function endsTls({ listeners = [] }: Element): boolean {
   return listeners.some(({ tls }) => typeof tls === 'object' && tls.passthrough !== true);
-}
-
-function failoverWords(failover: Failover | undefined): string | undefined {
-  if (failover === undefined) return undefined;
-  if (failover === 'none') return 'no failover';
-  return failover === 'manual' ? 'manual failover' : 'fails over';
 }
 
 function policyWords(incoming: PacketPolicy | undefined): string | undefined {
@@ -97,7 +98,7 @@ function groupFacts(kind: Element['kind'], facts: Element['facts']): readonly (s
     case 'zone':
       return [facts.trust];
     case 'cluster':
-      return [facts.mode, facts.address, failoverWords(facts.failover)];
+      return [facts.mode, facts.address];
     default:
       return [facts.provider, facts.country];
   }

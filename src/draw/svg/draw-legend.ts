@@ -51,10 +51,10 @@ const mostColumns = 3;
 function drawFindings(pen: Pen, marks: readonly Mark[], width: number): Legend {
   const fitting = Math.floor((width + betweenColumns) / (narrowestColumn + betweenColumns));
   const number = Math.max(1, Math.min(mostColumns, fitting, marks.length));
-  const perColumn = Math.ceil(marks.length / number);
   const columnWidth = (width - (number - 1) * betweenColumns) / number;
+  const firstOf = (column: number) => Math.ceil((column * marks.length) / number);
   const columns = Array.from({ length: number }, (_, index) =>
-    drawColumn(pen, marks.slice(index * perColumn, (index + 1) * perColumn), columnWidth),
+    drawColumn(pen, marks.slice(firstOf(index), firstOf(index + 1)), columnWidth),
   );
   return {
     markup: columns.map(({ markup }, index) => moved(markup, index * (columnWidth + betweenColumns), 0)).join(''),

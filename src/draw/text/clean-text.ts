@@ -8,13 +8,17 @@ const loneSurrogates = /\p{Surrogate}/gu;
 const nonCharacters = /[\uFDD0-\uFDEF\uFFFE\uFFFF]/gu;
 const stackedMarks = /(\p{M}{3})\p{M}+/gu;
 
+/** Most texts hold nothing else, and need no more than their room trimmed. */
+const ordinary = /^[!-~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027]+(?: [!-~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027]+)*$/;
+
 /**
  * An author's text as one line that is safe to draw: no control characters, nothing that turns the direction of what
  * follows, no halves of characters, no towers of accents that climb out of their box.
  */
 export function cleanText(text: string): string {
-  return text
-    .slice(0, longest)
+  const kept = text.slice(0, longest);
+  if (ordinary.test(kept)) return kept;
+  return kept
     .replace(breaking, ' ')
     .replace(directionControls, '')
     .replace(invisible, '')

@@ -23,7 +23,14 @@ export function wrapText(text: string, type: Type, room: number, lines: number):
 function firstLine(text: string, type: Type, room: number): string {
   const parts = graphemes(text);
   const fitting = headThatFits(parts, type, room);
-  const last = fitting.map((part) => afterThese.test(part)).lastIndexOf(true);
-  const taken = last > 0 ? fitting.slice(0, last + 1) : fitting.slice(0, Math.max(1, fitting.length));
+  const taken = fitting.slice(0, breakAt(fitting));
   return (taken.length > 0 ? taken : parts.slice(0, 1)).join('');
+}
+
+/** Behind the last space, unless that leaves most of the line empty; then behind a joining sign, else anywhere. */
+function breakAt(line: readonly string[]): number {
+  const space = line.lastIndexOf(' ') + 1;
+  if (space > line.length / 2) return space;
+  const joined = line.map((part) => afterThese.test(part)).lastIndexOf(true) + 1;
+  return joined > 1 ? joined : line.length;
 }

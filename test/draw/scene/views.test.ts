@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { finding } from '../fixtures/findings.js';
+import { threeServers } from '../fixtures/three-servers.js';
+import { zones } from '../fixtures/zones.js';
+import { boxesNamed, framesRound, groupNamed, linesOf, sceneOfModel } from './build-scene.js';
+
+const models = { 'three-servers': threeServers, zones };
+const views = ['overview', 'deployment'] as const;
+
+/** UPDATE_GOLDEN=1 writes what is expected from what is. */
+function expectGolden(path: string, actual: string): void {
+  const file = new URL(`../../golden/${path}`, import.meta.url);
+  if (process.env.UPDATE_GOLDEN === '1' || !existsSync(file)) {
+    expect(process.env.CI).toBeUndefined();
+    mkdirSync(dirname(file.pathname), { recursive: true });
+    writeFileSync(file, actual);
+  }
+  expect(actual).toBe(readFileSync(file, 'utf8'));
+}
+
+describe.each(Object.keys(models) as (keyof typeof models)[])('%s', (name) => {
+  test.each(views)('%s is as expected', (view) => {
+    const model = models[name]();
+    const findings = [
+      finding('critical', { element: (model.byKind.cluster[0] ?? model.byKind.loadBalancer[0])!.id }, 'It is alone.'),
+      finding('high', { flow: model.flows.find(({ verb }) => verb === 'balances')!.id }, 'It is plain.'),
+      finding('low', {}, 'Nobody owns it.'),
+    ];
+    const scene = sceneOfModel(model, view, findings);
+    expectGolden(`${name}/scene-${view}.json`, `${JSON.stringify(scene, null, 2)}\n`);
+  });
+});
+
+describe('the overview', () => {
+  test('has people, edge, tiers, stores and traffic, and nothing else', () => {
+    const scene = sceneOfModel(zones(), 'overview');
+    const names = new Set(scene.boxes.map(({ name }) => name));
+    for (const name of ['customers', 'lb1', 'web', 'app', 'worker', 'db1', 'cache', 'jobs', 'pay.example']) {
+      expect(names).toContain(name);
+    }
+    for (const name of ['operators', 'metrics', 'bastion', 'backups', 'on call']) expect(names).not.toContain(name);
+    expect(scene.bundles.filter(({ sort }) => sort === 'operations')).toEqual([]);
+    expect(scene.groups.map(({ kind }) => kind)).not.toContain('server');
+    expect(scene.boxes.some(({ watched, watches }) => watched || watches > 0)).toBe(false);
+  });
+
+  test('tells replicas of one name apart by their server', () => {
+    const scene = sceneOfModel(threeServers(), 'overview');
+    expect(boxesNamed(scene, 'web').map(({ detail }) => detail)).toEqual([
+      'server-1 · nginx 1.26',
+      'server-2 · nginx 1.26',
+      'server-3 · nginx 1.26',
+    ]);
+  });
+});
+
+describe('the deployment view', () => {
+  test('shows server, zone and failure domain', () => {
+    const scene = sceneOfModel(zones(), 'deployment');
+    const [web] = boxesNamed(scene, 'web');
+    expect(framesRound(scene, web!)).toEqual(['host1', 'inside', 'eu-central']);
+    expect(groupNamed(scene, 'host1')!.detail).toBe('zone a · Debian 12');
+    expect(groupNamed(scene, 'eu-central')).toMatchObject({ kind: 'region', detail: 'Hetzner · DE' });
+  });
+
+  test('has no cards for agents, certificates and records', () => {
+    const names = sceneOfModel(threeServers(), 'deployment').boxes.map(({ name }) => name);
+    expect(names).not.toContain('collector');
+    expect(names.filter((name) => name === 'shop.example')).toHaveLength(1);
+  });
+});
+
+describe('lines', () => {
+  test('say protocol and port, and gather what is alike', () => {
+    expect(linesOf(sceneOfModel(threeServers(), 'deployment'))).toEqual([
+      'web → shop: FastCGI 9000 [local]',
+      'web → shop: FastCGI 9000 [local]',
+      'web → shop: FastCGI 9000 [local]',
+      'mysql → mysql, mysql: replicates ×2 [replication]',
+      'customers → shop.example: resolves [operations]',
+      'customers → edge firewall: HTTPS [encrypted]',
+      'edge firewall → lb1:  [encrypted]',
+      'lb1 → web, web, web: HTTP 8080 ×3 [plaintext]',
+      'shop, shop, shop → mysql: MySQL ×3 [plaintext]',
+      'shop, shop, shop → mysql, mysql: MySQL ×6 [plaintext]',
+    ]);
+  });
+
+  test('lead to a standby thinly, and say so', () => {
+    const scene = sceneOfModel(zones(), 'overview');
+    const standby = scene.bundles.find(({ label }) => label === 'standby');
+    expect(standby).toMatchObject({ thin: true, style: 'encrypted' });
+    expect(scene.boxes.find(({ id }) => id === standby!.targets[0])!.name).toBe('lb2');
+  });
+
+  test('lead from a queue to its consumers, from a primary to its replicas', () => {
+    const lines = linesOf(sceneOfModel(zones(), 'overview'));
+    expect(lines).toContain('jobs → worker, worker, worker: AMQP ×3 [encrypted]');
+    expect(lines).toContain('db1 → db2: synchronous [replication]');
+  });
+});
