@@ -1,21 +1,58 @@
+import { checkPlacement } from '../self-test/check-placement.js';
 import { assemble } from './assemble.js';
+import { type Chosen, choosePlaces } from './choose/choose-places.js';
+import { directionOf, placeVariant, type VariantName } from './choose/variants.js';
 import { drawLines } from './draw-lines.js';
-import { placeLabels } from './label/place-labels.js';
+import { type Labels, placeLabels } from './label/place-labels.js';
 import { makePlan } from './make-plan.js';
 import type { MeasuredScene, Placement } from './placement.js';
-import { placeFlat } from './places/place-flat.js';
-import { emptyPlaces } from './places/places.js';
+import type { Plan } from './plan.js';
 import { routeAll } from './route/route-all.js';
 import { setStage } from './stage.js';
+import { straightLines } from './straight-lines.js';
 
-/** Places every card, frame, line and label of a scene. */
-export async function layoutScene(measured: MeasuredScene): Promise<Placement> {
+export interface LayoutOptions {
+  /** Only these are tried; without it, all that suit the scene. */
+  readonly variants?: readonly VariantName[];
+}
+
+/** Above this nothing is routed: fold the scene first, or live with straight lines without labels. */
+const routable = { boxes: 120, bundles: 200 } as const;
+/** Pixels that the ranks move apart after each failed self-test. */
+const widenings = [24, 48] as const;
+
+/**
+ * Places every card, frame, line and label of a scene. Where the self-test finds an overlap the ranks are moved apart, at
+ * most twice; the best attempt is returned, and it says itself what is unplaced or not routed.
+ */
+export async function layoutScene(measured: MeasuredScene, options: LayoutOptions = {}): Promise<Placement> {
   const plan = makePlan(measured);
-  const places =
-    (await placeFlat(plan, { direction: plan.direction, rankGap: 65, nodeGap: 36, idleLast: true })) ??
-    emptyPlaces(plan);
-  const stage = setStage(plan, places);
-  const lines = drawLines(routeAll(plan, stage));
+  const chosen = await choosePlaces(plan, options.variants);
+  if (plan.boxes.length > routable.boxes || plan.bundles.length > routable.bundles) return withoutRouting(plan, chosen);
+  let best = finish(plan, chosen);
+  let hits = checkPlacement(measured, best).length;
+  for (const wider of widenings) {
+    if (hits === 0) break;
+    const places = await placeVariant(plan, chosen.name, wider);
+    const next = places && finish(plan, { name: chosen.name, places });
+    const nextHits = next ? checkPlacement(measured, next).length : Infinity;
+    if (next && nextHits < hits) [best, hits] = [next, nextHits];
+  }
+  return best;
+}
+
+function finish(plan: Plan, { name, places }: Chosen): Placement {
+  const direction = directionOf(name);
+  const directed = { ...plan, direction };
+  const stage = setStage(directed, places);
+  const lines = drawLines(routeAll(directed, stage));
   const labels = placeLabels(stage, (box) => plan.boxes[box]!.box !== undefined, lines);
-  return assemble(plan, plan.direction, stage, lines, labels);
+  return assemble(directed, direction, stage, lines, labels);
+}
+
+function withoutRouting(plan: Plan, { name, places }: Chosen): Placement {
+  const stage = setStage(plan, places);
+  const unplaced = plan.bundles.filter(({ label }) => label).map(({ bundle }) => bundle.id);
+  const labels: Labels = { placed: new Map(), keys: [], unplaced };
+  return assemble(plan, directionOf(name), stage, straightLines(plan, stage), labels);
 }

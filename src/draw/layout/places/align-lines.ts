@@ -6,11 +6,11 @@ import { roomFor } from './room-for.js';
 const furthest = 60;
 
 /**
- * A box in no group that stands nearly above the middle of what it leads to (or comes from) moves there: its line becomes
- * straight, its branches even.
+ * A box that stands nearly above the middle of what it leads to (or comes from) moves there: its line becomes straight, its
+ * branches even. Boxes of one column stay in it.
  */
 export function alignLines(plan: Plan, places: Places, axis: Axis): void {
-  for (const box of [...plan.top.boxes].reverse()) {
+  for (const box of loners(plan).reverse()) {
     const middle = middleOfPartners(plan, places, box, axis);
     if (middle === undefined) continue;
     const by = snap(middle - centreOf(plan, places, box, axis));
@@ -19,13 +19,18 @@ export function alignLines(plan: Plan, places: Places, axis: Axis): void {
   }
 }
 
+/** Boxes outside all groups, and those that share their group with other groups. */
+function loners(plan: Plan): number[] {
+  const outer = [plan.top, ...plan.groups.filter(({ groups }) => groups.length > 0)];
+  return outer.flatMap(({ boxes }) => boxes).sort((a, b) => a - b);
+}
+
 function middleOfPartners(plan: Plan, places: Places, box: number, axis: Axis): number | undefined {
-  const traffic = plan.bundles.filter(ranks);
+  const traffic = plan.bundles.filter((item) => ranks(item) && !item.bundle.thin);
   const below = traffic.filter(({ sources }) => sources.length === 1 && sources[0] === box);
   const above = traffic.filter(({ targets }) => targets.length === 1 && targets[0] === box);
-  const bundle = below.length === 1 ? below[0] : above.length === 1 ? above[0] : undefined;
-  const partners = bundle && (bundle === below[0] ? bundle.targets : bundle.sources);
-  if (!partners) return undefined;
+  const partners = below[0]?.targets ?? above[0]?.sources;
+  if (!partners || below.length > 1 || (below.length === 0 && above.length > 1)) return undefined;
   const centres = partners.map((partner) => centreOf(plan, places, partner, axis));
   return (Math.min(...centres) + Math.max(...centres)) / 2;
 }

@@ -14,6 +14,8 @@ export interface FlatOptions {
 const manyBoxes = 150;
 const besideLabel = 34;
 const mostPairs = 48;
+/** Above cards there is room for the title, and for lines to spread before they enter the frame. */
+const titleRoom = { aboveCards: 52, aboveFrames: 24 } as const;
 
 /** The whole scene as one graph, clusters and all. No author's text enters it: boxes are n0, n1 …, groups cluster_0 … */
 export function flatDot(plan: Plan, options: FlatOptions): string {
@@ -46,9 +48,10 @@ function membersDot(plan: Plan, members: Members, room: ReadonlyMap<number, numb
 /** A table of fixed size keeps the room of the title free, whatever fonts Graphviz knows. */
 function clusterDot(plan: Plan, index: number, room: ReadonlyMap<number, number>): readonly string[] {
   const group = plan.groups[index]!;
+  const height = group.boxes.length > 0 ? titleRoom.aboveCards : titleRoom.aboveFrames;
   const table = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE"';
   return [
-    `subgraph cluster_${index}{graph[margin=24 label=<<TABLE ${table} WIDTH="${group.narrowest - 16}" HEIGHT="24"><TR><TD></TD></TR></TABLE>>]`,
+    `subgraph cluster_${index}{graph[margin=24 label=<<TABLE ${table} WIDTH="${group.narrowest - 16}" HEIGHT="${height}"><TR><TD></TD></TR></TABLE>>]`,
     ...membersDot(plan, group, room),
     '}',
   ];
@@ -80,6 +83,7 @@ function bundleDot(plan: Plan, item: PlanBundle): readonly string[] {
 }
 
 function edgeAttributes(item: PlanBundle, together: boolean): string {
+  if (item.bundle.sideBySide) return 'weight=20';
   if (item.bundle.sort === 'operations') return 'constraint=false';
   return item.bundle.sort === 'replication' || together ? 'weight=8' : 'weight=1';
 }

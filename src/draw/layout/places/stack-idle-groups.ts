@@ -1,8 +1,10 @@
 import type { Plan, PlanGroup } from '../plan.js';
+import { roundUp } from '../rect.js';
 import { busyBoxes } from './flat-dot.js';
 import { type Axis, centreOf, extentOf, type Places } from './places.js';
 
 const gap = 48;
+const besideLabel = 34;
 const inOneLine = 30;
 
 /** Groups without ranking flows come out of Graphviz torn apart: their boxes are set close, in declared order. */
@@ -22,9 +24,17 @@ function isLine(plan: Plan, places: Places, { boxes }: PlanGroup, axis: Axis): b
 }
 
 function stack(plan: Plan, places: Places, { boxes }: PlanGroup, axis: Axis): void {
+  const widest = widestLabelWithin(plan, new Set(boxes));
   let at = Math.min(...boxes.map((box) => places[axis][box]!));
   for (const box of boxes) {
     places[axis][box] = at;
-    at += extentOf(plan, box, axis) + gap;
+    at += extentOf(plan, box, axis) + (axis === 'x' ? roundUp(Math.max(gap, widest + besideLabel), 12) : gap);
   }
+}
+
+function widestLabelWithin(plan: Plan, boxes: ReadonlySet<number>): number {
+  const within = plan.bundles.filter(
+    ({ sources, targets }) => sources.some((box) => boxes.has(box)) && targets.some((box) => boxes.has(box)),
+  );
+  return Math.max(0, ...within.map(({ label }) => label?.width ?? 0));
 }

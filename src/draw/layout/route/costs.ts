@@ -10,6 +10,7 @@ export const cost = {
   besideCard: 6,
   alongFrame: 60,
   acrossFrame: 3,
+  alongTitle: 5,
   inForeignGroup: 9,
   portOffCentre: 13,
   portAgainstFlow: 110,
@@ -18,5 +19,6 @@ export const cost = {
   portTaken: 600,
   portNextToTaken: 30,
   portNearTaken: 15,
+  portBesideOthers: 12,
   joinAwayFromJunction: 6,
 } as const;

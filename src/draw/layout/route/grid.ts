@@ -11,7 +11,15 @@ export const left = 2;
 export const up = 3;
 
 /** What a cell is; several may hold. */
-export const flag = { onFrameRow: 1, onFrameColumn: 2, besideCard: 4, card: 8, closed: 16, busy: 32 } as const;
+export const flag = {
+  onFrameRow: 1,
+  onFrameColumn: 2,
+  besideCard: 4,
+  card: 8,
+  closed: 16,
+  busy: 32,
+  titleBand: 64,
+} as const;
 
 /** The picture as cells of 12 px: a cell's number is row × columns + column. */
 export interface Grid {
@@ -24,6 +32,7 @@ export interface Grid {
 }
 
 const marginCells = 8;
+const titleRows = 3;
 
 export function makeGrid(plan: Plan, stage: Stage): Grid {
   const bounds = boundsOf([...stage.boxes, ...stage.frames]);
@@ -78,6 +87,7 @@ function addFrame(grid: Grid, rect: Rect, frame: number): void {
   for (let row = span.fromRow; row <= span.toRow; row++) {
     grid.group.fill(frame, row * grid.columns + span.fromColumn, row * grid.columns + span.toColumn + 1);
   }
+  addFlag(grid, { ...span, toRow: span.fromRow + titleRows }, flag.titleBand);
   addFlag(grid, { ...span, toRow: span.fromRow }, flag.onFrameRow);
   addFlag(grid, { ...span, fromRow: span.toRow }, flag.onFrameRow);
   addFlag(grid, { ...span, toColumn: span.fromColumn }, flag.onFrameColumn);

@@ -135,11 +135,21 @@ function startsAt(
   const from = centre(stage, box);
   const [dx, dy] = [towards.x - from.x, towards.y - from.y];
   const withFlow = ranks(bundle) ? flowDirection(plan.direction, role) : -1;
-  return ports[box]!.map((port) => {
+  const crowding = ports[box]!.map((port) => port.cost + costOfNeighbours(grid, taken, bundle.index, port));
+  const least = cheapestOfEachSide(ports[box]!, crowding);
+  return ports[box]!.map((port, index) => {
     const facing = [dx, dy, -dx, -dy][port.direction]! < 0 ? cost.portFacingAway : 0;
     const flow = withFlow < 0 ? 0 : costAgainst(port.direction, withFlow);
-    return { ...port, cost: port.cost + facing + flow + costOfNeighbours(grid, taken, bundle.index, port) };
+    const crowded = least[port.direction]! > 0 ? cost.portBesideOthers : 0;
+    return { ...port, cost: crowding[index]! - least[port.direction]! + crowded + facing + flow };
   });
+}
+
+/** Where the middle of a side is taken, what is nearest to it is as good as the middle: almost. */
+function cheapestOfEachSide(ports: readonly Port[], costs: readonly number[]): readonly number[] {
+  const least = [Infinity, Infinity, Infinity, Infinity];
+  for (const [index, { direction }] of ports.entries()) least[direction] = Math.min(least[direction]!, costs[index]!);
+  return least.map((costs) => (costs >= cost.portTaken ? 0 : costs));
 }
 
 /** Traffic leaves a card at its foot and enters at its head; from left to right likewise. */

@@ -115,6 +115,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     const border = alongX ? flag.onFrameRow : flag.onFrameColumn;
     if (here & there & border) total += cost.alongFrame;
     if (there & (border ^ 3)) total += cost.acrossFrame;
+    if (alongX && there & flag.titleBand) total += cost.alongTitle;
     if (foreign[group[next]! + 1]!) total += cost.inForeignGroup;
     if ((here | there) & flag.busy) total += costOfLines(bundle, cell, next, alongX, bends);
     return total;

@@ -1,0 +1,129 @@
+import { placeWithDot } from '../../graphviz.js';
+import type { Plan } from '../../plan.js';
+import { type Block, grid, type Placed } from './block.js';
+import { endsOf, type LevelFlows } from './level-flows.js';
+
+export interface LevelGaps {
+  readonly direction: 'TB' | 'LR';
+  readonly rankGap: number;
+  readonly nodeGap: number;
+}
+
+const wantedRatio = 1.5;
+const sideGap = 54;
+
+/** Gives the blocks of one level their places; undefined where Graphviz gives up. */
+export async function arrangeLevel(
+  plan: Plan,
+  blocks: readonly Block[],
+  flows: LevelFlows,
+  gaps: LevelGaps,
+): Promise<readonly Placed[] | undefined> {
+  const busy = new Set([...flows.traffic.keys(), ...flows.replication, ...flows.sideBySide].flatMap(endsOf));
+  const main = blocks.filter((_, index) => busy.has(index));
+  const idle = blocks.filter((_, index) => !busy.has(index));
+  if (main.length === 0) return evenGrid(idle, gaps.nodeGap);
+  const dot = await placeWithDot(levelDot(plan, blocks, busy, flows, gaps));
+  if (!dot) return undefined;
+  const placed = blocks.flatMap((block, index) => {
+    const centre = dot.get(`n${index}`);
+    return centre ? [{ block, x: centre.x - block.width / 2, y: centre.y - block.height / 2 }] : [];
+  });
+  return idle.length > 0 ? withIdle(declaredOrder(placed, gaps), idle, gaps) : declaredOrder(placed, gaps);
+}
+
+/** Without flows, as many columns as come nearest to a pleasant ratio. */
+function evenGrid(blocks: readonly Block[], gap: number): readonly Placed[] {
+  const ordered = [...blocks].sort((a, b) => a.order - b.order);
+  const options = ordered.map((_, index) => grid(ordered, index + 1, { x: gap, y: gap }));
+  const score = (placed: readonly Placed[]) => {
+    const { width, height } = extent(placed);
+    return Math.abs(Math.log(width / height / wantedRatio)) + (width * height) / 1e7;
+  };
+  return options.reduce((best, option) => (score(option) < score(best) ? option : best));
+}
+
+function extent(placed: readonly Placed[]): { readonly width: number; readonly height: number } {
+  const [left, top] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
+  return {
+    width: Math.max(...placed.map(({ x, block }) => x + block.width)) - left,
+    height: Math.max(...placed.map(({ y, block }) => y + block.height)) - top,
+  };
+}
+
+function levelDot(
+  plan: Plan,
+  blocks: readonly Block[],
+  busy: ReadonlySet<number>,
+  flows: LevelFlows,
+  gaps: LevelGaps,
+): string {
+  const inches = (pixels: number) => (pixels / 72).toFixed(4);
+  const nodes = [...busy].map((index) => {
+    const { width, height } = blocks[index]!;
+    return `n${index}[width=${inches(width)} height=${inches(height)}]`;
+  });
+  const together = (key: string, weight: number) => {
+    const [from, to] = endsOf(key);
+    return `{rank=same;n${from};n${to}} n${from}->n${to}[weight=${weight}]`;
+  };
+  const users = [...busy].filter((index) =>
+    blocks[index]!.spots.some(({ box }) => plan.boxes[box]!.box?.shape === 'person'),
+  );
+  return [
+    `digraph{graph[rankdir=${gaps.direction} splines=false nodesep=${inches(gaps.nodeGap)} ranksep=${inches(gaps.rankGap)}]`,
+    'node[shape=box fixedsize=true label=""]',
+    ...nodes,
+    ...trafficDot(flows),
+    ...[...flows.replication].map((key) => together(key, 6)),
+    ...[...flows.sideBySide].map((key) => together(key, 20)),
+    ...(users.length > 0 ? [`{rank=min;${users.map((index) => `n${index}`).join(';')}}`] : []),
+    '}',
+  ].join('\n');
+}
+
+/** Of two opposite flows, the first decides. */
+function trafficDot({ traffic }: LevelFlows): readonly string[] {
+  const drawn = new Set<string>();
+  return [...traffic].flatMap(([key, pairs]) => {
+    const [from, to] = endsOf(key);
+    if (drawn.has(`${to}>${from}`)) return [];
+    drawn.add(key);
+    return [`n${from}->n${to}[weight=${Math.min(20, 1 + pairs)}]`];
+  });
+}
+
+/** Blocks of one kin and size in one row swap places until they stand as declared. */
+function declaredOrder(placed: readonly Placed[], { direction }: LevelGaps): readonly Placed[] {
+  const rows = new Map<string, Placed[]>();
+  for (const item of placed) {
+    const { width, height, kin } = item.block;
+    const row = `${Math.round(direction === 'LR' ? item.x : item.y)} ${width} ${height} ${kin}`;
+    rows.set(row, [...(rows.get(row) ?? []), item]);
+  }
+  return [...rows.values()].flatMap((row) => {
+    const slots = [...row].sort((a, b) => a.x - b.x || a.y - b.y);
+    const declared = [...row].sort((a, b) => a.block.order - b.block.order);
+    return declared.map(({ block }, index) => ({ block, x: slots[index]!.x, y: slots[index]!.y }));
+  });
+}
+
+/** What takes no part stands in columns at the right, or in rows at the foot. */
+function withIdle(
+  placed: readonly Placed[],
+  idle: readonly Block[],
+  { direction, nodeGap }: LevelGaps,
+): readonly Placed[] {
+  const { width, height } = extent(placed);
+  const [left, top] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
+  const long = idle.reduce((sum, block) => sum + nodeGap + (direction === 'TB' ? block.height : block.width), -nodeGap);
+  const lines = Math.max(1, Math.ceil(long / Math.max(300, direction === 'TB' ? height : width)));
+  const columns = direction === 'TB' ? lines : Math.ceil(idle.length / lines);
+  const [dx, dy] = direction === 'TB' ? [left + width + sideGap, top] : [left, top + height + sideGap];
+  const beside = grid(idle, columns, { x: nodeGap, y: nodeGap }).map(({ block, x, y }) => ({
+    block,
+    x: x + dx,
+    y: y + dy,
+  }));
+  return [...placed, ...beside];
+}

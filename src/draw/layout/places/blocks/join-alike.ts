@@ -1,0 +1,33 @@
+import { type Block, grid, merge } from './block.js';
+import { endsOf, type LevelFlows } from './level-flows.js';
+
+const gap = { x: 36, y: 48 };
+const fewest = { boxes: 5, sets: 3 } as const;
+
+/** Many blocks of one kin with the same neighbours become a grid: this is how a wide tier takes several rows. */
+export function joinAlike(blocks: readonly Block[], flows: LevelFlows): readonly Block[] {
+  const families = new Map<string, Block[]>();
+  for (const [index, block] of blocks.entries()) {
+    const key = `${block.kin}|${block.width}|${block.height}|${neighbours(index, flows)}`;
+    families.set(key, [...(families.get(key) ?? []), block]);
+  }
+  return [...families.values()].flatMap((family) => {
+    const boxes = family[0]!.spots.length;
+    if (family.length < (boxes > 1 ? fewest.sets : fewest.boxes)) return family;
+    return [merge(grid(family, columnsFor(family.length, boxes), gap), family[0]!.order, `grid of ${family[0]!.kin}`)];
+  });
+}
+
+function neighbours(block: number, { traffic }: LevelFlows): string {
+  const ends = [...traffic.keys()].map(endsOf).filter(([from, to]) => from === block || to === block);
+  return ends
+    .map(([from, to]) => (from === block ? `>${to}` : `${from}>`))
+    .sort()
+    .join();
+}
+
+/** Even rows: 4 columns for up to 8, 6 for up to 18, else 8; of sets, about as many boxes. */
+function columnsFor(count: number, boxesEach: number): number {
+  const widest = boxesEach > 1 ? Math.max(1, Math.round(5 / boxesEach)) : count <= 8 ? 4 : count <= 18 ? 6 : 8;
+  return Math.ceil(count / Math.ceil(count / widest));
+}
