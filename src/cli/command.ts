@@ -1,4 +1,3 @@
-import type { Problem } from '../graph/problem.js';
 import type { Surroundings } from './surroundings.js';
 
 /** One flag of a command. */
@@ -47,12 +46,4 @@ export interface Command {
   /** Whether it takes FILES. */
   readonly takesFiles: boolean;
   run(request: Request): Promise<ExitCode>;
-}
-
-/** Where a command's words go; made by `run`, replaced in tests. */
-export interface Printer {
-  /** Results: standard output. */
-  result(text: string): void;
-  /** What went wrong in the input: standard error. */
-  problem(problem: Problem): void;
 }

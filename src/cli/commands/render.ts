@@ -1,4 +1,4 @@
-import { drawModel, views } from '../../pipeline.js';
+import { drawModel, prepareDrawing, views } from '../../pipeline.js';
 import { auditModels, modelFlags } from '../audit-models.js';
 import type { Command, Flags } from '../command.js';
 import { modelFolders } from '../model-folders.js';
@@ -27,6 +27,8 @@ export const render: Command = {
 
   async run(request) {
     const { surroundings } = request;
+    // Graphviz gets ready while the models are read; where it cannot, the first picture says so.
+    prepareDrawing().catch(() => {});
     const { audits, hasProblems, progress } = await auditModels(request);
     const output = openOutputFolder(request.value('out') ?? 'output', surroundings.cwd);
     const folders = modelFolders(audits.map(({ model }) => model));
