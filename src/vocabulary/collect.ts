@@ -22,12 +22,15 @@ interface Exported {
  * running engine. Never throws.
  */
 export function collect(exported: unknown): Collection {
-  const problems = takeStrayProblems();
+  // What was written outside any architecture may be missing from each of them.
+  const stray = takeStrayProblems();
+  const problems = [...stray];
   try {
     const found = architecturesOf(exported, problems);
     refuseTwins(found);
     problems.push(...[...new Set(found.map(({ draft }) => draft))].flatMap((draft) => draft.problems));
-    return { documents: found.filter(({ draft }) => draft.problems.length === 0).map(toDocument), problems };
+    const whole = stray.length > 0 ? [] : found.filter(({ draft }) => draft.problems.length === 0);
+    return { documents: whole.map(toDocument), problems };
   } catch (thrown) {
     problems.push({ message: `The default export cannot be read: ${thrownMessage(thrown)}.`, hint: howToExport });
     return { documents: [], problems };

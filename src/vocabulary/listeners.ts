@@ -59,3 +59,6 @@ export type Listens = Listener | NamedListeners;
 export interface NamedListeners {
   readonly [name: string]: Listener;
 }
+
+/** What an element listens to that has one listener, or of which nothing is told. */
+export type Unnamed = Listener | 'unspecified';

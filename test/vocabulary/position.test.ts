@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import type { ArchitectureDocument, SourcePosition } from '../../src/graph/architecture.js';
 import type { Problem } from '../../src/graph/problem.js';
@@ -105,5 +109,27 @@ test('mistakes without an architecture have a line too', async () => {
   expect(problems).toEqual([
     expect.objectContaining({ file: 'models/shop.ts', line: 3, message: 'each([]) says nothing: the array is empty.' }),
   ]);
-  expect(documents).toHaveLength(1);
+  expect(documents).toEqual([]);
+});
+
+test('the bundle knows its own lines in Node too', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+  writeFileSync(join(folder, 'stanchion.mjs'), code);
+  writeFileSync(
+    join(folder, 'shop (1).mjs'),
+    [
+      `import { architecture, collect } from './stanchion.mjs';`,
+      `const site = architecture('shop');`,
+      `const [web] = site.servers(1, 'server', (server) => server.webServer('web'));`,
+      `process.stdout.write(JSON.stringify(collect(site)));`,
+    ].join('\n'),
+  );
+  const output = execFileSync(process.execPath, [join(folder, 'shop (1).mjs')], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  const { documents } = JSON.parse(output) as Collected;
+  const places = documents[0]?.elements.map(({ at }) => [decodeURI(basename(at?.file ?? '')), at?.line, at?.column]);
+  expect(places).toEqual([
+    ['shop (1).mjs', 3, 20],
+    ['shop (1).mjs', 3, 60],
+  ]);
 });

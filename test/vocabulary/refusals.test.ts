@@ -6,7 +6,9 @@ import { factsOfEveryKind } from '../support/facts-of-every-kind.js';
 
 const folder = resolve('test/vocabulary/refusals');
 const refused = readdirSync(folder);
-const accepted = ['sample.ts', 'custom-rules.ts', 'every-kind.ts'].map((name) => resolve('test/vocabulary', name));
+const accepted = ['sample.ts', 'custom-rules.ts', 'every-kind.ts', 'parts.ts'].map((name) =>
+  resolve('test/vocabulary', name),
+);
 
 interface Refusal {
   readonly code: string;

@@ -24,7 +24,7 @@ export function architecture(name: string, facts?: ArchitectureFacts): Site {
     wanted: new Map(),
     ports: new Map(),
   };
-  if (wrong !== undefined) complain(draft, `The name of an architecture ${wrong}.`);
+  if (wrong !== undefined) complain({ draft, at }, `The name of an architecture ${wrong}.`);
   draft.facts = readFacts(facts, { draft, at, of: quoted(name) });
   return makeHandle({ draft, kind: 'site' }) as Site;
 }

@@ -1,5 +1,5 @@
 import type { readKinds } from '../kind-groups.js';
-import type { Listens } from '../listeners.js';
+import type { Listens, Unnamed } from '../listeners.js';
 import type { SessionStore } from '../words.js';
 import type { Forwarding } from './edge.js';
 import type { FlowFacts } from './flow-facts.js';
@@ -19,7 +19,7 @@ export interface Code {
   consumes(from: AnyOf<'queue'>, facts?: FlowFacts): void;
 }
 
-export interface WebServer<L = 'unspecified'> extends Running<'webServer', L>, Forwarding {
+export interface WebServer<L = Unnamed> extends Running<'webServer', L>, Forwarding {
   /** Files and cached answers; what needs a program is the application's. */
   reads(from: AnyOf<'cache' | 'objectStore' | 'fileStore'>, facts?: FlowFacts): void;
 }
@@ -35,12 +35,12 @@ export interface ComponentFacts<L> extends RunningFacts<L> {
   readonly sessions?: SessionStore;
 }
 
-export interface AppServer<L = 'unspecified'> extends Running<'appServer', L>, Code {}
-export interface BackgroundWorker<L = 'unspecified'> extends Running<'worker', L>, Code {}
-export interface ScheduledJob<L = 'unspecified'> extends Running<'scheduledJob', L>, Code {}
-export interface ServerlessFunction<L = 'unspecified'> extends Running<'function', L>, Code {}
+export interface AppServer<L = Unnamed> extends Running<'appServer', L>, Code {}
+export interface BackgroundWorker<L = Unnamed> extends Running<'worker', L>, Code {}
+export interface ScheduledJob<L = Unnamed> extends Running<'scheduledJob', L>, Code {}
+export interface ServerlessFunction<L = Unnamed> extends Running<'function', L>, Code {}
 /** Any other thing that runs: drawn and analysed like the rest. */
-export interface Component<L = 'unspecified'> extends Running<'component', L>, Code {}
+export interface Component<L = Unnamed> extends Running<'component', L>, Code {}
 
 type Told = Listens | 'unspecified';
 

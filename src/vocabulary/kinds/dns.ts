@@ -1,3 +1,4 @@
+import type { Unnamed } from '../listeners.js';
 import type { Duration } from '../units.js';
 import type { RecordType } from '../words.js';
 import type { CommonFacts, ElementHandle, RunningKind } from './element.js';
@@ -24,7 +25,7 @@ export interface Addressable<L> {
 }
 
 /** A name of the zone. It carries its target's listeners, so that it can be visited in the target's place. */
-export interface DnsRecord<L = 'unspecified'> extends ElementHandle<'record', Reached<L>>, Listening<'record', L> {}
+export interface DnsRecord<L = Unnamed> extends ElementHandle<'record', Reached<L>>, Listening<'record', L> {}
 
 /** A zone of names, such as `foobar.com`. */
 export interface Dns extends ElementHandle<'dns'> {

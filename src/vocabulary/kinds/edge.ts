@@ -1,4 +1,4 @@
-import type { Listens } from '../listeners.js';
+import type { Listens, Unnamed } from '../listeners.js';
 import type { Algorithm, RequestFilter } from '../words.js';
 import type { RequestTakingKind } from './element.js';
 import type { FlowFacts } from './flow-facts.js';
@@ -12,7 +12,7 @@ export interface LoadBalancerFacts<L> extends RunningFacts<L> {
   readonly forwardsClientCertificate?: boolean;
 }
 
-export interface LoadBalancer<L = 'unspecified'> extends Running<'loadBalancer', L> {
+export interface LoadBalancer<L = Unnamed> extends Running<'loadBalancer', L> {
   /** Spreads what comes in over any of these. */
   balances(over: AnyOf<RequestTakingKind | 'database' | 'cache' | 'queue'>, facts?: FlowFacts): void;
 }
@@ -27,12 +27,12 @@ export interface Forwarding {
   forwards(to: AnyOf<RequestTakingKind>, facts?: FlowFacts): void;
 }
 
-export interface Cdn<L = 'unspecified'> extends Running<'cdn', L>, Forwarding {}
-export interface Waf<L = 'unspecified'> extends Running<'waf', L>, Forwarding {}
-export interface ApiGateway<L = 'unspecified'> extends Running<'apiGateway', L>, Forwarding {}
-export interface Bastion<L = 'unspecified'> extends Running<'bastion', L> {}
-export interface VpnGateway<L = 'unspecified'> extends Running<'vpnGateway', L> {}
-export interface NatGateway<L = 'unspecified'> extends Running<'natGateway', L> {}
+export interface Cdn<L = Unnamed> extends Running<'cdn', L>, Forwarding {}
+export interface Waf<L = Unnamed> extends Running<'waf', L>, Forwarding {}
+export interface ApiGateway<L = Unnamed> extends Running<'apiGateway', L>, Forwarding {}
+export interface Bastion<L = Unnamed> extends Running<'bastion', L> {}
+export interface VpnGateway<L = Unnamed> extends Running<'vpnGateway', L> {}
+export interface NatGateway<L = Unnamed> extends Running<'natGateway', L> {}
 
 type Told = Listens | 'unspecified';
 

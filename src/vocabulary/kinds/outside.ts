@@ -1,6 +1,6 @@
 import type { calledKinds, visitedKinds } from '../kind-groups.js';
 import type { Kind } from '../kinds.js';
-import type { Listens } from '../listeners.js';
+import type { Listens, Unnamed } from '../listeners.js';
 import type { Duration } from '../units.js';
 import type { DataClass, ExternalRole } from '../words.js';
 import type { AnElement, CommonFacts, ElementHandle } from './element.js';
@@ -39,7 +39,7 @@ export interface ExternalServiceFacts<L> extends CommonFacts {
 }
 
 /** What somebody else runs. */
-export interface ExternalService<L = 'unspecified'>
+export interface ExternalService<L = Unnamed>
   extends ElementHandle<'externalService', Reached<L>>,
     Listening<'externalService', L> {
   calls(what: AnyOf<CalledKind>, facts?: FlowFacts): void;

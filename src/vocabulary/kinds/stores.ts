@@ -1,4 +1,4 @@
-import type { Listens } from '../listeners.js';
+import type { Listens, Unnamed } from '../listeners.js';
 import type { Duration } from '../units.js';
 import type { DataClass, Engine } from '../words.js';
 import type { StoreKind } from './element.js';
@@ -38,13 +38,13 @@ export interface Store<K extends StoreKind, E, L> extends Running<K, L> {
   backsUp(to: AnyOf<'backupStore' | 'objectStore' | 'externalService'>, facts?: BackupFacts): void;
 }
 
-export interface Database<E = 'unspecified', L = 'unspecified'> extends Store<'database', E, L> {}
-export interface Cache<E = 'unspecified', L = 'unspecified'> extends Store<'cache', E, L> {}
-export interface Queue<E = 'unspecified', L = 'unspecified'> extends Store<'queue', E, L> {}
-export interface ObjectStore<E = 'unspecified', L = 'unspecified'> extends Store<'objectStore', E, L> {}
-export interface SearchIndex<E = 'unspecified', L = 'unspecified'> extends Store<'searchIndex', E, L> {}
-export interface FileStore<E = 'unspecified', L = 'unspecified'> extends Store<'fileStore', E, L> {}
-export interface BackupStore<E = 'unspecified', L = 'unspecified'> extends Store<'backupStore', E, L> {}
+export interface Database<E = Engine | 'unspecified', L = Unnamed> extends Store<'database', E, L> {}
+export interface Cache<E = Engine | 'unspecified', L = Unnamed> extends Store<'cache', E, L> {}
+export interface Queue<E = Engine | 'unspecified', L = Unnamed> extends Store<'queue', E, L> {}
+export interface ObjectStore<E = Engine | 'unspecified', L = Unnamed> extends Store<'objectStore', E, L> {}
+export interface SearchIndex<E = Engine | 'unspecified', L = Unnamed> extends Store<'searchIndex', E, L> {}
+export interface FileStore<E = Engine | 'unspecified', L = Unnamed> extends Store<'fileStore', E, L> {}
+export interface BackupStore<E = Engine | 'unspecified', L = Unnamed> extends Store<'backupStore', E, L> {}
 
 type Made = Engine | 'unspecified';
 type Told = Listens | 'unspecified';

@@ -1,5 +1,5 @@
 import type { Kind } from '../kinds.js';
-import type { Listens } from '../listeners.js';
+import type { Listens, Unnamed } from '../listeners.js';
 import type { Day, Duration } from '../units.js';
 import type { AnElement, CommonFacts, ElementHandle } from './element.js';
 import type { Running, RunningFacts } from './running.js';
@@ -23,8 +23,8 @@ export interface AccountFacts extends CommonFacts {
 }
 export interface Account extends ElementHandle<'account'> {}
 
-export interface SecretStore<L = 'unspecified'> extends Running<'secretStore', L> {}
-export interface IdentityProvider<L = 'unspecified'> extends Running<'identityProvider', L> {}
+export interface SecretStore<L = Unnamed> extends Running<'secretStore', L> {}
+export interface IdentityProvider<L = Unnamed> extends Running<'identityProvider', L> {}
 
 export interface TrustKinds {
   secretStore<L extends Listens | 'unspecified' = 'unspecified'>(name: string, facts?: RunningFacts<L>): SecretStore<L>;
