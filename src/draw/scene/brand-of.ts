@@ -11,6 +11,7 @@ export const brands = [
   ['envoy', 'envoyproxy'],
   ['mariadb', 'mariadb'],
   ['mysql', 'mysql'],
+  ['postgresql', 'postgresql'],
   ['postgres', 'postgresql'],
   ['sqlite', 'sqlite'],
   ['mongodb', 'mongodb'],
@@ -57,12 +58,13 @@ export const brands = [
 export function brandOf(element: Element): string | undefined {
   const named = element.kind === 'externalService' ? element.name : '';
   const known = [element.facts.software, element.facts.engine, element.facts.provider, named].join(' ').toLowerCase();
-  return brands.find(([word]) => beginsAWord(known, word))?.[1];
+  return brands.find(([word]) => hasWord(known, word))?.[1];
 }
 
-function beginsAWord(text: string, word: string): boolean {
+/** As a word of its own, a version behind it or not: `php8`, but no Java in JavaScript. */
+function hasWord(text: string, word: string): boolean {
   const at = text.indexOf(word);
-  return at >= 0 && !/[a-z0-9]/.test(text.charAt(at - 1));
+  return at >= 0 && !/[a-z0-9]/.test(text.charAt(at - 1)) && !/[a-z]/.test(text.charAt(at + word.length));
 }
 
 const glyphs: Readonly<Record<ExternalRole, string>> = {

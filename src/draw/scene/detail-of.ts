@@ -22,14 +22,20 @@ export function detailOf(stage: Stage, element: Element, where: string | undefin
 }
 
 /** What the card's name says already is not said again: of software then what it is, of a kind nothing. */
-function roleAndSoftware(role: string | undefined, element: Element): readonly (string | undefined)[] {
-  const { noun } = kinds[element.kind];
+function roleAndSoftware(storeRole: string | undefined, element: Element): readonly (string | undefined)[] {
+  const noun = shortNoun(element);
   const name = element.name.trim().toLowerCase();
+  const role = storeRole && !name.includes(storeRole) ? storeRole : undefined;
   const software = softwareOf(element);
   const told = software.toLowerCase() === name ? noun : software;
   if (told !== noun) return [role, told];
   if (name === noun.toLowerCase() || isTold(element)) return [role];
   return [[role, noun].filter(Boolean).join(' ')];
+}
+
+/** What a kind is called, as short as people call it. */
+function shortNoun({ kind }: Element): string {
+  return kind === 'waf' ? 'WAF' : kinds[kind].noun;
 }
 
 /** A guard's policy says that it is one. */
@@ -38,12 +44,13 @@ function isTold({ kind, facts }: Element): boolean {
 }
 
 /** What it is made of, else what it is. */
-export function softwareOf({ kind, facts }: Element): string {
+export function softwareOf(element: Element): string {
+  const { kind, facts } = element;
   if (facts.software !== undefined) return facts.software;
   if (facts.engine !== undefined) return engineName(facts.engine);
   if (kind === 'externalService') return facts.role ?? externalWords(facts.externalRole);
   if (kind === 'cluster') return facts.mode ?? 'cluster';
-  return facts.role ?? facts.provider ?? kinds[kind].noun;
+  return facts.role ?? facts.provider ?? shortNoun(element);
 }
 
 function externalWords(role: string | undefined): string {
@@ -87,16 +94,16 @@ export function domainNames(model: Architecture, element: Element): string {
 /** The small print of a frame. */
 export function groupDetailOf({ model, view }: Stage, element: Element, framed: boolean): string {
   const { facts, kind } = element;
-  const parts = [view === 'overview' || framed ? undefined : domainNames(model, element), ...groupFacts(kind, facts)];
+  const parts = [view === 'overview' || framed ? undefined : domainNames(model, element), ...groupFacts(element)];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-function groupFacts(kind: Element['kind'], facts: Element['facts']): readonly (string | undefined)[] {
+function groupFacts({ kind, name, facts }: Element): readonly (string | undefined)[] {
   switch (kind) {
     case 'server':
       return [facts.os];
     case 'zone':
-      return [facts.trust];
+      return [facts.trust === name ? undefined : facts.trust];
     case 'cluster':
       return [facts.mode, facts.address];
     default:

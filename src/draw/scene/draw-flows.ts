@@ -1,7 +1,7 @@
 import type { Architecture, Element, ElementId, Flow, Listener } from '../../graph/architecture.js';
 import { lineOf, lookUp } from './line-of.js';
 import { hopOf, type Stage } from './stage.js';
-import type { Stroke } from './stroke.js';
+import type { Line, Stroke } from './stroke.js';
 
 /**
  * The strokes of a flow. A name is resolved beside the request itself: the record is not drawn, its targets are. What a
@@ -12,9 +12,14 @@ export function strokesOfFlow(stage: Stage, flow: Flow): readonly Stroke[] {
   if (flow.verb === 'resolvesTo') return [];
   const record = recordAt(model, flow.to);
   if (record) return [...lookUps(model, flow, record), ...throughRecord(stage, flow, record)];
-  const line = lineOf(flow, hopOf(stage, flow), listenerAt(model, flow));
+  const line = withoutCommonplaces(stage, lineOf(flow, hopOf(stage, flow), listenerAt(model, flow)));
   const stroke = { from: flow.from, to: flow.to, flows: [flow.id], line };
   return againstTheArrow(flow) ? [{ ...stroke, from: flow.to, to: flow.from }] : inSteps(stroke, flow);
+}
+
+/** The overview leaves to the line what a line of replication says by itself. */
+function withoutCommonplaces({ view }: Stage, line: Line): Line {
+  return view === 'overview' && line.label === 'replicates' ? { ...line, label: '' } : line;
 }
 
 /** Data moves from the target to the source. */

@@ -10,7 +10,7 @@ export type Folding = ReadonlyMap<ElementId, readonly Element[]>;
 /** A tier of more than these is folded in any picture. */
 const mostOfATier = { overview: 3, deployment: 4 } as const;
 /** A picture of more boxes than the first number folds every tier, of more than the second whatever looks alike. */
-const manyBoxes = { overview: [24, 60], deployment: [60, 60] } as const;
+const manyBoxes = { overview: [24, 30], deployment: [60, 60] } as const;
 
 /** Folds what is alike where showing each would hide the picture. */
 export function foldAlike(stage: Stage, shown: readonly Element[]): Folding {

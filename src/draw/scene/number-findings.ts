@@ -1,7 +1,6 @@
-import type { Audit, Finding, Severity } from '../../audit/finding.js';
+import type { Audit, Finding } from '../../audit/finding.js';
+import { severityLetters } from '../../audit/severity-letters.js';
 import type { Mark } from './scene.js';
-
-const letters = { critical: 'C', high: 'H', medium: 'M', low: 'L' } as const satisfies Record<Severity, Mark['letter']>;
 
 /** Every finding with its mark: numbered through in the audit's order, accepted ones behind the others. */
 export function numberFindings(audit: Audit): ReadonlyMap<Finding, Mark> {
@@ -11,7 +10,7 @@ export function numberFindings(audit: Audit): ReadonlyMap<Finding, Mark> {
 
 function markOf(finding: Finding, number: number): Mark {
   return {
-    letter: letters[finding.severity],
+    letter: severityLetters[finding.severity],
     number,
     severity: finding.severity,
     rule: finding.rule,
