@@ -15,6 +15,9 @@ export interface TypeCheck {
   readonly files: readonly string[];
 }
 
+/** So few are checked faster by one thread, beside the evaluation. */
+const fewModels = 4;
+
 /** Beyond this the compiler is ended: nothing that people write takes so long. */
 const mostMilliseconds = 60_000;
 
@@ -29,7 +32,7 @@ export async function checkTypes(paths: readonly string[], cwd: string): Promise
   try {
     const project = join(folder, 'tsconfig.json');
     writeFileSync(project, JSON.stringify(settings(paths.map((path) => realpathSync(path)))));
-    return readAnswer(await run(project, cwd), cwd);
+    return readAnswer(await run(project, cwd, paths.length <= fewModels), cwd);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -60,14 +63,15 @@ interface Answer {
   readonly failed?: string;
 }
 
-function run(project: string, cwd: string): Promise<Answer> {
-  const { program, first } = findCompiler();
-  const options = ['-p', project, '--pretty', 'false', '--listFiles'];
+function run(project: string, cwd: string, isSmall: boolean): Promise<Answer> {
+  const { program, first, env } = findCompiler();
+  const options = ['-p', project, '--pretty', 'false', '--listFiles', ...(isSmall ? ['--singleThreaded'] : [])];
   return new Promise((settle) => {
     const child = spawn(program, [...first, ...options], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: mostMilliseconds,
+      ...(env ? { env } : {}),
     });
     const output: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => output.push(part));

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 import {
@@ -52,23 +53,40 @@ export interface Engine {
 }
 
 export function loadEngine(): Engine {
-  const wasmBinary = Uint8Array.from(engineBinary()).buffer;
+  const wasmBinary = new Uint8Array(engineBinary()).buffer;
   const instantiate = (): Promise<QuickJSWASMModule> =>
     newQuickJSWASMModuleFromVariant(newVariant(variantOf(variant), { wasmBinary }));
   let instance: QuickJSWASMModule | undefined;
   return {
     async withSandbox(use) {
+      compileOnce(true);
       instance ??= await instantiate();
       const sandbox = openSandbox(instance);
       // Until it is put away in order, the instance counts as broken.
       const current = instance;
       instance = undefined;
-      const result = use(sandbox);
-      sandbox.close();
-      instance = current;
-      return result;
+      try {
+        const result = use(sandbox);
+        sandbox.close();
+        instance = current;
+        return result;
+      } finally {
+        compileOnce(false);
+      }
     },
   };
+}
+
+/**
+ * By default Node compiles WebAssembly a second time, better, when it is used much. For the engine that takes longer than nearly all
+ * models do, and the process cannot end before it is done; a model of 5,000 elements loses nothing by the first code.
+ */
+function compileOnce(isOn: boolean): void {
+  const flags = ['liftoff-only', 'wasm-tier-up', 'wasm-dynamic-tiering'].map((flag, index) => {
+    const isSet = index === 0 ? isOn : !isOn;
+    return isSet ? `--${flag}` : `--no-${flag}`;
+  });
+  for (const flag of flags) setFlagsFromString(flag);
 }
 
 /** Its types describe the package as CommonJS: the variant itself, or under one more `default`. */

@@ -4,6 +4,7 @@ import type { Architecture, ArchitectureDocument } from '../graph/architecture.j
 import { createGraph } from '../graph/create-graph.js';
 import type { Problem } from '../graph/problem.js';
 import { openCache } from './cache.js';
+import type { TypeCheck } from './check-types.js';
 import { digest } from './digest.js';
 import { findModels, type ModelFile } from './find-models.js';
 import type { LoadedFile } from './loaded-file.js';
@@ -54,7 +55,7 @@ export async function loadModels(inputs: readonly string[], options: LoadOptions
 
 /** One result for each file, in their order. */
 async function loadFiles(files: readonly ModelFile[], options: LoadOptions): Promise<LoadedFile[]> {
-  const { cwd, cacheFolder, checkTypes } = options;
+  const { cacheFolder, checkTypes } = options;
   const cache = cacheFolder === undefined ? undefined : openCache(cacheFolder, toolVersion(), checkTypes);
   const loaded = new Map<ModelFile, LoadedFile>();
   const sources = files.filter(({ path }) => !path.endsWith('.json'));
@@ -64,8 +65,7 @@ async function loadFiles(files: readonly ModelFile[], options: LoadOptions): Pro
   }
   const missed = sources.filter((file) => !loaded.has(file));
   if (missed.length > 0) {
-    const { loadSources } = await import('./load-sources.js');
-    for (const [file, result] of await loadSources(missed, { cwd, checkTypes })) {
+    for (const [file, result] of await loadMissed(missed, options)) {
       loaded.set(file, result);
       if (result.parts && result.problems.length === 0) slots.get(file)?.keep(result.documents, result.parts);
     }
@@ -74,6 +74,19 @@ async function loadFiles(files: readonly ModelFile[], options: LoadOptions): Pro
     if (!loaded.has(file)) loaded.set(file, await loadGraph(file));
   }
   return files.flatMap((file) => loaded.get(file) ?? []);
+}
+
+/** The compiler is started first: it works in a process of its own while all else is still being read. */
+async function loadMissed(
+  files: readonly ModelFile[],
+  { cwd, checkTypes: isChecked }: LoadOptions,
+): Promise<Map<ModelFile, LoadedFile>> {
+  const paths = files.map(({ path }) => path);
+  const checking: Promise<TypeCheck> = isChecked
+    ? (await import('./check-types.js')).checkTypes(paths, cwd)
+    : Promise.resolve({ problems: [], files: [] });
+  const { loadSources } = await import('./load-sources.js');
+  return loadSources(files, cwd, checking);
 }
 
 async function loadGraph({ path, file }: ModelFile): Promise<LoadedFile> {

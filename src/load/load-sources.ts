@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Problem } from '../graph/problem.js';
 import { createBuilderModules } from './builder-modules.js';
 import type { Parts } from './cache.js';
-import { checkTypes, type TypeCheck } from './check-types.js';
+import type { TypeCheck } from './check-types.js';
 import { digest } from './digest.js';
 import { loadEngine } from './engine.js';
 import { type EvaluatedSource, evaluateSource, type SourceOptions } from './evaluate-source.js';
@@ -14,19 +14,16 @@ import { createToSource } from './source-positions.js';
 import { transformModule } from './transform-module.js';
 
 /**
- * Loads TypeScript models that are not cached: one run of the compiler checks the types of all of them while one after the other is
- * evaluated. All that is heavy lies behind this module, which is imported when it is needed.
+ * Evaluates TypeScript models that are not cached, one after the other, while their types are being checked. All that is heavy lies
+ * behind this module, which is imported when it is needed.
+ *
+ * @param checking the check of all these models, under way
  */
 export async function loadSources(
   models: readonly ModelFile[],
-  { cwd, checkTypes: isChecked }: { readonly cwd: string; readonly checkTypes: boolean },
+  cwd: string,
+  checking: Promise<TypeCheck>,
 ): Promise<Map<ModelFile, LoadedFile>> {
-  const checking = isChecked
-    ? checkTypes(
-        models.map(({ path }) => path),
-        cwd,
-      )
-    : Promise.resolve({ problems: [], files: [] });
   const store = createModuleStore(cwd, transformModule);
   const options: SourceOptions = {
     engine: loadEngine(),
