@@ -1,20 +1,22 @@
 import type { Problem } from '../graph/problem.js';
-import { type Surroundings, wantsColour } from './surroundings.js';
-import { visible } from './visible.js';
+import { visible } from '../report/terminal/visible.js';
+import { lineWidth, type Surroundings, wantsColour } from './surroundings.js';
 
-/** `shop.arch.ts:3:7 error: …`, the hint below it, on standard error. */
-export function printProblem(problem: Problem, { stderr, environment }: Surroundings): void {
-  const paint = wantsColour(stderr, environment)
-    ? (code: number, text: string) => `\u001b[${code}m${text}\u001b[39m`
-    : plain;
-  const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
-  const hint = problem.hint === undefined ? '' : `  ${visible(problem.hint).replaceAll('\n', '\n  ')}\n`;
-  const start = place === '' ? '' : `${visible(place)} `;
-  stderr.write(`${start}${paint(red, 'error:')} ${visible(problem.message)}\n${hint}`);
+/** What is wrong with the models, each with the line it is in, on standard error. */
+export async function printProblems(
+  problems: readonly Problem[],
+  sourceLines: (file: string) => readonly string[] | undefined,
+  { stderr, environment }: Surroundings,
+): Promise<void> {
+  const { problemsToTerminal } = await import('../report/terminal/problems-to-terminal.js');
+  const colour = wantsColour(stderr, environment);
+  stderr.write(await problemsToTerminal(problems, { colour, width: lineWidth(stderr), sourceLines }));
 }
 
-const red = 31;
-
-function plain(_code: number, text: string): string {
-  return text;
+/** What is wrong with the command line, in one line, the hint below it, on standard error. */
+export function printMisuse(message: string, hint: string | undefined, { stderr, environment }: Surroundings): void {
+  const label = wantsColour(stderr, environment) ? '\u001b[31merror:\u001b[39m' : 'error:';
+  stderr.write(
+    `${label} ${visible(message)}\n${hint === undefined ? '' : `  ${visible(hint).replaceAll('\n', '\n  ')}\n`}`,
+  );
 }

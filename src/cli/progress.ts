@@ -1,5 +1,5 @@
+import { visible } from '../report/terminal/visible.js';
 import { type Surroundings, wantsProgress } from './surroundings.js';
-import { visible } from './visible.js';
 
 /** Says on a terminal what is being done, once the work has lasted a second; elsewhere says nothing. */
 export interface Progress {

@@ -1,7 +1,7 @@
-import { printProblem } from '../../src/cli/print-problem.js';
+import { printMisuse } from '../../src/cli/print-problem.js';
 import { startProgress } from '../../src/cli/progress.js';
 import { wantsColour, wantsProgress } from '../../src/cli/surroundings.js';
-import { visible } from '../../src/cli/visible.js';
+import { visible } from '../../src/report/terminal/visible.js';
 import { fakeSurroundings } from './fake-surroundings.js';
 
 describe('colour', () => {
@@ -55,17 +55,17 @@ describe('progress', () => {
   });
 });
 
-describe('problems', () => {
-  test('stand on standard error with their place and hint', () => {
+describe('misuse', () => {
+  test('stand on standard error with their hint', () => {
     const surroundings = fakeSurroundings();
-    printProblem({ file: 'shop.ts', line: 3, column: 7, message: "no 'x'", hint: "Did you mean 'y'?" }, surroundings);
-    expect(surroundings.printed).toEqual({ stdout: '', stderr: "shop.ts:3:7 error: no 'x'\n  Did you mean 'y'?\n" });
+    printMisuse("no 'x'", "Did you mean 'y'?", surroundings);
+    expect(surroundings.printed).toEqual({ stdout: '', stderr: "error: no 'x'\n  Did you mean 'y'?\n" });
   });
 
   test('cannot move the cursor of a terminal', () => {
     const surroundings = fakeSurroundings({ terminal: true });
-    printProblem({ file: 'a\u001b[2Jb', message: '\u001b[31mred\u202e\r' }, surroundings);
-    expect(surroundings.printed.stderr).toBe('a\\u001b[2Jb \u001b[31merror:\u001b[39m \\u001b[31mred\\u202e\\u000d\n');
+    printMisuse('\u001b[31mred\u202e\r', undefined, surroundings);
+    expect(surroundings.printed.stderr).toBe('\u001b[31merror:\u001b[39m \\u001b[31mred\\u202e\\u000d\n');
   });
 
   test('letters of every script stay', () => {

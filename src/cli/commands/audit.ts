@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { type Audit, severities } from '../../audit/finding.js';
+import { type Reporter, reporters, reportFormats } from '../../report/reporters.js';
+import { auditToTerminal } from '../../report/terminal/audit-to-terminal.js';
 import { type AuditedModels, auditModels, modelFlags } from '../audit-models.js';
 import type { Command, ExitCode, Request } from '../command.js';
 import { Misuse } from '../misuse.js';
 import { writeWhole } from '../output-folder.js';
 import { wordOf } from '../parse-request.js';
-import { type Surroundings, wantsColour } from '../surroundings.js';
+import { lineWidth, type Surroundings, wantsColour } from '../surroundings.js';
 
 export const audit: Command = {
   summary: 'Find what is wrong with the models; exit 1 at or above --fail-on.',
@@ -16,7 +18,7 @@ export const audit: Command = {
     format: {
       help: 'How findings are told: on standard output, or in a file.',
       value: 'FORMAT',
-      words: ['terminal', 'json'],
+      words: reportFormats,
       repeatable: true,
       toFile: true,
     },
@@ -75,17 +77,24 @@ function toOutput(value: string): Output {
   return { format, file };
 }
 
-async function tell(
-  { format, file }: Output,
-  { audits }: AuditedModels,
-  { cwd, stdout, environment }: Surroundings,
-): Promise<void> {
-  const text = `${JSON.stringify({ version: 1, audits: audits.map((one) => one.findings.map(({ rule, message }) => ({ rule, message }))) })}\n`;
+async function tell({ format, file }: Output, audited: AuditedModels, surroundings: Surroundings): Promise<void> {
+  const { cwd, stdout, environment } = surroundings;
+  const colour = file === undefined && wantsColour(stdout, environment);
+  const text = await told(format, audited, { colour, width: lineWidth(stdout) });
   if (file === undefined) stdout.write(text);
   else writeWhole(resolve(cwd, file), text);
 }
 
+async function told(
+  format: string,
+  { audits, sourceLines }: AuditedModels,
+  style: { readonly colour: boolean; readonly width: number },
+): Promise<string> {
+  if (format === 'json') return `${JSON.stringify({ version: 1, audits: [] })}\n`;
+  return audits.length === 0 ? '' : auditToTerminal(audits, { ...style, sourceLines });
+}
+
 function exitCodeOf(audits: readonly Audit[], failOn: string): ExitCode {
-  const worst = severities.slice(0, severities.findIndex((severity) => severity === failOn) + 1);
+  const worst: readonly string[] = severities.slice(0, (severities as readonly string[]).indexOf(failOn) + 1);
   return audits.some(({ findings }) => findings.some(({ severity }) => worst.includes(severity))) ? 1 : 0;
 }

@@ -1,0 +1,68 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { severities } from '../../audit/finding.js';
+
+const severity = v.picklist(severities);
+const ids = v.array(v.string());
+const position = v.object({ file: v.string(), line: v.number(), column: v.number() });
+
+const acceptance = v.object({
+  because: v.string(),
+  until: v.optional(v.string()),
+  by: v.optional(v.string()),
+  at: v.optional(position),
+});
+
+const finding = v.object({
+  rule: v.string(),
+  severity,
+  mark: v.pipe(v.string(), v.description('How pictures and reports number it, such as H2.')),
+  element: v.optional(v.string()),
+  flow: v.optional(v.string()),
+  message: v.string(),
+  impact: v.string(),
+  remedy: v.string(),
+  references: v.array(v.object({ id: v.string(), framework: v.string(), url: v.optional(v.string()) })),
+  evidence: v.object({ elements: ids, flows: ids }),
+  fingerprint: v.pipe(
+    v.string(),
+    v.description('64 hexadecimal digits, stable across moved lines and reworded messages.'),
+  ),
+  handle: v.string(),
+  at: v.optional(position),
+  accepted: v.optional(acceptance),
+});
+
+const outcome = v.object({
+  rule: v.string(),
+  severity,
+  outcome: v.picklist(['pass', 'finding', 'cannot tell', 'not applicable']),
+  passes: v.number(),
+  findings: v.number(),
+  accepted: v.number(),
+  unknown: v.number(),
+});
+
+const audit = v.object({
+  model: v.object({ name: v.string(), environment: v.optional(v.string()), file: v.optional(v.string()) }),
+  today: v.string(),
+  findings: v.array(finding),
+  accepted: v.array(finding),
+  missing: v.array(v.object({ fact: v.string(), wanted: v.string(), rules: ids, elements: ids, flows: ids })),
+  outcomes: v.array(outcome),
+  completeness: v.pipe(v.number(), v.description('Share of the questions that the model answers, 0 to 1.')),
+  assumptions: v.array(v.string()),
+});
+
+/** What `stanchion audit --json` prints. A new version number means that a reader of the old one would misread it. */
+export const auditsSchema = v.pipe(
+  v.object({ format: v.literal('stanchion-audit'), version: v.literal(1), audits: v.array(audit) }),
+  v.title('Audits of Stanchion models'),
+);
+
+export type AuditsDocument = v.InferOutput<typeof auditsSchema>;
+
+/** The JSON Schema of that document. */
+export function auditJsonSchema(): object {
+  return toJsonSchema(auditsSchema);
+}

@@ -1,0 +1,92 @@
+import { type Audit, type Finding, type Severity, severities } from '../../audit/finding.js';
+import { severityLetters } from '../../audit/severity-letters.js';
+import { cellsOf } from './cells.js';
+import { acceptedBlock, findingBlock } from './finding-block.js';
+import { counted, oneLine } from './layout.js';
+import { missingBlock } from './missing-block.js';
+import { mixPaint } from './paint.js';
+import { narrowestLine, type TerminalOptions, type TerminalStyle, widestLine } from './style.js';
+
+/** The audits as people read them in a terminal: model by model, worst first, a summary at the end. */
+export async function auditToTerminal(audits: readonly Audit[], options: TerminalOptions): Promise<string> {
+  const style: TerminalStyle = {
+    width: Math.max(narrowestLine, Math.min(options.width, widestLine)),
+    sourceLines: options.sourceLines,
+    paint: await mixPaint(options.colour),
+  };
+  const blocks = audits.map((audit) => modelBlock(audit, style));
+  return `${[...blocks.flatMap((lines) => [...lines, '']), ...summary(audits, style)].join('\n')}\n`;
+}
+
+function modelBlock(audit: Audit, style: TerminalStyle): string[] {
+  const { paint, width } = style;
+  const name = oneLine(audit.model.name);
+  const file = oneLine(audit.model.at?.file ?? '');
+  const gap = Math.max(2, width - cellsOf(name) - cellsOf(file));
+  const title = `${paint.strong(name)}${' '.repeat(gap)}${paint.place(file)}`.trimEnd();
+  const marks = new Map(
+    audit.findings.map((finding, index) => [finding, `${severityLetters[finding.severity]}${index + 1}`]),
+  );
+  return [
+    title,
+    paint.muted('─'.repeat(width)),
+    ...(audit.findings.length === 0 ? [paint.good('Nothing found.')] : []),
+    ...severities.flatMap((severity) => severityBlock(severity, audit.findings, marks, style)),
+    ...acceptedSection(audit.accepted, style),
+    ...missingBlock(audit.missing, style),
+    ...outcomeLine(audit, style),
+  ];
+}
+
+function severityBlock(
+  severity: Severity,
+  findings: readonly Finding[],
+  marks: ReadonlyMap<Finding, string>,
+  style: TerminalStyle,
+): string[] {
+  const alike = findings.filter((finding) => finding.severity === severity);
+  if (alike.length === 0) return [];
+  const blocks = alike.map((finding) => [...findingBlock(finding, marks.get(finding) ?? '', style), '']);
+  return [
+    '',
+    `${style.paint.severity[severity](severity.toUpperCase())}  ${counted(alike.length, 'finding')}`,
+    '',
+    ...blocks.flat(),
+  ];
+}
+
+function acceptedSection(accepted: readonly Finding[], style: TerminalStyle): string[] {
+  if (accepted.length === 0) return [];
+  const blocks = accepted.map((finding) => [...acceptedBlock(finding, style), '']);
+  return ['', `${style.paint.strong('ACCEPTED')}  ${counted(accepted.length, 'finding')}`, '', ...blocks.flat()];
+}
+
+function outcomeLine({ outcomes, completeness }: Audit, { paint }: TerminalStyle): string[] {
+  const count = (outcome: string) => outcomes.filter((one) => one.outcome === outcome).length;
+  const parts = [
+    `${count('finding')} found something`,
+    `${count('pass')} passed`,
+    `${count('cannot tell')} cannot tell`,
+    `${count('not applicable')} not applicable`,
+  ];
+  const line = `${counted(outcomes.length, 'rule')}: ${parts.join(', ')}. The model answers ${percent(completeness)} of what they ask.`;
+  return ['', paint.muted(line)];
+}
+
+/** Never 100 % while something is unanswered. */
+function percent(share: number): string {
+  return `${share >= 1 ? 100 : Math.min(99, Math.floor(share * 100))} %`;
+}
+
+function summary(audits: readonly Audit[], { paint }: TerminalStyle): string[] {
+  const findings = audits.flatMap((audit) => audit.findings);
+  const accepted = audits.reduce((sum, audit) => sum + audit.accepted.length, 0);
+  const models = counted(audits.length, 'model');
+  const aside = accepted === 0 ? '' : `; ${accepted} accepted`;
+  if (findings.length === 0) return [paint.good(`✓ Nothing found in ${models}${aside}.`)];
+  const parts = severities
+    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => paint.severity[severity](`${count} ${severity}`));
+  return [`${paint.bad('✗')} ${counted(findings.length, 'finding')} in ${models}: ${parts.join(', ')}${aside}.`];
+}

@@ -1,0 +1,31 @@
+import type { MissingFact } from '../../audit/finding.js';
+import { counted, hanging } from './layout.js';
+import type { TerminalStyle } from './style.js';
+
+const mostFacts = 5;
+
+/** What the model does not say: the facts that most rules wait for. */
+export function missingBlock(missing: readonly MissingFact[], { paint, width }: TerminalStyle): string[] {
+  if (missing.length === 0) return [];
+  const ranked = byRulesWaiting(missing);
+  const shown = ranked.slice(0, mostFacts);
+  const rest = ranked.length - shown.length;
+  return [
+    '',
+    `${paint.strong('NOT TOLD')}  ${counted(missing.length, 'fact')} that rules ask for`,
+    '',
+    ...shown.flatMap(({ wanted, rules, elements, flows }) =>
+      hanging('?  ', `${wanted} ${waiting(rules.length, elements.length + flows.length)}`, width, paint.muted),
+    ),
+    ...(rest > 0 ? [paint.muted(`   … and ${rest} more; the report lists them all.`)] : []),
+  ];
+}
+
+/** Those that most rules wait for first; then in the order given. */
+export function byRulesWaiting(missing: readonly MissingFact[]): readonly MissingFact[] {
+  return [...missing].sort((left, right) => right.rules.length - left.rules.length);
+}
+
+function waiting(rules: number, places: number): string {
+  return `(${counted(rules, 'rule waits', 'rules wait')}, at ${counted(places, 'place')})`;
+}
