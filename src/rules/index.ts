@@ -1,6 +1,63 @@
 import type { Rule } from '../rules-api.js';
+import failoverUndeclared from './availability/failover-undeclared.js';
+import lbNoHealthCheck from './availability/lb-no-health-check.js';
+import splitBrainNoFencing from './availability/split-brain-no-fencing.js';
+import spofFirewall from './availability/spof-firewall.js';
 import spofLoadBalancer from './availability/spof-load-balancer.js';
+import spofNode from './availability/spof-node.js';
+import backupMissing from './data/backup-missing.js';
+import backupSameDomain from './data/backup-same-domain.js';
+import dbNoReplica from './data/db-no-replica.js';
+import dbReplicaSameDomain from './data/db-replica-same-domain.js';
+import dbSingleWriter from './data/db-single-writer.js';
+import colocatedRoles from './deployment/colocated-roles.js';
+import noDiversity from './deployment/no-diversity.js';
+import missingOwner from './hygiene/missing-owner.js';
+import orphanNode from './hygiene/orphan-node.js';
+import waiver from './hygiene/waiver.js';
+import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
+import flowNotAllowed from './network/flow-not-allowed.js';
+import internetUnguarded from './network/internet-unguarded.js';
+import alertUnrouted from './operations/alert-unrouted.js';
+import monitoringUncovered from './operations/monitoring-uncovered.js';
+import requiredMetricsMissing from './operations/required-metrics-missing.js';
+import certExpiry from './transport/cert-expiry.js';
+import certKeyShared from './transport/cert-key-shared.js';
+import certNameMismatch from './transport/cert-name-mismatch.js';
+import dbLinkPlaintext from './transport/db-link-plaintext.js';
+import plaintextExternal from './transport/plaintext-external.js';
 import tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js';
+import tlsVersionOld from './transport/tls-version-old.js';
 
 /** The catalogue: every rule that comes with the program, family by family. */
-export const rules: readonly Rule[] = [spofLoadBalancer, tlsEndsAtLoadBalancer];
+export const rules: readonly Rule[] = [
+  spofLoadBalancer,
+  spofFirewall,
+  spofNode,
+  lbNoHealthCheck,
+  failoverUndeclared,
+  splitBrainNoFencing,
+  dbSingleWriter,
+  dbNoReplica,
+  dbReplicaSameDomain,
+  backupMissing,
+  backupSameDomain,
+  tlsEndsAtLoadBalancer,
+  plaintextExternal,
+  dbLinkPlaintext,
+  certExpiry,
+  certKeyShared,
+  certNameMismatch,
+  tlsVersionOld,
+  internetUnguarded,
+  firewallNoDefaultDeny,
+  flowNotAllowed,
+  monitoringUncovered,
+  requiredMetricsMissing,
+  alertUnrouted,
+  colocatedRoles,
+  noDiversity,
+  orphanNode,
+  missingOwner,
+  waiver,
+];

@@ -1,0 +1,48 @@
+import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import { type Metric, metrics, type Telemetry } from '../../vocabulary/words.js';
+
+/** Who watches an element by its figures: flows of `reports` and `watches`, its own or those of what watches for it. */
+export type Watching = (element: Element) => readonly Flow[];
+
+/** An agent watches all of its server; who watches a server or a cluster watches what is in it. Logs alone are no watch. */
+export function watching(model: Architecture): Watching {
+  const flows = new Map<Element, Flow[]>();
+  for (const flow of model.flows) {
+    const watched = watchedBy(model, flow);
+    if (watched) flows.set(watched, [...(flows.get(watched) ?? []), flow]);
+  }
+  return (element) => {
+    const clusters = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
+    return [element, ...clusters, ...model.ancestors(element)].flatMap((one) => flows.get(one) ?? []);
+  };
+}
+
+function watchedBy(model: Architecture, flow: Flow): Element | undefined {
+  if (flow.verb === 'watches') return model.byId.get(flow.to);
+  if (flow.verb !== 'reports' || !sendsFigures(model, flow)) return undefined;
+  const source = model.byId.get(flow.from);
+  if (source?.kind !== 'agent') return source;
+  return model.hostOf(source) ?? (source.parent === undefined ? source : model.byId.get(source.parent));
+}
+
+function sendsFigures(model: Architecture, { to, facts }: Flow): boolean {
+  if (facts.sends) return facts.sends.some(isFigure);
+  const target = model.byId.get(to);
+  return target?.kind !== 'logCollector' && target?.facts.externalRole !== 'logging';
+}
+
+function isFigure(sent: Telemetry): boolean {
+  return sent === 'metrics' || (metrics as readonly string[]).includes(sent);
+}
+
+/** Whether a metric is among what is sent; undefined where it is not told what is. */
+export function isSent(metric: Metric, watches: readonly Flow[]): boolean | undefined {
+  const sent = watches.flatMap(({ facts }) => facts.sends ?? []);
+  if (sent.includes(metric) || sent.includes('metrics')) return true;
+  return watches.some(({ facts }) => facts.sends === undefined) ? undefined : false;
+}
+
+/** Where the figures go: the monitoring service or the external one. */
+export function monitorOf(model: Architecture, flow: Flow): Element | undefined {
+  return model.byId.get(flow.verb === 'watches' ? flow.from : flow.to);
+}

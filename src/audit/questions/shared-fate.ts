@@ -1,0 +1,43 @@
+import type { Faults } from '../../analyses/faults/result.js';
+import type { Architecture, Element } from '../../graph/architecture.js';
+
+/** What takes down both of two elements: a host or a failure domain below a region. */
+export type SharedFate = { readonly place: Element } | 'apart' | 'unknown';
+
+/** Whether one failure takes both. Different hosts in places untold may still share a rack: that is unknown. */
+export function sharedFate(model: Architecture, faults: Faults, one: Element, other: Element): SharedFate {
+  const candidates = placesOf(model, one).filter((place) => placesOf(model, other).includes(place));
+  const place = candidates.find((candidate) => takesDown(faults, candidate, one, other));
+  if (place) return { place };
+  if (isElsewhere(one) || isElsewhere(other)) return 'apart';
+  const [ofOne, ofOther] = [domainsOf(model, one), domainsOf(model, other)];
+  if (ofOne.some(isBelowRegion) && ofOther.some(isBelowRegion)) return 'apart';
+  const regions = ofOne.filter(({ kind }) => kind === 'region');
+  const otherRegions = ofOther.filter(({ kind }) => kind === 'region');
+  const areInDifferentRegions =
+    regions.length > 0 && otherRegions.length > 0 && !regions.some((region) => otherRegions.includes(region));
+  return areInDifferentRegions ? 'apart' : 'unknown';
+}
+
+/** From the host outwards; regions are not counted, few systems outlive theirs. */
+function placesOf(model: Architecture, element: Element): readonly Element[] {
+  const host = model.hostOf(element);
+  return [...(host ? [host] : []), ...domainsOf(model, element).filter(isBelowRegion)];
+}
+
+function domainsOf(model: Architecture, element: Element): readonly Element[] {
+  return model.domainsOf(element);
+}
+
+function isBelowRegion({ kind }: Element): boolean {
+  return kind === 'availabilityZone' || kind === 'failureDomain';
+}
+
+function takesDown(faults: Faults, place: Element, one: Element, other: Element): boolean {
+  const dead = faults.simulate([place.id]).elements.filter(({ state }) => state === 'dead');
+  return [one, other].every((element) => dead.some((consequence) => consequence.element === element));
+}
+
+function isElsewhere({ kind }: Element): boolean {
+  return kind === 'externalService';
+}

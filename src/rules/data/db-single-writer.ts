@@ -1,0 +1,97 @@
+import {
+  defineRule,
+  failoversOf,
+  isComplete,
+  isWritten,
+  type RuleContext,
+  type SinglePoint,
+  type StoreGroup,
+  storeGroups,
+} from '../../rules-api.js';
+
+export default defineRule({
+  id: 'data/db-single-writer',
+  severity: 'high',
+  summary: 'One database server takes all writes, and no other takes over by itself.',
+  impact:
+    'When it fails, writing stops until it is back. Writes cannot be spread over more servers either: what this one can ' +
+    'take is all that can ever be written.',
+  remedy:
+    'Add a replica and something that promotes it when the writer fails; shard, or use several writers, where one is too slow.',
+  references: ['STRIDE:D', 'AWS REL11-BP02', 'NIST CP-10'],
+  messages: {
+    lone: '{{db}} alone takes writes, and there is no copy of it.',
+    none: '{{db}} alone takes writes, and neither {{copies}} nor anything else takes over when it fails.',
+    manual: '{{db}} alone takes writes, and when it fails somebody has to promote {{copies}} by hand.',
+  },
+
+  check(context) {
+    const { model, report, pass, unknown } = context;
+    for (const group of storeGroups(model, ['database'])) {
+      if (!isWritten(model, group)) continue;
+      const verdict = judge(context, group);
+      if (verdict === 'fine') pass(group.primary);
+      else if (verdict === 'untold failover') unknown(group.cluster ?? group.primary, 'failover');
+      else if (verdict === 'untold copies') unknown(group.primary, 'complete: replication');
+      else report({ ...words(group, verdict.writer), ...shown(group, verdict.point) });
+    }
+  },
+});
+
+type Judge = Pick<RuleContext, 'model' | 'faults'>;
+type Verdict =
+  | 'fine'
+  | 'untold failover'
+  | 'untold copies'
+  | { readonly writer: StoreGroup['primary']; readonly point?: SinglePoint };
+
+function judge({ model, faults }: Judge, group: StoreGroup): Verdict {
+  const { members, cluster, primary } = group;
+  const said = failoversOf(group);
+  const lost = members
+    .flatMap((member) => faults.singlePointOf(member) ?? [])
+    .find((point) => breaksWrites(point, group));
+  const isActiveActive = cluster?.facts.mode === 'active-active' && cluster.facts.writer === undefined;
+  if (said.length === 0 && members.length > 1 && !isActiveActive) return 'untold failover';
+  if (lost) return { writer: lost.root, point: lost };
+  if (isActiveActive || said.some((one) => typeof one === 'object')) return 'fine';
+  if (members.length > 1 || isComplete(model, 'replication')) return { writer: primary };
+  return faults.journeys.some(({ to, state }) => to === primary.id && state !== 'broken') ? 'fine' : 'untold copies';
+}
+
+/** A database that a single point only takes along is not the cause. */
+function breaksWrites({ root, journeys }: SinglePoint, { members }: StoreGroup): boolean {
+  return members.includes(root) && journeys.some(({ mode }) => mode !== 'read');
+}
+
+function words(group: StoreGroup, db: StoreGroup['primary']) {
+  const copies = group.members.filter((member) => member !== db);
+  if (copies.length === 0) return { message: 'lone', data: { db }, at: db } as const;
+  const byHand = failoversOf(group).includes('manual');
+  return { message: byHand ? 'manual' : 'none', data: { db, copies }, at: db } as const;
+}
+
+function shown(group: StoreGroup, point: SinglePoint | undefined) {
+  return {
+    impact: impactOf(group, point),
+    evidence: {
+      elements: [...(point?.also ?? []), ...group.members],
+      flows: [...(point?.path ?? []), ...group.replication],
+    },
+  };
+}
+
+function impactOf({ members, cluster, replication }: StoreGroup, point: SinglePoint | undefined): string {
+  const stopsReads = point?.journeys.some(({ mode }) => mode !== 'write') ?? members.length === 1;
+  const outage = `When it fails, ${stopsReads ? 'reading and writing stop' : 'writing stops'} until it is back.`;
+  const scale =
+    'Writes cannot be spread over more servers either: what this one can take is all that can ever be written.';
+  const modes = [cluster?.facts.replication, ...replication.map(({ facts }) => facts.replication)];
+  const isLost = point === undefined ? false : point.dataLoss.length > 0;
+  const loss = isLost
+    ? 'With its disk everything it held is lost: the model has no copy and no backup of it.'
+    : members.length > 1 && !modes.includes('synchronous')
+      ? 'Writes that had not yet been copied may be lost.'
+      : '';
+  return [outage, loss, scale].filter((sentence) => sentence !== '').join(' ');
+}

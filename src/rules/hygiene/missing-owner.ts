@@ -1,0 +1,36 @@
+import { type Architecture, defineRule, type Element, isProduction, traits } from '../../rules-api.js';
+
+export default defineRule({
+  id: 'hygiene/missing-owner',
+  severity: 'low',
+  summary: 'Nobody is named who answers for a production element.',
+  impact: 'When it fails or has to be mended, time goes by until somebody is found who may touch it.',
+  remedy: 'Name the team or person: `owner`, on the element, on the place it stands in or on the whole.',
+  references: ['NIST CM-8'],
+  messages: {
+    nobody: 'No owner is named, neither of the whole nor of any part.',
+    some: 'No owner is named of {{elements}}.',
+  },
+
+  check({ model, pass, report }) {
+    const asked = model.elements.filter((element) => isAsked(model, element));
+    const unowned = asked.filter((element) => !isOwned(model, element));
+    for (const element of asked) if (!unowned.includes(element)) pass(element);
+    if (unowned.length === 0) return;
+    const isUnheardOf = model.elements.every(({ facts }) => facts.owner === undefined);
+    if (isUnheardOf) report({ message: 'nobody' });
+    else report({ at: unowned, message: 'some', data: { elements: unowned } });
+  },
+});
+
+/** Servers, and what runs on none. */
+function isAsked(model: Architecture, element: Element): boolean {
+  const isUnit = element.kind === 'server' || (traits(element.kind).running === true && !model.hostOf(element));
+  return isUnit && isProduction(model, element);
+}
+
+function isOwned(model: Architecture, element: Element): boolean {
+  if (model.facts.owner !== undefined) return true;
+  const groups = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
+  return [element, ...groups, ...model.ancestors(element)].some(({ facts }) => facts.owner !== undefined);
+}

@@ -1,0 +1,57 @@
+import { defineRule } from '../../rules-api.js';
+
+export default defineRule({
+  id: 'hygiene/waiver',
+  severity: 'medium',
+  summary: 'A risk was accepted in a way that does not count.',
+  impact: 'What somebody believes to be accepted is not, or a reason outlives what it was given for.',
+  remedy: 'Correct the acceptance, give it a reason and a new last day, or take it out.',
+  references: ['NIST CA-5'],
+  messages: {
+    unknownRule: "The acceptance of '{{rule}}'{{on}} names no rule.",
+    misspelt: "The acceptance of '{{rule}}'{{on}} names no rule: '{{nearest}}' is the nearest.",
+    withoutReason: "The acceptance of '{{rule}}'{{on}} gives no reason.",
+    expired: "The acceptance of '{{rule}}'{{on}} ran out on {{until}}.",
+    unused: "The acceptance of '{{rule}}'{{on}} accepts nothing: there is no such finding.",
+    itself: "The acceptance of '{{rule}}'{{on}} accepts nothing: faults of acceptances cannot be accepted.",
+  },
+  runsLast: true,
+
+  check({ waivers, pass, report }) {
+    const seen = new Set<string>();
+    for (const { waiver, element, fault, nearest } of waivers) {
+      const { rule, until = '' } = waiver;
+      const key = JSON.stringify([rule, element?.id, fault]);
+      // Said twice it is still one mistake.
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const on = element ? ` on ${element.name}` : '';
+      const place = {
+        ...(element && { at: element }),
+        ...(waiver.at && { position: waiver.at }),
+        discriminator: `${rule} ${fault}`,
+      };
+      switch (fault) {
+        case undefined:
+          if (element) pass(element);
+          break;
+        case 'unknown rule':
+          if (nearest === undefined) report({ ...place, message: 'unknownRule', data: { rule, on } });
+          else report({ ...place, message: 'misspelt', data: { rule, on, nearest } });
+          break;
+        case 'without reason':
+          report({ ...place, message: 'withoutReason', data: { rule, on } });
+          break;
+        case 'expired':
+          report({ ...place, message: 'expired', data: { rule, on, until } });
+          break;
+        case 'unused':
+          report({ ...place, message: 'unused', data: { rule, on }, severity: 'low' });
+          break;
+        case 'cannot be accepted':
+          report({ ...place, message: 'itself', data: { rule, on }, severity: 'low' });
+          break;
+      }
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { defineRule, type Element, type Flow, verbs } from '../../rules-api.js';
+
+export default defineRule({
+  id: 'network/flow-not-allowed',
+  severity: 'medium',
+  summary: 'A firewall blocks a flow that the model needs.',
+  impact: 'Either it does not work as drawn, or the firewall is not as drawn: whoever relies on the model is misled.',
+  remedy: 'Allow the flow by a rule of the firewall, or take it out of the model.',
+  references: ['NIST AC-4'],
+  messages: {
+    blocked: '{{guard}} blocks {{flows}}.',
+    reply: '{{guard}} lets {{flows}} in and blocks the replies.',
+    border: 'The network blocks {{flows}}.',
+  },
+
+  check({ model, network, pass, report }) {
+    const blocked = new Map<Element | undefined, Flow[]>();
+    for (const flow of model.flows) {
+      const { passage, guard } = network.passageReason(flow);
+      if (passage === 'blocked') blocked.set(guard, [...(blocked.get(guard) ?? []), flow]);
+      else if (passage === 'open') pass(flow);
+    }
+    for (const [guard, flows] of blocked) {
+      const named = [...new Set(flows.map((flow) => phrase(flow)))];
+      if (!guard) report({ at: flows, message: 'border', data: { flows: named } });
+      else {
+        const isReply = flows.every((flow) => network.passageReason(flow).onReturn === true);
+        report({
+          at: guard,
+          message: isReply ? 'reply' : 'blocked',
+          data: { guard, flows: named },
+          evidence: { flows },
+        });
+      }
+    }
+
+    function phrase({ from, to, verb }: Flow): string {
+      return `'${model.byId.get(from)?.name ?? from} ${verbs[verb].phrase} ${model.byId.get(to)?.name ?? to}'`;
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { defineRule, type Element, type Hop, traits } from '../../rules-api.js';
+
+export default defineRule({
+  id: 'transport/db-link-plaintext',
+  severity: 'medium',
+  summary: 'What is read from, written to or copied between stores travels in plaintext.',
+  impact: 'Whoever gets into the network reads the data, and the password that opens the store, as they pass.',
+  remedy: 'Turn TLS on at the store, and have its clients and replicas insist on it.',
+  references: ['CWE-319', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8(1)', 'ASVS 12.3.1'],
+  messages: { plain: '{{sources}} and {{store}} talk in plaintext.' },
+
+  check({ model, transport, pass, report, unknown }) {
+    const plain = new Map<Element, Hop[]>();
+    for (const hop of transport.hops.filter(({ flow, to }) => leadsIntoStore(flow.verb, to))) {
+      if (hop.encryption === 'plaintext') plain.set(hop.to, [...(plain.get(hop.to) ?? []), hop]);
+      else if (hop.encryption === 'unknown') unknown(hop.flow, 'listens');
+      else pass(hop.flow);
+    }
+    for (const [store, hops] of plain) {
+      const sources = [...new Set(hops.map(({ from }) => from))];
+      report({ at: store, message: 'plain', data: { sources, store }, evidence: hops });
+    }
+
+    function leadsIntoStore(verb: string, to: Element): boolean {
+      const kind = to.kind === 'cluster' ? model.clusterById.get(to.id)?.memberKind : to.kind;
+      return kind !== undefined && traits(kind).store === true && links.includes(verb);
+    }
+  },
+});
+
+const links: readonly string[] = ['reads', 'writes', 'publishes', 'consumes', 'balances', 'replicates'];

@@ -1,0 +1,58 @@
+import { alike, defineRule, type Element, endpointsOf, type Hop, verbs } from '../../rules-api.js';
+
+export default defineRule({
+  id: 'transport/plaintext-external',
+  severity: 'critical',
+  summary: 'Traffic crosses the internet in plaintext.',
+  impact:
+    'Everybody on the way, from the café to the carrier, reads passwords and sessions and can change what is sent and shown.',
+  remedy: 'Serve it over https only, and let the http listener do nothing but redirect.',
+  references: ['CWE-319', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8', 'CIS 3.10', 'ASVS 12.2.1'],
+  messages: {
+    incoming: '{{sources}} reaches {{targets}} over the internet in plaintext.',
+    outgoing: '{{sources}} sends requests to {{targets}} over the internet in plaintext.',
+  },
+
+  check({ model, transport, pass, report, unknown }) {
+    const plain = new Map<Element, Hop[]>();
+    for (const hop of transport.hops.filter(crossesInternet)) {
+      const inside = isOutside(hop.from) ? hop.to : hop.from;
+      if (hop.encryption === 'plaintext' && !hop.listener?.redirects) {
+        for (const end of endpointsOf(model, inside)) plain.set(end, [...(plain.get(end) ?? []), hop]);
+      } else if (hop.encryption !== 'unknown') pass(hop.flow);
+      else if (hop.flow.verb !== 'administers') unknown(hop.flow, 'listens');
+    }
+    for (const ends of alike([...plain.keys()])) {
+      const hops = [...new Set(ends.flatMap((end) => plain.get(end) ?? []))];
+      const incoming = hops.filter(({ from }) => isOutside(from));
+      const outgoing = hops.filter(({ from }) => !isOutside(from));
+      if (incoming.length > 0) {
+        report({
+          at: ends,
+          message: 'incoming',
+          data: { sources: sourcesOf(incoming), targets: ends },
+          evidence: incoming,
+        });
+      }
+      if (outgoing.length > 0) {
+        const targets = [...new Set(outgoing.map(({ to }) => to))];
+        const discriminator = 'outgoing';
+        report({ at: ends, message: 'outgoing', data: { sources: ends, targets }, evidence: outgoing, discriminator });
+      }
+    }
+  },
+});
+
+function isOutside({ kind }: Element): boolean {
+  return kind === 'user' || kind === 'externalService';
+}
+
+/** What a name points to is counted with whoever looks it up. */
+function crossesInternet({ flow, from, to }: Hop): boolean {
+  if (flow.verb !== 'administers' && verbs[flow.verb].sort !== 'traffic') return false;
+  return isOutside(from) !== isOutside(to);
+}
+
+function sourcesOf(hops: readonly Hop[]): readonly Element[] {
+  return [...new Set(hops.map(({ from }) => from))];
+}

@@ -1,0 +1,11 @@
+/** What authors of rules test with: 'stanchion/testing'. */
+
+export type {
+  ExpectedFinding,
+  InvalidCase,
+  OpenCase,
+  RuleCase,
+  RuleCases,
+  TestedModel,
+} from './audit/test-rule/cases.js';
+export { type Register, testRule } from './audit/test-rule/test-rule.js';
