@@ -93,7 +93,6 @@ export function domainNames(model: Architecture, element: Element): string {
 
 /** The small print of a frame. */
 export function groupDetailOf({ model, view }: Stage, element: Element, framed: boolean): string {
-  const { facts, kind } = element;
   const parts = [view === 'overview' || framed ? undefined : domainNames(model, element), ...groupFacts(element)];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
