@@ -5,7 +5,7 @@
 // no drawing code.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleBuilder } from './bundle-builder.mjs';
@@ -58,11 +58,13 @@ async function buildCommand() {
   const cut = {
     name: 'cut at lazy imports',
     setup(one) {
-      one.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-        if (kind !== 'dynamic-import') return undefined;
-        const file = join(resolveDir, path.replace(/\.js$/, '.ts'));
-        const name = relative(join(root, 'src'), file).replace(/\.ts$/, '').replaceAll(sep, '-');
-        parts.set(name, file);
+      one.onResolve({ filter: /.*/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import' || bundle.external.includes(path)) return undefined;
+        const entry = path.startsWith('.') ? join(resolveDir, path.replace(/\.js$/, '.ts')) : path;
+        const name = relative(join(root, 'src'), resolve(root, 'src', entry))
+          .replace(/\.ts$/, '')
+          .replace(/[^a-z0-9]+/g, '-');
+        parts.set(name, entry);
         return { path: `./command/${name}.js`, external: true };
       });
     },

@@ -1,8 +1,10 @@
 import type { Audit } from '../audit/finding.js';
+import { RuleCrash } from '../audit/rule-crash.js';
 import { auditModel, loadModels } from '../pipeline.js';
 import { cacheFolder } from './cache-folder.js';
 import type { Flags, Request } from './command.js';
-import { printProblem } from './print-problem.js';
+import { printCrash } from './print-crash.js';
+import { printProblems } from './print-problem.js';
 import { type Progress, startProgress } from './progress.js';
 import { chooseToday } from './today.js';
 
@@ -14,7 +16,7 @@ export const modelFlags: Flags = {
 
 export interface AuditedModels {
   readonly audits: readonly Audit[];
-  /** Something did not load, and was told. */
+  /** Something did not load or was not audited, and was told. */
   readonly hasProblems: boolean;
   sourceLines(file: string): readonly string[] | undefined;
   /** To be wiped before anything is printed. */
@@ -32,11 +34,23 @@ export async function auditModels(request: Request): Promise<AuditedModels> {
     cacheFolder: request.has('no-cache') ? undefined : cacheFolder(surroundings),
     checkTypes: true,
   });
-  const audits = models.map(({ architecture, file }, index) => {
+  if (problems.length > 0) {
+    progress.wipe();
+    await printProblems(problems, sourceLines, surroundings);
+  }
+  const audits: Audit[] = [];
+  let hasCrashed = false;
+  for (const [index, { architecture, file }] of models.entries()) {
     progress.step(`auditing ${index + 1} of ${models.length}: ${file}`);
-    return auditModel(architecture, today);
-  });
-  if (problems.length > 0) progress.wipe();
-  for (const problem of problems) printProblem(problem, surroundings);
-  return { audits, hasProblems: problems.length > 0, sourceLines, progress };
+    try {
+      audits.push(auditModel(architecture, today));
+    } catch (error) {
+      hasCrashed = true;
+      progress.wipe();
+      printCrash(error, surroundings);
+      // A rule that broke keeps no other from being told.
+      if (error instanceof RuleCrash) audits.push(error.audit);
+    }
+  }
+  return { audits, hasProblems: hasCrashed || problems.length > 0, sourceLines, progress };
 }

@@ -2,7 +2,8 @@ import type { ExitCode } from './command.js';
 import { commands } from './commands/index.js';
 import { Misuse } from './misuse.js';
 import { hintFor, parseRequest } from './parse-request.js';
-import { printProblem } from './print-problem.js';
+import { printCrash } from './print-crash.js';
+import { printMisuse } from './print-problem.js';
 import type { Surroundings } from './surroundings.js';
 import { version } from './version.js';
 
@@ -11,7 +12,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   try {
     return await runCommand(args, surroundings);
   } catch (error) {
-    if (error instanceof Misuse) printProblem({ message: error.message, hint: error.hint }, surroundings);
+    if (error instanceof Misuse) printMisuse(error.message, error.hint, surroundings);
     else printCrash(error, surroundings);
     return 2;
   }
@@ -49,12 +50,4 @@ async function overview(): Promise<string> {
 function tell(text: string, { stdout }: Surroundings): ExitCode {
   stdout.write(`${text}\n`);
   return 0;
-}
-
-function printCrash(error: unknown, { stderr }: Surroundings): void {
-  const stack = (error as Partial<Error> | undefined)?.stack ?? String(error);
-  stderr.write(
-    `stanchion ${version} crashed. That is a defect of stanchion, not of your model.\n` +
-      `Please report it with the command, the model (or a part of it that still does it) and these lines:\n\n${stack}\n`,
-  );
 }

@@ -18,6 +18,11 @@ export interface Stream {
   write(text: string): void;
 }
 
+/** Characters in a line of what is printed; a pipe gets lines that a log shows well. */
+export function lineWidth({ columns }: Stream): number {
+  return columns ?? 100;
+}
+
 /** `FORCE_COLOR` wins over `NO_COLOR`, as in Node itself; else colour is for terminals. */
 export function wantsColour(stream: Stream, environment: Surroundings['environment']): boolean {
   const { FORCE_COLOR: forced, NO_COLOR: refused, TERM: terminal } = environment;

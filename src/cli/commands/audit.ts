@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { type Audit, severities } from '../../audit/finding.js';
 import { type Reporter, reporters, reportFormats } from '../../report/reporters.js';
-import { auditToTerminal } from '../../report/terminal/audit-to-terminal.js';
 import { type AuditedModels, auditModels, modelFlags } from '../audit-models.js';
 import type { Command, ExitCode, Request } from '../command.js';
 import { Misuse } from '../misuse.js';
@@ -79,19 +78,20 @@ function toOutput(value: string): Output {
 
 async function tell({ format, file }: Output, audited: AuditedModels, surroundings: Surroundings): Promise<void> {
   const { cwd, stdout, environment } = surroundings;
+  const { audits, sourceLines } = audited;
+  // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
+  if (audits.length === 0 && format === 'terminal') return;
   const colour = file === undefined && wantsColour(stdout, environment);
-  const text = await told(format, audited, { colour, width: lineWidth(stdout) });
+  const text = await reporterOf(format)(audits, { colour, width: lineWidth(stdout), sourceLines });
   if (file === undefined) stdout.write(text);
   else writeWhole(resolve(cwd, file), text);
 }
 
-async function told(
-  format: string,
-  { audits, sourceLines }: AuditedModels,
-  style: { readonly colour: boolean; readonly width: number },
-): Promise<string> {
-  if (format === 'json') return `${JSON.stringify({ version: 1, audits: [] })}\n`;
-  return audits.length === 0 ? '' : auditToTerminal(audits, { ...style, sourceLines });
+function reporterOf(format: string): Reporter {
+  const known: Readonly<Record<string, Reporter>> = reporters;
+  const reporter = known[format];
+  if (!reporter) throw new Error(`no reporter for '${format}'`);
+  return reporter;
 }
 
 function exitCodeOf(audits: readonly Audit[], failOn: string): ExitCode {
