@@ -7,6 +7,7 @@ import { isOnlyListed } from './fallible.js';
 import { has, members } from './goal-set.js';
 import { listGoals } from './journeys.js';
 import { judgeJourneys } from './judged-journeys.js';
+import { labelsIn } from './labels.js';
 import { packetWays } from './packet-ways.js';
 import type { AnalysedJourney, Faults, SinglePoint } from './result.js';
 import { groupByRootCause, type RootCause } from './root-causes.js';
@@ -66,7 +67,16 @@ function prepare(model: Architecture, { on }: FaultOptions): SimulationGround {
   const expired = on === undefined ? [] : expiredBy(universe.elements, on);
   const scenarios = structures.map((structure) => openScenarios(structure, goals, expired));
   const journeys = judgeJourneys(goals, scenarios);
-  return { universe, goals, journeys, scenarios, ways, dataLoss: dataLossIn(universe), expired };
+  return {
+    universe,
+    goals,
+    journeys,
+    scenarios,
+    ways,
+    dataLoss: dataLossIn(universe),
+    expired,
+    label: labelsIn(universe),
+  };
 }
 
 /** A certificate is good through its last day. */

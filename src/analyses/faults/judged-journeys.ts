@@ -37,10 +37,10 @@ function pathOf(goal: Goal, index: number, scenarios: readonly Scenarios[]): rea
 
 /** Users something of whose working surroundings is worse off than it was modelled. */
 export function degradedUsers({ structure, state }: Scenarios, goals: readonly Goal[]): ReadonlySet<number> {
-  const worse = structure.universe.elements.map((_, element) =>
-    structure.spares[element]!.some((spare) => isWorseOff(spare, state, element)),
+  const worse = new Set(
+    structure.spared.filter((element) => structure.spares[element]!.some((spare) => isWorseOff(spare, state, element))),
   );
-  if (!worse.includes(true)) return new Set();
+  if (worse.size === 0) return worse;
   const users = [...new Set(goals.map(({ from }) => from))];
   return new Set(users.filter((user) => meetsAny(user, worse, structure.chains, state.works)));
 }
@@ -48,14 +48,14 @@ export function degradedUsers({ structure, state }: Scenarios, goals: readonly G
 /** Along working elements; a dead one is looked at (a replica may stand in for it), and leads nowhere. */
 function meetsAny(
   start: number,
-  worse: readonly boolean[],
+  worse: ReadonlySet<number>,
   chains: Scenarios['structure']['chains'],
   works: Uint8Array,
 ): boolean {
   const seen = new Set<number>([start]);
   const waiting = [start];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    if (worse[element]) return true;
+    if (worse.has(element)) return true;
     for (const { to, by } of chains[element]!) {
       if (seen.has(to) || (works[element] === 0 && by !== 'standIn')) continue;
       if (works[to] === 0 && by === 'member') continue;

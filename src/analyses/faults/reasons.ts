@@ -2,7 +2,7 @@ import type { Element, Flow } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { GroupPlan } from './clusters.js';
 import type { WorkingState } from './fixpoint.js';
-import { labelsIn, listed } from './labels.js';
+import { type Label, listed } from './labels.js';
 import type { PacketWays } from './packet-ways.js';
 import type { Need, Structure } from './structure.js';
 
@@ -15,13 +15,13 @@ export interface ExplainedState {
   readonly ways: PacketWays;
   /** What failed of itself. */
   readonly failed: ReadonlySet<number>;
+  readonly label: Label;
 }
 
-export function reasonsFor({ structure, state, ways, failed }: ExplainedState): Explain {
+export function reasonsFor({ structure, state, ways, failed, label }: ExplainedState): Explain {
   const { universe, gates } = structure;
   const { model } = universe;
   const { works, cause } = state;
-  const label = labelsIn(universe);
 
   function explain(element: number): string {
     if (failed.has(element)) return expiredOrFailed(universe.elements[element]!);

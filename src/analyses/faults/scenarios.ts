@@ -12,6 +12,8 @@ export interface Scenarios {
   readonly mode: Mode;
   readonly structure: Structure;
   readonly state: WorkingState;
+  /** Elements that do not work although nothing failed. */
+  readonly deadAsModelled: readonly number[];
   /** Goals that a way leads to with nothing failed. */
   readonly reached: GoalSet;
   /** A shortest chain to each of these. */
@@ -52,6 +54,7 @@ export function openScenarios(structure: Structure, goals: readonly Goal[], expi
     mode: structure.mode,
     structure,
     state,
+    deadAsModelled: [...structure.universe.elements.keys()].filter((index) => state.works[index] === 0),
     reached: setOf(goals.length, paths.keys()),
     pathOf: (goal) => paths.get(goal) ?? [],
     addLost(deaths, lost) {

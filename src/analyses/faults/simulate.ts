@@ -1,9 +1,9 @@
 import type { Element, ElementId } from '../../graph/architecture.js';
 import type { DataLoss } from './data-loss.js';
-import { type GoalSet, has, noGoals } from './goal-set.js';
+import { has, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
 import { degradedUsers, worksAsModelled } from './judged-journeys.js';
-import { type Label, labelsIn } from './labels.js';
+import type { Label } from './labels.js';
 import type { PacketWays } from './packet-ways.js';
 import { replicasThatServe } from './promotions.js';
 import { type Explain, reasonsFor } from './reasons.js';
@@ -21,29 +21,56 @@ export interface SimulationGround {
   readonly ways: PacketWays;
   readonly dataLoss: DataLoss;
   readonly expired: readonly number[];
+  readonly label: Label;
 }
 
-/** What dies, what goes on worse off, and which journeys break when elements fail together. Unknown ids are left out. */
+/**
+ * What dies, what goes on worse off, and which journeys break when elements fail together; each worked out when it is
+ * asked for. Unknown ids are left out.
+ */
 export function simulate(ground: SimulationGround, ids: readonly ElementId[]): Simulation {
   const { universe, scenarios } = ground;
   const numbers = [...new Set(ids)].flatMap((id) => universe.indexOf.get(id) ?? []);
   const failed = numbers.map((number) => universe.elements[number]!);
-  const deaths = scenarios.map(({ state }) => state.fail(numbers));
-  const lost = noGoals(ground.goals.length);
-  for (const [index, { addLost }] of scenarios.entries()) addLost(deaths[index]!, lost);
-  const result: Simulation = {
+  const elements = meanwhile(scenarios, numbers, (deaths) =>
+    consequences(ground, new Set([...numbers, ...ground.expired]), deaths),
+  );
+  const journeys = meanwhile(scenarios, numbers, (deaths) => journeyStates(ground, deaths));
+  const lostWrites = meanwhile(scenarios, numbers, () => replicasThatServe(universe, scenarios));
+  return {
     failed,
-    elements: consequences(ground, new Set([...numbers, ...ground.expired])),
-    journeys: journeyStates(ground, lost),
-    dataLoss: ground.dataLoss(failed),
-    lostWrites: replicasThatServe(universe, scenarios),
+    get elements() {
+      return elements();
+    },
+    get journeys() {
+      return journeys();
+    },
+    get dataLoss() {
+      return ground.dataLoss(failed);
+    },
+    get lostWrites() {
+      return lostWrites();
+    },
   };
-  for (const [index, { state }] of scenarios.entries()) state.undo(deaths[index]!);
-  return result;
 }
 
-function journeyStates(ground: SimulationGround, lost: GoalSet): Simulation['journeys'] {
-  const { goals, journeys, scenarios } = ground;
+type Deaths = readonly (readonly number[])[];
+
+/** Answers a question once, with the elements failed while it is asked. */
+function meanwhile<T>(scenarios: readonly Scenarios[], failed: readonly number[], ask: (deaths: Deaths) => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => {
+    if (answer) return answer.value;
+    const deaths = scenarios.map(({ state }) => state.fail(failed));
+    answer = { value: ask(deaths) };
+    for (const [index, { state }] of scenarios.entries()) state.undo(deaths[index]!);
+    return answer.value;
+  };
+}
+
+function journeyStates({ goals, journeys, scenarios }: SimulationGround, deaths: Deaths): Simulation['journeys'] {
+  const lost = noGoals(goals.length);
+  for (const [index, { addLost }] of scenarios.entries()) addLost(deaths[index]!, lost);
   const degraded = scenarios.map((scenario) => degradedUsers(scenario, goals));
   return journeys.map((journey, index) => {
     const goal = goals[index]!;
@@ -58,15 +85,25 @@ interface Witness {
   readonly explain: Explain;
 }
 
-function consequences(ground: SimulationGround, failed: ReadonlySet<number>): readonly Consequence[] {
-  const { universe, ways } = ground;
-  const label = labelsIn(universe);
+function consequences(ground: SimulationGround, failed: ReadonlySet<number>, deaths: Deaths): readonly Consequence[] {
+  const { universe, ways, label } = ground;
   const witnesses = ground.scenarios.map((scenario) => ({
     scenario,
-    explain: reasonsFor({ structure: scenario.structure, state: scenario.state, ways, failed }),
+    explain: reasonsFor({ structure: scenario.structure, state: scenario.state, ways, failed, label }),
   }));
   const telling = tellingModes(ground);
-  return universe.elements.flatMap((element, index) => consequenceFor(element, index, witnesses, telling, label) ?? []);
+  return concerned(ground, deaths).flatMap(
+    (index) => consequenceFor(universe.elements[index]!, index, witnesses, telling, label) ?? [],
+  );
+}
+
+/** What died, what was dead before, and what has something to lose; in the order of the model. */
+function concerned({ universe, scenarios }: SimulationGround, deaths: Deaths): readonly number[] {
+  const numbers = new Set(
+    scenarios.flatMap(({ structure, deadAsModelled }) => [...structure.spared, ...deadAsModelled]),
+  );
+  for (const node of deaths.flat()) if (node < universe.elements.length) numbers.add(node);
+  return [...numbers].sort((left, right) => left - right);
 }
 
 /** A mode in which nothing is asked of any store says nothing about an element. */

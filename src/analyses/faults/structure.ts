@@ -50,6 +50,8 @@ export interface Structure {
   readonly gates: Gates;
   readonly needs: readonly (readonly Need[])[];
   readonly spares: readonly (readonly Spare[])[];
+  /** The elements that have any. */
+  readonly spared: readonly number[];
   readonly chains: Chains;
   /** How many instances of an element can be lost one by one; 0: it fails as one. */
   readonly slack: readonly number[];
@@ -77,14 +79,17 @@ function compileStructure(
     ...flowNeeds(requirements[index]),
   ]);
   for (const [index, list] of added.entries()) for (const need of list) gates.needs(index, need.node);
+  const own = universe.elements.map((element, index) => [
+    ...flowSpares(requirements[index]),
+    ...groupSpares(draft, element),
+  ]);
+  const spares = joined(placed.spares, own);
   return {
     mode,
     universe,
     needs: joined(placed.needs, added),
-    spares: joined(
-      placed.spares,
-      universe.elements.map((element, index) => [...flowSpares(requirements[index]), ...groupSpares(draft, element)]),
-    ),
+    spares,
+    spared: [...spares.keys()].filter((index) => spares[index]!.length > 0),
     chains: drawChains(draft, approach, requirements),
     slack: placed.slack,
     gates: gates.finish(),

@@ -54,10 +54,14 @@ function hopsOf(model: Architecture): ReadonlyMap<FlowId, Hop> {
   return hops;
 }
 
-/** From the listeners that show a certificate and from what it says itself; in the order of the model. */
+/**
+ * From the listeners that show a certificate and from what it says itself; in the order of the model. Names and groups
+ * answer with the listeners of what stands behind them, and hold no key.
+ */
 function keyHolders(model: Architecture): ReadonlyMap<ElementId, readonly Element[]> {
   const holders = new Map<ElementId, Set<Element>>(model.byKind.certificate.map(({ id }) => [id, new Set()]));
   for (const element of model.elements) {
+    if (element.kind === 'record' || element.kind === 'cluster') continue;
     for (const { tls } of element.listeners ?? []) {
       if (tls && tls.passthrough !== true && tls.certificate !== undefined) holders.get(tls.certificate)?.add(element);
     }
