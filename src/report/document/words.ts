@@ -1,0 +1,25 @@
+/** `1 finding`, `3 findings`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** `a, b and c`. */
+export function joined(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** The first `most` of a list, and how many more there are. */
+export function firstOf(names: readonly string[], most: number): string {
+  if (names.length <= most) return joined(names);
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+}
+
+export function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+/** Never 100 % while something is missing. */
+export function percent(share: number): string {
+  return `${share >= 1 ? 100 : Math.min(99, Math.floor(share * 100))} %`;
+}
