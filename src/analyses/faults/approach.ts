@@ -2,7 +2,7 @@ import type { Element, Flow, Pool } from '../../graph/architecture.js';
 import { endpointsOf, listenerBehind } from '../network/endpoints.js';
 import { groupNode, planGroup } from './clusters.js';
 import { neededOfPool } from './pool-need.js';
-import { hasStandIns, replicasOf, standInNode } from './stand-ins.js';
+import { hasStandIns, standInNode } from './stand-ins.js';
 import { nodeOf, nodeOnWay, type StructureDraft, type Way } from './structure-draft.js';
 
 /** Turns flows into nodes: works while the flow finds its target, with all that lies on the way. */
@@ -81,14 +81,14 @@ export function approachIn(draft: StructureDraft): Approach {
   }
 
   function isClear(target: Element, way: (member: Element) => readonly number[]): boolean {
-    const replicas = replicasOf(draft, target).map(({ element }) => element);
+    const replicas = draft.universe.replicasOf(target).map(({ element }) => element);
     return [...endpointsOf(model, target), ...replicas].every((member) => way(member).length === 0);
   }
 
   function reachedOn(target: Element, way: Way): number {
     if (target.kind === 'record') return way ? namedNode(target, way) : nodeOf(draft, target.id);
     if (target.kind === 'cluster') return clusterNode(target, way);
-    const replicas = replicasOf(draft, target);
+    const replicas = draft.universe.replicasOf(target);
     if (!hasStandIns(draft, replicas)) return nodeOnWay(draft, target, way);
     return standInNode(draft, target, replicas, way, (replica) => confirming(replica.flow, replica.element, target));
   }

@@ -1,7 +1,6 @@
 import type { Element, Flow } from '../../graph/architecture.js';
 import type { Approach } from './approach.js';
 import type { Requirements } from './requirements.js';
-import { replicasOf } from './stand-ins.js';
 import { nodeOf, type StructureDraft } from './structure-draft.js';
 
 /** One step of a request: to an element, while `node` works. */
@@ -100,7 +99,7 @@ function membersOf({ universe: { model } }: StructureDraft, cluster: Element): r
 }
 
 function standInSteps(draft: StructureDraft, element: Element): readonly Step[] {
-  return replicasOf(draft, element).flatMap(({ element: replica, mechanism }) => {
+  return draft.universe.replicasOf(element).flatMap(({ element: replica, mechanism }) => {
     if (!mechanism) return [];
     const to = draft.universe.indexOf.get(replica.id)!;
     const node = draft.gates.all([nodeOf(draft, replica.id), nodeOf(draft, mechanism.id)]);

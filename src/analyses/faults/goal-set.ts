@@ -30,6 +30,10 @@ export function isEmpty(set: GoalSet): boolean {
   return set.every((word) => word === 0);
 }
 
+export function isEqual(left: GoalSet, right: GoalSet): boolean {
+  return left.every((word, index) => word === right[index]);
+}
+
 /** In the order of the list. */
 export function members(set: GoalSet): readonly number[] {
   const goals: number[] = [];

@@ -1,5 +1,5 @@
 import { canFail } from './fallible.js';
-import { add, type GoalSet, has, isEmpty, keepOnly, noGoals, remove } from './goal-set.js';
+import { add, type GoalSet, has, isEmpty, isEqual, keepOnly, noGoals, remove } from './goal-set.js';
 import type { Goal } from './journeys.js';
 import { worksAsModelled } from './judged-journeys.js';
 import type { Scenarios } from './scenarios.js';
@@ -58,12 +58,12 @@ function failAlone(element: number, { goals, scenarios, working, alternatives }:
   }
   keepOnly(broken, working);
   if (isEmpty(broken)) return undefined;
-  return { element, broken, lost: withoutAlternatives(broken, alternatives), radius };
+  return { element, broken, lost: withoutAlternatives(broken, working, alternatives), radius };
 }
 
 /** A goal is lost when whatever would make up for it is broken too. */
-function withoutAlternatives(broken: GoalSet, alternatives: readonly (readonly number[])[]): GoalSet {
-  if (alternatives.length === 0) return broken;
+function withoutAlternatives(broken: GoalSet, working: GoalSet, alternatives: Ground['alternatives']): GoalSet {
+  if (alternatives.length === 0 || isEqual(broken, working)) return broken;
   const lost = broken.slice();
   for (const group of alternatives) {
     if (group.every((goal) => has(broken, goal))) continue;

@@ -1,4 +1,4 @@
-import type { Element, Flow } from '../../graph/architecture.js';
+import type { Architecture, Element, Flow } from '../../graph/architecture.js';
 import { requiredAcknowledgements } from './clusters.js';
 import { nodeOf, nodeOnWay, type StructureDraft, type Way } from './structure-draft.js';
 
@@ -9,15 +9,25 @@ export interface Replica {
   readonly mechanism?: Element;
 }
 
-/** The copies of a store, by what `replicates` it. */
-export function replicasOf({ universe: { model } }: StructureDraft, primary: Element): readonly Replica[] {
-  return model.incoming(primary).flatMap((flow) => {
-    const element = flow.verb === 'replicates' ? model.byId.get(flow.from) : undefined;
-    if (!element || element === primary) return [];
+/** The copies of each store, by what `replicates` it. */
+export type ReplicasOf = (primary: Element) => readonly Replica[];
+
+const none: readonly Replica[] = [];
+
+export function indexReplicas(model: Architecture): ReplicasOf {
+  const index = new Map<Element, Replica[]>();
+  for (const flow of model.flows) {
+    const primary = model.byId.get(flow.to);
+    const element = model.byId.get(flow.from);
+    if (flow.verb !== 'replicates' || !primary || !element || element === primary) continue;
     const { failover } = flow.facts;
     const mechanism = typeof failover === 'object' ? model.byId.get(failover.by) : undefined;
-    return [{ element, flow, ...(mechanism && { mechanism }) }];
-  });
+    const replica = { element, flow, ...(mechanism && { mechanism }) };
+    const replicas = index.get(primary);
+    if (replicas) replicas.push(replica);
+    else index.set(primary, [replica]);
+  }
+  return (primary) => index.get(primary) ?? none;
 }
 
 /** Whether more than the primary itself decides if it can be used in this mode. */

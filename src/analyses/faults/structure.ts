@@ -6,7 +6,7 @@ import { draftGates, type GateDraft, type Gates } from './gates.js';
 import type { PacketWays } from './packet-ways.js';
 import { type Placed, placeNeeds } from './places.js';
 import { type Requirements, requirementsOf } from './requirements.js';
-import { hasStandIns, type Replica, replicasOf } from './stand-ins.js';
+import { hasStandIns, type Replica } from './stand-ins.js';
 import { type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
 import type { Universe } from './universe.js';
 
@@ -130,7 +130,7 @@ function groupSpares(draft: StructureDraft, element: Element): readonly Spare[] 
     const nodes = plan.members.map(({ id }) => nodeOf(draft, id));
     return [{ sort: 'group', plan, nodes, ...(plan.mechanism && { mechanism: nodeOf(draft, plan.mechanism.id) }) }];
   }
-  const replicas = replicasOf(draft, element).filter(({ mechanism }) => mechanism !== undefined);
+  const replicas = draft.universe.replicasOf(element).filter(({ mechanism }) => mechanism !== undefined);
   if (!hasStandIns(draft, replicas)) return [];
   return [
     {

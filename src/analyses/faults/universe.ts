@@ -1,4 +1,5 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
+import { indexReplicas, type ReplicasOf } from './stand-ins.js';
 
 /**
  * Everything with a state of its own, numbered: the model's elements in its order, and after them each provider that
@@ -10,6 +11,7 @@ export interface Universe {
   readonly indexOf: ReadonlyMap<ElementId, number>;
   /** The number of a provider by the name it goes by in the model. */
   readonly providers: ReadonlyMap<string, number>;
+  readonly replicasOf: ReplicasOf;
 }
 
 export function listUniverse(model: Architecture): Universe {
@@ -20,6 +22,7 @@ export function listUniverse(model: Architecture): Universe {
     model,
     elements,
     indexOf: new Map(elements.map((element, index) => [element.id, index])),
+    replicasOf: indexReplicas(model),
     providers: new Map([...names].map((name, index) => [name, model.elements.length + index])),
   };
 }
