@@ -54,11 +54,28 @@ export const brands = [
   ['.net', 'dotnet'],
 ] as const;
 
+/** Services that are known by their name; what else an author calls a service is no statement about its software. */
+const services: readonly string[] = [
+  'cloudflare',
+  'datadog',
+  'fastly',
+  'akamai',
+  'github',
+  'gitlab',
+  'new relic',
+  'pagerduty',
+  'paypal',
+  'sentry',
+  'stripe',
+];
+
 /** The mark of the software that an element is known to run, or of the service that it is. */
-export function brandOf(element: Element): string | undefined {
-  const named = element.kind === 'externalService' ? element.name : '';
-  const known = [element.facts.software, element.facts.engine, element.facts.provider, named].join(' ').toLowerCase();
-  return brands.find(([word]) => hasWord(known, word))?.[1];
+export function brandOf({ kind, name, facts }: Element): string | undefined {
+  const known = [facts.software, facts.engine, facts.provider].join(' ').toLowerCase();
+  const named = kind === 'externalService' ? name.toLowerCase() : '';
+  const isKnown = ([word]: (typeof brands)[number]) =>
+    hasWord(known, word) || (services.includes(word) && hasWord(named, word));
+  return brands.find(isKnown)?.[1];
 }
 
 /** As a word of its own, a version behind it or not: `php8`, but no Java in JavaScript. */

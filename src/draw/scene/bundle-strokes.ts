@@ -49,7 +49,7 @@ function readsWithWrites(strokes: readonly CardStroke[]): readonly CardStroke[] 
 }
 
 function pairKey({ from, to, line }: Stroke): string {
-  return JSON.stringify([from, to, line.style, line.lock, line.thin, line.port]);
+  return JSON.stringify([from, to, line.style, line.lock, line.thin, line.short]);
 }
 
 function isAccess({ line }: Stroke): boolean {

@@ -9,6 +9,7 @@ import { count, describeScene } from './describe.js';
 import { digestOf } from './digest-of.js';
 import { strokesOfFlow } from './draw-flows.js';
 import { evenOutTiers } from './even-out.js';
+import { failoverStrokes } from './failover-strokes.js';
 import { makeBoxes, makeBundles, makeGroups, type Picture } from './make-parts.js';
 import { guardsInLine, passGuards } from './pass-guards.js';
 import { placeMarks } from './place-marks.js';
@@ -46,7 +47,8 @@ function arrange(model: Architecture, audit: Audit, view: ViewName): Picture {
   const clusters = planClusters(model, view);
   const stage: Stage = { model, transport: analyseTransport(model), view, clusters };
   const flows = model.flows.filter(({ verb }) => view === 'deployment' || verbs[verb].sort !== 'operations');
-  const strokes = flows.flatMap((flow) => strokesOfFlow(stage, flow));
+  const failover = view === 'deployment' ? failoverStrokes(stage) : [];
+  const strokes = [...flows.flatMap((flow) => strokesOfFlow(stage, flow)), ...failover];
   const guards = guardsInLine(model, strokes, view);
   const guarded = evenOutTiers(model, spreadOverClusters(stage, passGuards(model, strokes, guards)));
   const cast = castOf(stage, guarded, guards);

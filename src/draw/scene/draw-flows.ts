@@ -79,5 +79,5 @@ function inSteps(stroke: Stroke, flow: Flow): readonly Stroke[] {
 }
 
 function unlabelled({ line }: Stroke): Stroke['line'] {
-  return { ...line, label: '', port: undefined };
+  return { ...line, label: '', short: undefined };
 }

@@ -72,10 +72,16 @@ export function lineOf(flow: Flow, hop: Pick<Hop, 'encryption'>, listener: Liste
     label: [baseLabel(flow, listener), ...qualifiers(flow, hop.encryption, listener)]
       .filter((word) => word !== '')
       .join(' · '),
-    port: sort === 'traffic' ? listener?.port : undefined,
+    short: shortLabel(flow, listener),
     phrase,
     encryption: sort === 'traffic' || known ? encryptionWords[hop.encryption] : '',
   };
+}
+
+function shortLabel(flow: Flow, listener: Listener | undefined): string | undefined {
+  if (verbs[flow.verb].sort === 'traffic') return listener?.port === undefined ? undefined : String(listener.port);
+  if (flow.verb !== 'replicates' || flow.facts.replication === undefined) return undefined;
+  return flow.facts.replication === 'synchronous' ? 'sync' : 'async';
 }
 
 function baseLabel(flow: Flow, listener: Listener | undefined): string {

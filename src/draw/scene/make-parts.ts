@@ -123,7 +123,7 @@ function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: s
     style: line.style,
     head: line.head,
     label: withTimes(cleanText(line.label)),
-    ...(line.port !== undefined && { shortLabel: withTimes(String(line.port)) }),
+    ...(line.short !== undefined && { shortLabel: withTimes(line.short) }),
     ...(line.lock && { lock: line.lock }),
     description: describeBundle(stage.model, bundle),
     marks: marks.ofBundle.get(bundle) ?? [],

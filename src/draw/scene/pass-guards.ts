@@ -79,7 +79,7 @@ function withLabelsBehindGuards(strokes: readonly Stroke[], guards: ReadonlySet<
 }
 
 function quietLine(line: Line): Line {
-  return { ...line, label: '', port: undefined, phrase: 'lets pass to' };
+  return { ...line, label: '', short: undefined, phrase: 'lets pass to' };
 }
 
 function withoutRepeats(strokes: readonly Stroke[]): readonly Stroke[] {

@@ -3,7 +3,8 @@ import type { ElementId, FlowId } from '../../graph/architecture.js';
 import type { Day } from '../../vocabulary/units.js';
 
 /** What a picture shows: boxes, clusters, arrows, marks. No colours, no coordinates. */
-export type ViewName = 'overview' | 'deployment';
+export const viewNames = ['overview', 'deployment'] as const;
+export type ViewName = (typeof viewNames)[number];
 
 /** How a card is drawn. */
 export type Shape = 'card' | 'person' | 'store' | 'guard' | 'outside';
@@ -82,7 +83,7 @@ export type LineStyle = 'encrypted' | 'plaintext' | 'unknown' | 'local' | 'repli
 
 /** Flows of one sort drawn as one tree: every source with every target. */
 /** What a line of style `operations` is for; the legend names those that occur. */
-export type Purpose = 'name look-up' | 'monitoring' | 'alerts' | 'backup' | 'administration';
+export type Purpose = 'name look-up' | 'failover' | 'monitoring' | 'alerts' | 'backup' | 'administration';
 
 export interface Bundle {
   readonly id: string;

@@ -32,18 +32,18 @@ function cardsToMembers(stage: Stage, strokes: readonly Stroke[]): readonly Stro
     const plan = stage.clusters.get(to);
     if (plan?.form !== 'card' || line.sort !== 'traffic') continue;
     for (const member of reached(plan, line)) {
-      const onwards = lineTo(plan, member, { ...line, label: '', port: undefined, phrase: 'hands on to' });
+      const onwards = lineTo(plan, member, { ...line, label: '', short: undefined, phrase: 'hands on to' });
       made.set([to, member.id, line.style, line.head].join(' '), { from: to, to: member.id, flows: [], line: onwards });
     }
   }
   return [...made.values()];
 }
 
-/** Writes reach the writer alone; everything else reaches whoever is there. */
+/** Writes reach the writer alone, and so does everything where the others only stand by: replication leads to those. */
 function reached(plan: ClusterPlan, line: Line): readonly Element[] {
-  const { writer } = plan.element.facts;
-  const writes = line.phrase === 'writes to' && writer !== undefined;
-  return writes ? plan.members.filter(({ id }) => id === writer) : plan.members;
+  const { writer, mode } = plan.element.facts;
+  const alone = writer !== undefined && (line.phrase === 'writes to' || mode === 'active-passive');
+  return alone ? plan.members.filter(({ id }) => id === writer) : plan.members;
 }
 
 function lineTo(plan: ClusterPlan, member: Element, line: Line): Line {

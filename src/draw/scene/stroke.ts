@@ -3,8 +3,8 @@ import type { Bundle } from './scene.js';
 
 /** The way a line looks and what it says, before it is known which others are drawn with it. */
 export type Line = Pick<Bundle, 'style' | 'head' | 'lock' | 'sort' | 'sideBySide' | 'purpose' | 'thin' | 'label'> & {
-  /** The port, for the short form of the label. */
-  readonly port?: number;
+  /** What stands for the label where that finds no room: a port. */
+  readonly short?: string;
   /** How a sentence says it: "balances over". */
   readonly phrase: string;
   /** How a sentence tells the encryption; empty where nothing is to be told. */

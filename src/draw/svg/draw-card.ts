@@ -53,8 +53,13 @@ function drawWords(pen: Pen, box: Box, measured: MeasuredBox, front: Rect, middl
       drawText(pen, line, typeScale.name, 'text.ink', { x, y: top + 12.5 + index * card.lineHeight, room }),
     ),
     drawText(pen, detail, typeScale.detail, 'text.muted', { x, y: below, room: room - widthOfSigns(signs) }),
-    drawSigns(pen, signs, front.x + front.width - (box.shape === 'person' ? 18 : 10), below),
+    drawSigns(pen, signs, front.x + front.width - besideSigns(box), below),
   ];
+}
+
+/** What stands right of the signs: the number of a folded set, the round end of a pill. */
+function besideSigns({ shape, count }: Box): number {
+  return (shape === 'person' ? 18 : 10) + (count > 1 ? card.countPill - 4 : 0);
 }
 
 function drawCount(pen: Pen, count: number, front: Rect, middle: number): string {

@@ -1,5 +1,5 @@
 import type { Placement } from '../layout/placement.js';
-import type { Bundle, LineStyle, Scene } from '../scene/scene.js';
+import type { Bundle, LineStyle, Purpose, Scene } from '../scene/scene.js';
 import { sign } from '../text/geometry.js';
 import { textWidth } from '../text/text-width.js';
 import { typeScale } from '../text/type-scale.js';
@@ -56,8 +56,17 @@ function headItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] 
   ];
 }
 
+const purposesInOrder: readonly Purpose[] = [
+  'name look-up',
+  'failover',
+  'monitoring',
+  'alerts',
+  'backup',
+  'administration',
+];
+
 function sideItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
-  const purposes = [...new Set(bundles.map(({ purpose }) => purpose).filter((purpose) => purpose !== undefined))];
+  const purposes = purposesInOrder.filter((purpose) => bundles.some((bundle) => bundle.purpose === purpose));
   return [
     ...(bundles.some(({ style }) => style === 'replication')
       ? [lineItem(pen, { style: 'replication', head: 'diamond' }, 'replication')]

@@ -7,7 +7,7 @@ export const card = {
   /** Cards of one group share a width up to this one. */
   widestShared: 216,
   widthStep: 24,
-  widestText: 176,
+  widestText: 192,
   iconLeft: 12,
   iconSize: 22,
   textLeft: 44,
