@@ -31,7 +31,7 @@ export function addElement(addition: Addition): ElementInside {
   const { kind, inside, at } = addition;
   const { draft, element: parent } = inside;
   const name = usableName(addition);
-  const reading = { draft, at, of: quoted(name) };
+  const reading = { draft, at, of: `'${name}'` };
   const entries = readEntries(addition.facts, reading);
   const own = readListeners(entries.find(([fact]) => fact === 'listens')?.[1], reading);
   const listeners = addition.listeners ?? own;

@@ -4,9 +4,9 @@ import { complain, quoted } from './problems.js';
 
 /** Two listeners of one host cannot have the same port. Ports that were left open are not compared: nobody told them. */
 export function claimPorts(draft: Draft, element: DraftElement, listeners: readonly Listener[]): void {
-  const host = hostOf(draft, element);
   for (const { port, protocol } of listeners) {
     if (port === undefined) continue;
+    const host = hostOf(draft, element);
     const claim = `${protocol === 'udp' ? 'udp' : 'tcp'} ${port} ${host.id}`;
     const taken = draft.ports.get(claim);
     draft.ports.set(claim, element.name);

@@ -18,7 +18,7 @@ export function connect(
   at: SourcePosition | undefined,
 ): void {
   const { draft, element } = source;
-  const statement = { draft, at, of: `${quoted(element.name)} ${verb}` };
+  const statement = { draft, at, of: `'${element.name}' ${verb}` };
   const read = together(verb) ? readTargets(given, statement) : readEach(given, statement);
   const targets = fitting(read, verb, statement, source);
   if (verb === 'writes' && targets.length > 1) {

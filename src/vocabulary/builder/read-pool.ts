@@ -12,10 +12,8 @@ export function readPool(
   options: PoolOptions | undefined,
 ): Partial<Pick<Pool, 'need' | 'weights'>> | undefined {
   const size = targets.length;
-  const twice = targets.find(
-    ({ element, listener }, index) =>
-      targets.findIndex((other) => other.element === element && other.listener === listener) < index,
-  );
+  const seen = new Set<string>();
+  const twice = targets.find(({ element, listener }) => seen.size === seen.add(`${element.id}@${listener}`).size);
   if (twice) complain(statement, `${statement.of} ${quoted(twice.element.name)} twice in one pool.`);
   const facts: { need?: number; weights?: number[] } = readFacts(options, { ...statement, of: 'a pool' });
   const { need, weights } = facts;

@@ -1,6 +1,7 @@
 type Told<T> = { readonly [Name in keyof T]: Exclude<T[Name], undefined> };
 
-/** Only what was told: an unknown fact is left out of the graph rather than kept as undefined. */
+/** Only what was told: an unknown fact is left out of the graph rather than kept as undefined. Changes the object given. */
 export function told<T extends object>(facts: T): Told<T> {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Told<T>;
+  for (const name of Object.keys(facts)) if (facts[name as keyof T] === undefined) delete facts[name as keyof T];
+  return facts as Told<T>;
 }
