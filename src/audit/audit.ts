@@ -69,8 +69,9 @@ function judge(
 
 function outcome(run: Run, runs: readonly RuleRun[]): Audit {
   const { model, today } = run;
+  const aboutWaivers = new Set(runs.flatMap(({ rule }) => (rule.runsLast ? [rule.id] : [])));
   const found = named(runs.flatMap(({ findings }) => findings))
-    .map((finding) => withWaiver(finding, run))
+    .map((finding) => (aboutWaivers.has(finding.rule) ? finding : withWaiver(finding, run)))
     .sort(findingOrder(model));
   const unanswered = runs.flatMap((ruleRun) => ruleRun.unanswered);
   const result: Audit = {

@@ -16,7 +16,14 @@ export function speaker(model: Architecture): Say {
     });
 }
 
-type NameOf = (element: Element) => { readonly name: string; readonly place?: string };
+/** `{ name: 'web', where: 'on', place: 'server-1' }`; no place where the name says enough. */
+interface Named {
+  readonly name: string;
+  readonly where?: 'in' | 'on';
+  readonly place?: string;
+}
+
+type NameOf = (element: Element) => Named;
 
 /** An element's name, and where it stands where another is called the same. */
 function namesApart(model: Architecture): NameOf {
@@ -25,7 +32,7 @@ function namesApart(model: Architecture): NameOf {
     counts ??= countNames(model);
     const name = clipped(element.name);
     const place = (counts.get(element.name) ?? 0) > 1 ? placeOf(model, element) : undefined;
-    return place ? { name, place: `${place.kind === 'zone' ? 'in' : 'on'} ${clipped(place.name)}` } : { name };
+    return place ? { name, where: place.kind === 'zone' ? 'in' : 'on', place: clipped(place.name) } : { name };
   };
 }
 
@@ -51,12 +58,15 @@ function isList(value: SlotValue): value is readonly Element[] | readonly string
 }
 
 /** `web on server-1, server-2 and server-3`: those of one name are told apart by their places. */
-function listed(items: readonly ReturnType<NameOf>[]): string {
+function listed(items: readonly Named[]): string {
   const [first] = items;
-  const isAlike = first?.place !== undefined && items.every(({ name }) => name === first.name);
-  if (!first || !isAlike) return joined(items.map(({ name, place }) => (place ? `${name} ${place}` : name)));
-  const [preposition] = first.place.split(' ', 1);
-  return `${first.name} ${preposition} ${joined(items.map(({ place }) => (place ?? '').slice((preposition ?? '').length + 1)))}`;
+  const isAlike = items.every(({ name, where }) => name === first?.name && where === first.where);
+  if (first?.where === undefined || !isAlike) return joined(items.map(full));
+  return `${first.name} ${first.where} ${joined(items.map(({ place = '' }) => place))}`;
+}
+
+function full({ name, where, place }: Named): string {
+  return where === undefined || place === undefined ? name : `${name} ${where} ${place}`;
 }
 
 /** `a, b and c`; of many the first, and how many more. */

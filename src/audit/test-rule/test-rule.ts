@@ -6,12 +6,12 @@ import { checkInvalid, checkOpen, checkValid } from './check-case.js';
 export type Register = (name: string, run: () => void) => unknown;
 
 /**
- * Tests a rule with a table of models. Each becomes a test of its own where `register` (or a global `test`) is there; else
- * all are checked at once, and what is wrong with them is thrown together.
+ * Tests a rule with a table of models. Each becomes a test of its own where `register` (or a global `test`) is there; with
+ * `null`, or without either, all are checked at once, and what is wrong with them is thrown together.
  *
  * @throws Error without a test runner, for every case that is not as told
  */
-export function testRule(rule: Rule, cases: RuleCases, register: Register | undefined = globalRegister()): void {
+export function testRule(rule: Rule, cases: RuleCases, register: Register | null = globalRegister()): void {
   const checks = checksOf(rule, cases);
   if (register) {
     for (const { name, run } of checks) register(name, run);
@@ -44,7 +44,7 @@ function failureOf(name: string, run: () => void): readonly string[] {
   }
 }
 
-function globalRegister(): Register | undefined {
+function globalRegister(): Register | null {
   const test: unknown = Reflect.get(globalThis, 'test');
-  return typeof test === 'function' ? (name, run) => test(name, run) : undefined;
+  return typeof test === 'function' ? (name, run) => test(name, run) : null;
 }
