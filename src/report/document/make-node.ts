@@ -24,7 +24,12 @@ export function table(
   rows: readonly (readonly (Cell | string)[])[],
   align?: Table['align'],
 ): Table {
-  return { type: 'table', head: head.map(asContent), rows: rows.map((row) => row.map(asContent)), ...(align && { align }) };
+  return {
+    type: 'table',
+    head: head.map(asContent),
+    rows: rows.map((row) => row.map(asContent)),
+    ...(align && { align }),
+  };
 }
 
 export function strong(...content: readonly Inline[]): Strong {
