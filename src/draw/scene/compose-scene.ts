@@ -25,7 +25,7 @@ export function composeScene(model: Architecture, audit: Audit, view: ViewName):
   const picture = arrange(model, audit, view);
   const digest = digestOf(model);
   const parts = {
-    title: `${cleanText(model.name) || '(no name)'} — ${view}`,
+    title: titleOf(model, view),
     boxes: makeBoxes(picture),
     groups: makeGroups(picture),
     bundles: makeBundles(picture),
@@ -41,6 +41,13 @@ export function composeScene(model: Architecture, audit: Audit, view: ViewName):
     description: describeScene(parts),
     digest,
   };
+}
+
+/** An environment other than production is part of the name. */
+function titleOf({ name, facts }: Architecture, view: ViewName): string {
+  const { environment = 'production' } = facts;
+  const shown = cleanText(name) || '(no name)';
+  return `${shown}${environment === 'production' ? '' : `, ${environment}`} — ${view}`;
 }
 
 function arrange(model: Architecture, audit: Audit, view: ViewName): Picture {

@@ -10,8 +10,8 @@ export function failoverStrokes({ model }: Stage): readonly Stroke[] {
     for (const to of targets)
       strokes.set(`${failover.by} ${to}`, { from: failover.by, to, flows: [], line: lineOf(failover) });
   };
-  for (const { from, facts } of model.flows) add(facts.failover, [from]);
   for (const { id, members } of model.clusters) add(model.byId.get(id)?.facts.failover, members);
+  for (const { from, facts } of model.flows) add(facts.failover, [from]);
   return [...strokes.values()];
 }
 

@@ -4,7 +4,7 @@ import type { StrokeBundle } from './bundle-strokes.js';
 import type { Cast } from './cast.js';
 import { numberFindings } from './number-findings.js';
 import type { Mark } from './scene.js';
-import type { Stage } from './stage.js';
+import { elementsOf, type Stage } from './stage.js';
 
 /** Where each mark stands. Those of the model as a whole, and of what is not drawn, stand in the legend alone. */
 export interface PlacedMarks {
@@ -18,6 +18,7 @@ export interface PlacedMarks {
 export function placeMarks(stage: Stage, audit: Audit, cast: Cast, bundles: readonly StrokeBundle[]): PlacedMarks {
   const numbers = numberFindings(audit);
   const lines = linesOfFlows(bundles);
+  const cards = cardsOnServers(stage, cast);
   const placed = {
     box: new Map<ElementId, Mark[]>(),
     group: new Map<ElementId, Mark[]>(),
@@ -25,10 +26,10 @@ export function placeMarks(stage: Stage, audit: Audit, cast: Cast, bundles: read
   };
   for (const [finding, mark] of numbers) {
     const bundle = finding.flow === undefined ? undefined : lines.get(finding.flow);
-    if (bundle) append(placed.line, bundle, mark);
+    if (bundle) append(placed.line, bundle, mark, mostOf.line);
     else {
-      const home = homeOf(stage, cast, finding);
-      if (home) append(placed[home.kind], home.id, mark);
+      const home = homeOf(stage, cast, cards, finding);
+      if (home) append(placed[home.kind], home.id, mark, mostOf[home.kind]);
     }
   }
   return { all: [...numbers.values()], ofBox: placed.box, ofGroup: placed.group, ofBundle: placed.line };
@@ -49,12 +50,12 @@ function linesOfFlows(bundles: readonly StrokeBundle[]): ReadonlyMap<FlowId, Str
 
 type Home = { readonly kind: 'box' | 'group'; readonly id: ElementId };
 
-function homeOf(stage: Stage, cast: Cast, { element, flow }: Finding): Home | undefined {
+function homeOf(stage: Stage, cast: Cast, cards: CardsOnServers, { element, flow }: Finding): Home | undefined {
   const { model } = stage;
   const id = element ?? (flow === undefined ? undefined : model.flowById.get(flow)?.from);
   const subject = id === undefined ? undefined : model.byId.get(id);
   if (!subject) return undefined;
-  for (const candidate of [subject, ...standIns(stage, cast, subject)]) {
+  for (const candidate of [subject, ...standIns(stage, cards, subject)]) {
     const [box, group] = [cast.boxOf(candidate.id), cast.groupOf(candidate.id)];
     if (box !== undefined) return { kind: 'box', id: box };
     if (group !== undefined) return { kind: 'group', id: group };
@@ -63,34 +64,44 @@ function homeOf(stage: Stage, cast: Cast, { element, flow }: Finding): Home | un
 }
 
 /** What an undrawn element's mark goes to: what it guards or speaks for, what it stands for, what holds it. */
-function standIns({ model, transport }: Stage, cast: Cast, subject: Element): readonly Element[] {
+function standIns({ model, transport }: Stage, cards: CardsOnServers, subject: Element): readonly Element[] {
   switch (subject.kind) {
     case 'certificate':
       return transport.holdersOf(subject);
     case 'cluster':
-      return model.elements.filter(({ id }) => model.clusterById.get(subject.id)?.members[0] === id);
+      return elementsOf(model, model.clusterById.get(subject.id)?.members.slice(0, 1) ?? []);
     case 'server':
-      return onlyOne(model.elements.filter((one) => model.hostOf(one) === subject && cast.boxOf(one.id) !== undefined));
+      return onlyCard(cards, subject);
     default:
       return model
         .ancestors(subject)
         .slice(0, 1)
-        .flatMap((place) => [place, ...onlyInhabitant(model, cast, place)]);
+        .flatMap((place) => [place, ...onlyCard(cards, place)]);
   }
 }
 
-function onlyInhabitant(model: Stage['model'], cast: Cast, place: Element): readonly Element[] {
-  if (place.kind !== 'server') return [];
-  return onlyOne(model.elements.filter((one) => model.hostOf(one) === place && cast.boxOf(one.id) !== undefined));
+type CardsOnServers = ReadonlyMap<Element, readonly Element[]>;
+
+function cardsOnServers({ model }: Stage, cast: Cast): CardsOnServers {
+  const cards = new Map<Element, Element[]>();
+  for (const { element } of cast.boxes) {
+    const host = model.hostOf(element);
+    if (host) cards.set(host, [...(cards.get(host) ?? []), element]);
+  }
+  return cards;
 }
 
 /** A server without a frame is told by its card where it has one card only. */
-function onlyOne(elements: readonly Element[]): readonly Element[] {
-  return elements.length === 1 ? elements : [];
+function onlyCard(cards: CardsOnServers, server: Element): readonly Element[] {
+  const here = cards.get(server) ?? [];
+  return here.length === 1 ? here : [];
 }
 
-function append<K>(map: Map<K, Mark[]>, key: K, mark: Mark): void {
+/** A card has room for so many badges, a chip for fewer: the worst stand on it, all of them in the legend. */
+const mostOf = { box: 7, group: 7, line: 4 } as const;
+
+function append<K>(map: Map<K, Mark[]>, key: K, mark: Mark, most: number): void {
   const list = map.get(key);
-  if (list) list.push(mark);
-  else map.set(key, [mark]);
+  if (list && list.length < most) list.push(mark);
+  else if (!list) map.set(key, [mark]);
 }

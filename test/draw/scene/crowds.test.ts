@@ -185,3 +185,19 @@ test('a chip says what is optional', () => {
   app.reads(cache, { optional: true });
   expect(bundleLabelled(sceneOf(site, 'overview'), 'reads · optional')).toMatchObject({ thin: true, head: 'hollow' });
 });
+
+test('what makes a cluster take over points to it', () => {
+  const site = architecture('takeover');
+  const witness = site.coordinator('witness');
+  const members = [site.database('db1', { engine: 'mysql' }), site.database('db2', { engine: 'mysql' })];
+  const failover = { by: witness, within: '30 s' } as const;
+  const cluster = site.cluster('ledger', members, { mode: 'active-passive', writer: members[0]!, failover });
+  site.appServer('app').writes(cluster);
+  members[1]!.replicates(members[0]!, { failover });
+  expect(linesOf(sceneOf(site, 'deployment'))).toEqual([
+    'app → db1: writes [unknown]',
+    'db1 → db2: replicates [replication]',
+    'witness → db1, db2: failover, 30 s ×2 [operations]',
+  ]);
+  expect(linesOf(sceneOf(site, 'overview'))).toEqual(['app → db1: writes [unknown]', 'db1 → db2:  [replication]']);
+});

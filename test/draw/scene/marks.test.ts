@@ -83,3 +83,14 @@ describe('what is no card hands its marks on', () => {
     expect(scene.bundles.filter(({ marks }) => marks.length > 0).map(({ label }) => label)).toEqual(['HTTP']);
   });
 });
+
+test('an element with many findings shows the worst; the legend lists all', () => {
+  const site = architecture('site');
+  site.webServer('web');
+  const severities = ['critical', 'high', 'medium', 'low'] as const;
+  const scene = sceneOf(site, 'overview', () =>
+    Array.from({ length: 20 }, (_, index) => finding(severities[Math.floor(index / 5)]!, { element: 'web' })),
+  );
+  expect(names(scene.boxes[0]!.marks)).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'H6', 'H7']);
+  expect(scene.marks).toHaveLength(20);
+});

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { architecture } from '../../../src/index.js';
 import { finding } from '../fixtures/findings.js';
 import { threeServers } from '../fixtures/three-servers.js';
 import { zones } from '../fixtures/zones.js';
-import { boxesNamed, framesRound, groupNamed, linesOf, sceneOfModel } from './build-scene.js';
+import { boxesNamed, framesRound, groupNamed, linesOf, sceneOf, sceneOfModel } from './build-scene.js';
 
 const models = { 'three-servers': threeServers, zones };
 const views = ['overview', 'deployment'] as const;
@@ -53,6 +54,13 @@ describe('the overview', () => {
       'server-3 · nginx 1.26',
     ]);
   });
+});
+
+test('the title names the view, and the environment where it is not production', () => {
+  const titleOf = (environment: 'production' | 'staging') =>
+    sceneOf(architecture('Shop', { environment }), 'overview').title;
+  expect(titleOf('production')).toBe('Shop — overview');
+  expect(titleOf('staging')).toBe('Shop, staging — overview');
 });
 
 describe('the deployment view', () => {
