@@ -9,8 +9,6 @@ import type { Day } from './vocabulary/units.js';
 
 export { loadModels } from './load/load-models.js';
 
-export const views: readonly ViewName[] = ['overview', 'deployment'];
-
 /** What is wrong with a model on a day. */
 export function auditModel(model: Architecture, today: Day): Audit {
   return audit(model, { today, rules });

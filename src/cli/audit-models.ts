@@ -1,35 +1,31 @@
 import type { Audit } from '../audit/finding.js';
 import { RuleCrash } from '../audit/rule-crash.js';
+import type { Parts } from '../load/parts.js';
 import { auditModel, loadModels } from '../pipeline.js';
+import type { Day } from '../vocabulary/units.js';
 import { cacheFolder } from './cache-folder.js';
-import type { Flags, Request } from './command.js';
+import type { Request } from './command.js';
 import { printCrash } from './print-crash.js';
 import { printProblems } from './print-problem.js';
 import { type Progress, startProgress } from './progress.js';
-import { chooseToday } from './today.js';
-
-/** The flags of every command that reads models. */
-export const modelFlags: Flags = {
-  today: { help: 'The day to audit for; today where left out.', value: 'DAY' },
-  'no-cache': { help: 'Read and check every model anew.' },
-};
 
 export interface AuditedModels {
   readonly audits: readonly Audit[];
   /** Something did not load or was not audited, and was told. */
   readonly hasProblems: boolean;
+  /** What all of it depends on, where that can be told. */
+  readonly parts: Parts | undefined;
   sourceLines(file: string): readonly string[] | undefined;
   /** To be wiped before anything is printed. */
   readonly progress: Progress;
 }
 
 /** Loads and audits what a request names. Problems go to standard error; what loaded is audited all the same. */
-export async function auditModels(request: Request): Promise<AuditedModels> {
+export async function auditModels(request: Request, today: Day): Promise<AuditedModels> {
   const { surroundings, files } = request;
-  const today = chooseToday(request.value('today'), surroundings);
   const progress = startProgress(surroundings);
   progress.step('reading the models');
-  const { models, problems, sourceLines } = await loadModels(files, {
+  const { models, problems, parts, sourceLines } = await loadModels(files, {
     cwd: surroundings.cwd,
     cacheFolder: request.has('no-cache') ? undefined : cacheFolder(surroundings),
     checkTypes: true,
@@ -52,5 +48,5 @@ export async function auditModels(request: Request): Promise<AuditedModels> {
       if (error instanceof RuleCrash) audits.push(error.audit);
     }
   }
-  return { audits, hasProblems: hasCrashed || problems.length > 0, sourceLines, progress };
+  return { audits, hasProblems: hasCrashed || problems.length > 0, parts, sourceLines, progress };
 }

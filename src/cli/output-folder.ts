@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { Misuse } from './misuse.js';
+import { isMisuse, Misuse } from './misuse.js';
 
 /** Writes below one folder only. */
 export interface OutputFolder {
@@ -32,7 +32,7 @@ export function writeWhole(file: string, content: string, check = () => {}): voi
     writeFileSync(temporary, content);
     renameSync(temporary, file);
   } catch (error) {
-    if (error instanceof Misuse) throw error;
+    if (isMisuse(error)) throw error;
     removeQuietly(temporary);
     throw new Misuse(`'${file}' cannot be written: ${reasonOf(error)}.`);
   }

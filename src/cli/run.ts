@@ -1,6 +1,6 @@
 import type { ExitCode } from './command.js';
 import { commands } from './commands/index.js';
-import { Misuse } from './misuse.js';
+import { isMisuse, Misuse } from './misuse.js';
 import { hintFor, parseRequest } from './parse-request.js';
 import { printCrash } from './print-crash.js';
 import { printMisuse } from './print-problem.js';
@@ -12,7 +12,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   try {
     return await runCommand(args, surroundings);
   } catch (error) {
-    if (error instanceof Misuse) printMisuse(error.message, error.hint, surroundings);
+    if (isMisuse(error)) printMisuse(error.message, error.hint, surroundings);
     else printCrash(error, surroundings);
     return 2;
   }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Problem } from '../graph/problem.js';
 import { validateDocument } from '../graph/validate-document.js';
+import { digest } from './digest.js';
 import type { LoadedFile } from './loaded-file.js';
 import { locateJson } from './locate-json.js';
 import { positionAt } from './text-position.js';
@@ -12,7 +13,9 @@ export function loadJson(path: string, file: string): LoadedFile {
   const broken = (...problems: Problem[]): LoadedFile => ({ documents: [], problems, files: [path] });
   const { size } = statSync(path);
   if (size > mostBytes) return broken({ file, message: `The file has ${size} bytes; a graph may have ${mostBytes}.` });
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const bytes = readFileSync(path);
+  const content = digest(bytes);
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -22,7 +25,12 @@ export function loadJson(path: string, file: string): LoadedFile {
   }
   const result = validateDocument(value, file, (way) => locateJson(text, way));
   return 'document' in result
-    ? { documents: [result.document], problems: [], files: [path] }
+    ? {
+        documents: [result.document],
+        problems: [],
+        files: [path],
+        parts: { files: new Map([[path, content]]), missing: [] },
+      }
     : broken(...result.problems);
 }
 

@@ -8,6 +8,7 @@ import type { TypeCheck } from './check-types.js';
 import { digest } from './digest.js';
 import { findModels, type ModelFile } from './find-models.js';
 import type { LoadedFile } from './loaded-file.js';
+import { joinParts, type Parts } from './parts.js';
 import { displayPath } from './paths.js';
 import { toolVersion } from './tool.js';
 
@@ -30,6 +31,8 @@ export interface LoadResult {
   readonly models: LoadedModel[];
   /** What is wrong with the inputs, and with the models that are missing from `models`. */
   readonly problems: Problem[];
+  /** What all of it depends on; undefined where that cannot be told. */
+  readonly parts: Parts | undefined;
   /** The lines of a file that took part in a model, for a frame of code; undefined for any other. */
   sourceLines(file: string): readonly string[] | undefined;
 }
@@ -50,7 +53,12 @@ export async function loadModels(inputs: readonly string[], options: LoadOptions
     problems.push(...result.problems);
     models.push(...result.documents.map((document) => toModel(files[index]?.file ?? '', document)));
   }
-  return { models: uniqueNames(models, problems), problems, sourceLines: sourceReader(loaded, cwd) };
+  return {
+    models: uniqueNames(models, problems),
+    problems,
+    parts: joinParts(loaded.map(({ parts }) => parts)),
+    sourceLines: sourceReader(loaded, cwd),
+  };
 }
 
 /** One result for each file, in their order. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../graph/problem.js';
 import { createBuilderModules } from './builder-modules.js';
-import type { Parts } from './cache.js';
 import type { TypeCheck } from './check-types.js';
 import { digest } from './digest.js';
 import { loadEngine } from './engine.js';
@@ -10,6 +9,7 @@ import type { ModelFile } from './find-models.js';
 import type { LoadedFile } from './loaded-file.js';
 import { mergeProblems } from './merge-problems.js';
 import { createModuleStore } from './modules.js';
+import type { Parts } from './parts.js';
 import { createToSource } from './source-positions.js';
 import { transformModule } from './transform-module.js';
 

@@ -1,6 +1,6 @@
 import type { ArchitectureDocument } from '../graph/architecture.js';
 import type { Problem } from '../graph/problem.js';
-import type { Parts } from './cache.js';
+import type { Parts } from './parts.js';
 
 /** What a model's file came to. */
 export interface LoadedFile {

@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
-import { type Audit, severities } from '../../audit/finding.js';
-import { type Reporter, reporters, reportFormats } from '../../report/reporters.js';
-import { type AuditedModels, auditModels, modelFlags } from '../audit-models.js';
-import type { Command, ExitCode, Request } from '../command.js';
+import { severities } from '../../audit/finding.js';
+import { openRunMemory, type RunMemory } from '../../load/run-memory.js';
+import { reportFormats } from '../../report/reporters.js';
+import type { Day } from '../../vocabulary/units.js';
+import type { AuditQuestion } from '../audit-afresh.js';
+import { type AuditOutcome, type AuditOutput, isAuditOutcome } from '../audit-outcome.js';
+import { cacheFolder } from '../cache-folder.js';
+import type { Command, Request } from '../command.js';
 import { Misuse } from '../misuse.js';
+import { modelFlags } from '../model-flags.js';
 import { writeWhole } from '../output-folder.js';
 import { wordOf } from '../parse-request.js';
-import { lineWidth, type Surroundings, wantsColour } from '../surroundings.js';
+import { lineWidth, wantsColour } from '../surroundings.js';
+import { chooseToday } from '../today.js';
 
 export const audit: Command = {
   summary: 'Find what is wrong with the models; exit 1 at or above --fail-on.',
@@ -37,21 +43,44 @@ export const audit: Command = {
 
   async run(request) {
     const outputs = chooseOutputs(request);
-    const audited = await auditModels(request);
-    audited.progress.wipe();
-    for (const output of outputs) await tell(output, audited, request.surroundings);
-    if (audited.hasProblems) return 2;
-    return exitCodeOf(audited.audits, request.value('fail-on') ?? 'high');
+    const failOn = request.value('fail-on') ?? 'high';
+    const today = chooseToday(request.value('today'), request.surroundings);
+    const memory = openMemory(request, outputs, failOn, today);
+    const known = memory?.answer;
+    const outcome = isAuditOutcome(known) ? known : await answer(request, { outputs, failOn, today, memory });
+    deliver(outcome, request);
+    return outcome.exitCode;
   },
 };
 
-interface Output {
-  readonly format: string;
-  /** Left out: standard output. */
-  readonly file?: string;
+async function answer(request: Request, question: AuditQuestion): Promise<AuditOutcome> {
+  const { auditAfresh } = await import('../audit-afresh.js');
+  return auditAfresh(request, question);
 }
 
-function chooseOutputs(request: Request): Output[] {
+/** The same question about models that have not changed has the same answer. */
+function openMemory(
+  { files, has, surroundings }: Request,
+  outputs: readonly AuditOutput[],
+  failOn: string,
+  today: Day,
+): RunMemory | undefined {
+  const folder = has('no-cache') ? undefined : cacheFolder(surroundings);
+  if (folder === undefined) return undefined;
+  const { cwd, stdout, environment } = surroundings;
+  const style = [wantsColour(stdout, environment), lineWidth(stdout)];
+  const asked = ['audit', JSON.stringify([outputs, failOn, style])];
+  return openRunMemory(folder, { cwd, inputs: files, asked, conditions: [today] });
+}
+
+function deliver({ texts }: AuditOutcome, { surroundings: { cwd, stdout } }: Request): void {
+  for (const { file, text } of texts) {
+    if (file === undefined) stdout.write(text);
+    else writeWhole(resolve(cwd, file), text);
+  }
+}
+
+function chooseOutputs(request: Request): AuditOutput[] {
   const asked = [...request.values('format'), ...(request.has('json') ? ['json'] : [])];
   const outputs = (asked.length > 0 ? asked : ['terminal']).map(toOutput);
   const printed = new Set(outputs.filter(({ file }) => file === undefined).map(({ format }) => format));
@@ -61,40 +90,17 @@ function chooseOutputs(request: Request): Output[] {
       'Send one of them to a file: --format json=audit.json',
     );
   }
-  return outputs.filter((output, index) => output.file !== undefined || outputs.findIndex(isSame(output)) === index);
+  return outputs.filter((output, index) => outputs.findIndex(isSame(output)) === index);
 }
 
-function isSame(output: Output): (other: Output) => boolean {
+function isSame(output: AuditOutput): (other: AuditOutput) => boolean {
   return (other) => other.format === output.format && other.file === output.file;
 }
 
-function toOutput(value: string): Output {
+function toOutput(value: string): AuditOutput {
   const format = wordOf(value);
   if (format === value) return { format };
   const file = value.slice(format.length + 1);
   if (file === '') throw new Misuse(`'--format ${value}' names no file.`, `Write: --format ${format}=FILE`);
   return { format, file };
-}
-
-async function tell({ format, file }: Output, audited: AuditedModels, surroundings: Surroundings): Promise<void> {
-  const { cwd, stdout, environment } = surroundings;
-  const { audits, sourceLines } = audited;
-  // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
-  if (audits.length === 0 && format === 'terminal') return;
-  const colour = file === undefined && wantsColour(stdout, environment);
-  const text = await reporterOf(format)(audits, { colour, width: lineWidth(stdout), sourceLines });
-  if (file === undefined) stdout.write(text);
-  else writeWhole(resolve(cwd, file), text);
-}
-
-function reporterOf(format: string): Reporter {
-  const known: Readonly<Record<string, Reporter>> = reporters;
-  const reporter = known[format];
-  if (!reporter) throw new Error(`no reporter for '${format}'`);
-  return reporter;
-}
-
-function exitCodeOf(audits: readonly Audit[], failOn: string): ExitCode {
-  const worst: readonly string[] = severities.slice(0, (severities as readonly string[]).indexOf(failOn) + 1);
-  return audits.some(({ findings }) => findings.some(({ severity }) => worst.includes(severity))) ? 1 : 0;
 }

@@ -1,8 +1,4 @@
-import type { Rule } from '../../audit/rule.js';
-import { rules as catalogue } from '../../rules/index.js';
 import type { Command } from '../command.js';
-import { Misuse } from '../misuse.js';
-import { hintFor } from '../parse-request.js';
 
 export const rules: Command = {
   summary: 'List the rules that an audit applies.',
@@ -15,34 +11,8 @@ export const rules: Command = {
     { line: 'stanchion rules transport/tls-ends-at-load-balancer', does: 'one of them in full' },
   ],
 
-  async run({ files: names, surroundings, has }) {
-    const chosen = names.length > 0 ? names.map(ruleOf) : catalogue;
-    if (has('json')) surroundings.stdout.write(`${JSON.stringify(chosen.map(toJson), null, 2)}\n`);
-    else surroundings.stdout.write(names.length > 0 ? chosen.map(inFull).join('\n') : table(chosen));
-    return 0;
+  async run(request) {
+    const { tellRules } = await import('../tell-rules.js');
+    return tellRules(request);
   },
 };
-
-function ruleOf(name: string): Rule {
-  const found = catalogue.find(({ id }) => id === name);
-  if (found) return found;
-  // People remember a rule's name rather than its family.
-  const ids = catalogue.map(({ id }) => id);
-  const sameName = ids.find((id) => id.endsWith(`/${name}`));
-  const hint = sameName ? `Did you mean '${sameName}'?` : hintFor(name, ids, 'See: stanchion rules');
-  throw new Misuse(`'${name}' is no rule.`, hint);
-}
-
-function toJson({ id, severity, summary, impact, remedy, references, options }: Rule) {
-  return { id, severity, summary, impact, remedy, references, options };
-}
-
-function table(list: readonly Rule[]): string {
-  const width = Math.max(...list.map(({ id }) => id.length));
-  return list.map(({ id, severity, summary }) => `${severity.padEnd(8)}  ${id.padEnd(width)}  ${summary}\n`).join('');
-}
-
-function inFull({ id, severity, summary, impact, remedy, references }: Rule): string {
-  const sources = references.map((one) => `  ${one.id} (${one.framework})${one.url ? ` ${one.url}` : ''}\n`).join('');
-  return `${id} (${severity})\n\n${summary}\n\nImpact: ${impact}\nRemedy: ${remedy}\n${sources === '' ? '' : `References:\n${sources}`}`;
-}

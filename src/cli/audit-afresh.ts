@@ -1,0 +1,55 @@
+import { type Audit, severities } from '../audit/finding.js';
+import type { RunMemory } from '../load/run-memory.js';
+import { type Reporter, reporters } from '../report/reporters.js';
+import type { Day } from '../vocabulary/units.js';
+import { type AuditedModels, auditModels } from './audit-models.js';
+import type { AuditOutcome, AuditOutput } from './audit-outcome.js';
+import type { Request } from './command.js';
+import { lineWidth, type Surroundings, wantsColour } from './surroundings.js';
+
+export interface AuditQuestion {
+  readonly outputs: readonly AuditOutput[];
+  readonly failOn: string;
+  readonly today: Day;
+  /** Where the answer is kept for the next run. */
+  readonly memory: RunMemory | undefined;
+}
+
+/** Loads and audits models of which no answer is known, and puts it into words. */
+export async function auditAfresh(request: Request, question: AuditQuestion): Promise<AuditOutcome> {
+  const audited = await auditModels(request, question.today);
+  audited.progress.wipe();
+  const texts: AuditOutcome['texts'][number][] = [];
+  for (const { format, file } of question.outputs) {
+    const text = await told(format, file, audited, request.surroundings);
+    texts.push(file === undefined ? { text } : { file, text });
+  }
+  if (audited.hasProblems) return { exitCode: 2, texts };
+  const outcome = { exitCode: exitCodeOf(audited.audits, question.failOn), texts };
+  if (audited.parts) question.memory?.keep(outcome, audited.parts);
+  return outcome;
+}
+
+async function told(
+  format: string,
+  file: string | undefined,
+  { audits, sourceLines }: AuditedModels,
+  { stdout, environment }: Surroundings,
+): Promise<string> {
+  // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
+  if (audits.length === 0 && format === 'terminal') return '';
+  const colour = file === undefined && wantsColour(stdout, environment);
+  return reporterOf(format)(audits, { colour, width: lineWidth(stdout), sourceLines });
+}
+
+function reporterOf(format: string): Reporter {
+  const known: Readonly<Record<string, Reporter>> = reporters;
+  const reporter = known[format];
+  if (!reporter) throw new Error(`no reporter for '${format}'`);
+  return reporter;
+}
+
+function exitCodeOf(audits: readonly Audit[], failOn: string): 0 | 1 {
+  const worst: readonly string[] = severities.slice(0, (severities as readonly string[]).indexOf(failOn) + 1);
+  return audits.some(({ findings }) => findings.some(({ severity }) => worst.includes(severity))) ? 1 : 0;
+}

@@ -1,0 +1,12 @@
+import type { Flags } from './command.js';
+
+/** The flags of every command that reads models. */
+export const modelFlags: Flags = {
+  today: { help: 'The day to audit for; today where left out.', value: 'DAY' },
+  'no-cache': { help: 'Read and check every model anew.' },
+};
+
+/** Where pictures and reports go. */
+export const outFlag: Flags = {
+  out: { help: 'The folder to write to, one folder for each model in it; output where left out.', value: 'FOLDER' },
+};
