@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Graphviz } from '@hpcc-js/wasm-graphviz';
 
 /** Centres of the nodes by name; pixels, y downwards. */
@@ -5,15 +6,20 @@ export type DotPlaces = ReadonlyMap<string, { readonly x: number; readonly y: nu
 
 const pixelsPerInch = 72;
 
-/** The engine keeps about 22 KB of every layout: a long-running process takes a fresh one now and then. */
-const layoutsPerEngine = 300;
+/**
+ * The first layouts of a process are made by code that is compiled fast: left alone, the optimising compiler works on
+ * Graphviz for longer than a picture takes, on the processors that draw it. Where many follow, a second engine that is
+ * compiled well takes over. The engine also keeps about 22 KB of every layout, hence a fresh one now and then.
+ */
+const layoutsPerEngine = { quick: 40, thorough: 300 } as const;
 
 let engine: Promise<Graphviz> | undefined;
+let isQuick = true;
 let layouts = 0;
 
 /** Begins to load Graphviz; whoever knows that a picture will be wanted calls it early. */
 export function loadGraphviz(): Promise<Graphviz> {
-  engine ??= import('@hpcc-js/wasm-graphviz').then((loaded) => loaded.Graphviz.load());
+  engine ??= isQuick ? loadCompiledFast() : load();
   return engine;
 }
 
@@ -27,7 +33,25 @@ export async function placeWithDot(dot: string): Promise<DotPlaces | undefined> 
     return undefined;
   } finally {
     layouts += 1;
-    if (layouts >= layoutsPerEngine) await unload();
+    if (layouts >= (isQuick ? layoutsPerEngine.quick : layoutsPerEngine.thorough)) {
+      isQuick = false;
+      await unload();
+    }
+  }
+}
+
+async function load(): Promise<Graphviz> {
+  const loaded = await import('@hpcc-js/wasm-graphviz');
+  return loaded.Graphviz.load();
+}
+
+/** The flag counts for what is compiled while it is set; elsewhere than in V8's WebAssembly it changes nothing. */
+async function loadCompiledFast(): Promise<Graphviz> {
+  setFlagsFromString('--liftoff-only');
+  try {
+    return await load();
+  } finally {
+    setFlagsFromString('--no-liftoff-only');
   }
 }
 

@@ -1,9 +1,10 @@
+import { busyBoxes, isIdle } from '../places/busy-boxes.js';
 import { emptyPlaces, type Places } from '../places/places.js';
 import { separate } from '../places/separate.js';
 import type { Plan } from '../plan.js';
 import { estimate } from './estimate.js';
 import { isPleasant, score, type Traits } from './score.js';
-import { isFlat, placeVariant, type VariantName, variantNames } from './variants.js';
+import { directionOf, isFlat, placeVariant, type VariantName } from './variants.js';
 
 export interface Chosen {
   readonly name: VariantName;
@@ -19,21 +20,40 @@ interface Option extends Chosen {
 const fewBoxes = 24;
 
 /** The variant that promises the best picture, by an estimate; nothing is routed for it. */
-export async function choosePlaces(plan: Plan, names: readonly VariantName[] = namesFor(plan)): Promise<Chosen> {
+export async function choosePlaces(plan: Plan, names?: readonly VariantName[]): Promise<Chosen> {
   const options: Option[] = [];
-  for (const name of names) {
-    const places = await placeVariant(plan, name, 0);
-    if (!places) continue;
-    const traits = estimate(plan, places);
-    options.push({ name, places, traits, score: score(traits) });
-    if (plan.boxes.length <= fewBoxes && isPleasant(traits)) break;
+  for (const round of names ? [names] : roundsFor(plan)) {
+    for (const name of round) options.push(...(await tryVariant(plan, name)));
+    if (options.some(({ traits }) => isPleasant(traits))) break;
   }
   return best(options) ?? { name: 'blocks-TB', places: inOneRow(plan) };
 }
 
-/** Where the picture is meant to read from left to right, that is tried first. */
-function namesFor({ direction }: Plan): readonly VariantName[] {
-  return direction === 'TB' ? variantNames : ['flat-LR', 'blocks-LR', 'flat-TB', 'blocks-TB'];
+async function tryVariant(plan: Plan, name: VariantName): Promise<readonly Option[]> {
+  const places = await placeVariant(plan, name, 0);
+  if (!places) return [];
+  const traits = estimate(plan, places, directionOf(name));
+  return [{ name, places, traits, score: score(traits) }];
+}
+
+/** The second round is for scenes that came out of the first too wide or too tall. */
+function roundsFor(plan: Plan): readonly (readonly VariantName[])[] {
+  if (plan.direction === 'LR')
+    return [
+      ['flat-LR', 'blocks-LR'],
+      ['flat-TB', 'blocks-TB'],
+    ];
+  const flat: readonly VariantName[] = hasIdle(plan) ? ['flat-TB', 'flat-TB-loose'] : ['flat-TB'];
+  if (plan.boxes.length <= fewBoxes) return [flat, ['blocks-TB', 'flat-LR', 'blocks-LR']];
+  return [
+    [...flat, 'blocks-TB'],
+    ['flat-LR', 'blocks-LR'],
+  ];
+}
+
+function hasIdle(plan: Plan): boolean {
+  const busy = busyBoxes(plan);
+  return plan.boxes.some(({ index, box }) => isIdle(busy, index, box));
 }
 
 /** The flat variants keep tiers in line across zones: they win unless another is clearly better or much smaller. */

@@ -1,7 +1,7 @@
 import type { Point, Rect } from '../placement.js';
 import { frameGroups } from '../places/frame-groups.js';
-import { type Places, rectOf } from '../places/places.js';
-import type { Plan, PlanBundle } from '../plan.js';
+import { type Axis, type Places, rectOf } from '../places/places.js';
+import { type Plan, type PlanBundle, ranks } from '../plan.js';
 import { boundsOf } from '../rect.js';
 import type { Traits } from './score.js';
 
@@ -16,11 +16,12 @@ interface Leg {
 }
 
 /** The traits of a picture before anything is routed: every bundle as straight legs from card to card. */
-export function estimate(plan: Plan, places: Places): Traits {
+export function estimate(plan: Plan, places: Places, direction: 'TB' | 'LR'): Traits {
   const rects = plan.boxes.map(({ index }) => rectOf(plan, places, index));
   const centres = rects.map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
   const legs = plan.bundles.flatMap((bundle) => legsOf(bundle, centres));
-  const { width, height } = boundsOf([...rects, ...frameGroups(plan, places)]);
+  const bounds = boundsOf([...rects, ...frameGroups(plan, places)]);
+  const { width, height } = bounds;
   const passes = countPasses(plan, legs, rects, centres);
   return {
     width,
@@ -31,10 +32,17 @@ export function estimate(plan: Plan, places: Places): Traits {
       (total, { from, to }) => total + distance(centres[from]!, centres[to]!),
       passes * detour.length,
     ),
+    usersLate: areUsersLate(plan, places, bounds, direction === 'TB' ? 'y' : 'x'),
     hits: 0,
     unplaced: 0,
     keys: 0,
   };
+}
+
+function areUsersLate(plan: Plan, places: Places, bounds: Rect, axis: Axis): boolean {
+  const reached = new Set(plan.bundles.filter(ranks).flatMap(({ targets }) => targets));
+  const users = plan.boxes.filter(({ box, index }) => box?.shape === 'person' && !reached.has(index));
+  return users.length > 0 && Math.min(...users.map(({ index }) => places[axis][index]!)) > bounds[axis];
 }
 
 function distance(a: Point, b: Point): number {

@@ -6,6 +6,8 @@ export interface Traits {
   readonly bends: number;
   /** Of all lines together, pixels. */
   readonly length: number;
+  /** Something stands before the people whom the picture begins with. */
+  readonly usersLate: boolean;
   /** Overlaps, labels without a place, labels that became discs. */
   readonly hits: number;
   readonly unplaced: number;
@@ -26,6 +28,7 @@ export function score(traits: Traits): number {
     500 * traits.hits +
     100 * traits.unplaced +
     5 * traits.keys +
+    (traits.usersLate ? 12 : 0) +
     0.8 * traits.crossings +
     0.35 * traits.bends +
     (0.9 * traits.length) / 1000 +

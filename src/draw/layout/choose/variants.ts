@@ -18,16 +18,16 @@ export function isFlat(name: VariantName): boolean {
 export function placeVariant(plan: Plan, name: VariantName, wider: number): Promise<Places | undefined> {
   const direction = directionOf(name);
   const alongLabels = Math.max(72, widestLabel(plan) + 40);
-  const rankGap = wider + (direction === 'LR' ? alongLabels : name === 'flat-TB-loose' ? 96 : 72);
+  const rankGap = wider + (direction === 'LR' ? alongLabels : 72);
   switch (name) {
     case 'flat-TB':
     case 'flat-LR':
-      return placeFlat(plan, { direction, rankGap, nodeGap: 36, idleLast: true });
+      return placeFlat(plan, { direction, rankGap, nodeGap: 36 + wider, idleLast: true });
     case 'flat-TB-loose':
-      return placeFlat(plan, { direction, rankGap, nodeGap: 48, idleLast: false });
+      return placeFlat(plan, { direction, rankGap, nodeGap: 36 + wider, idleLast: false });
     case 'blocks-TB':
     case 'blocks-LR':
-      return placeBlocks(plan, { direction, rankGap, nodeGap: 36 });
+      return placeBlocks(plan, { direction, rankGap, nodeGap: 36 + wider });
   }
 }
 

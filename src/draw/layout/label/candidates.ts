@@ -10,20 +10,28 @@ const furtherApart = 12;
 const longRun = 240;
 
 /** Places for a label along the line's own paths, the best first. */
-export function candidates(line: Line, width: number, height: number): readonly Candidate[] {
+export function candidates(line: Line, width: number, height: number, step?: number): readonly Candidate[] {
   const begin = line.paths[0]?.[0];
   if (!begin) return [];
   const places: Candidate[] = [];
   for (const path of line.paths) {
-    for (let at = 1; at < path.length; at++) addAlong(places, path[at - 1]!, path[at]!, begin, width, height);
+    for (let at = 1; at < path.length; at++) addAlong(places, path[at - 1]!, path[at]!, begin, { width, height, step });
   }
   return places.sort((a, b) => a.cost - b.cost);
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels between two places; by default it depends on how long the run is. */
+  readonly step?: number;
+}
+
 /** Near the middle of a long run and near the source is best; on the line is better than beside it. */
-function addAlong(places: Candidate[], from: Point, to: Point, begin: Point, width: number, height: number): void {
+function addAlong(places: Candidate[], from: Point, to: Point, begin: Point, size: Size): void {
   const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
-  const steps = Math.max(1, Math.floor(length / (length > longRun ? furtherApart : closeTogether)));
+  const { width, height, step: apart = length > longRun ? furtherApart : closeTogether } = size;
+  const steps = Math.max(1, Math.floor(length / apart));
   const alongX = from.y === to.y;
   for (let step = 0; step <= steps; step++) {
     const part = step / steps;

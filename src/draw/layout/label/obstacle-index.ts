@@ -20,32 +20,37 @@ const nobody = -1;
 /** Obstacles by the squares of the plane that they touch. */
 export function makeObstacleIndex(): ObstacleIndex {
   const tiles = new Map<number, Obstacle[]>();
-  return {
-    add(rect, margin, owner = nobody) {
-      const obstacle = { rect, margin, owner };
-      forEachTile(rect, margin, (key) => {
-        const there = tiles.get(key);
+  const keyOf = (column: number, row: number) => row * 65_536 + column;
+
+  function add(rect: Rect, margin: number, owner = nobody): void {
+    const obstacle = { rect, margin, owner };
+    const [lastColumn, lastRow] = [tileOf(rect.x + rect.width + margin), tileOf(rect.y + rect.height + margin)];
+    for (let row = tileOf(rect.y - margin); row <= lastRow; row++) {
+      for (let column = tileOf(rect.x - margin); column <= lastColumn; column++) {
+        const there = tiles.get(keyOf(column, row));
         if (there) there.push(obstacle);
-        else tiles.set(key, [obstacle]);
-        return false;
-      });
-    },
-    hits(rect, bundle) {
-      return forEachTile(rect, 0, (key) => {
-        const there = tiles.get(key);
-        return (
-          there?.some(({ rect: other, margin, owner }) => owner !== bundle && overlaps(rect, other, margin)) ?? false
-        );
-      });
-    },
-  };
+        else tiles.set(keyOf(column, row), [obstacle]);
+      }
+    }
+  }
+
+  function hits(rect: Rect, bundle: number): boolean {
+    const [lastColumn, lastRow] = [tileOf(rect.x + rect.width), tileOf(rect.y + rect.height)];
+    for (let row = tileOf(rect.y); row <= lastRow; row++) {
+      for (let column = tileOf(rect.x); column <= lastColumn; column++) {
+        const there = tiles.get(keyOf(column, row));
+        if (!there) continue;
+        for (const { rect: other, margin, owner } of there) {
+          if (owner !== bundle && overlaps(rect, other, margin)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  return { add, hits };
 }
 
-function forEachTile({ x, y, width, height }: Rect, margin: number, visit: (key: number) => boolean): boolean {
-  const [fromX, toX] = [Math.floor((x - margin) / tile), Math.floor((x + width + margin) / tile)];
-  const [fromY, toY] = [Math.floor((y - margin) / tile), Math.floor((y + height + margin) / tile)];
-  for (let row = fromY; row <= toY; row++) {
-    for (let column = fromX; column <= toX; column++) if (visit(row * 65_536 + column)) return true;
-  }
-  return false;
+function tileOf(at: number): number {
+  return Math.floor(at / tile);
 }

@@ -18,6 +18,7 @@ interface Choice {
 }
 
 const discHeight = 16;
+const searchFinely = 2;
 
 /** The full text where it finds room, else the short one, else a lettered disc; those with the fewest places choose first. */
 export function placeLabels(stage: Stage, isDrawn: (box: number) => boolean, lines: readonly Line[]): Labels {
@@ -57,7 +58,7 @@ function choose(obstacles: ObstacleIndex, { line, places }: Choice, discs: Set<L
   if (full) return labelAt(full, text);
   const brief = short && candidates(line, short.width, height).find(isFree);
   if (brief) return labelAt(brief, short.text);
-  const disc = candidates(line, keyWidth, discHeight).find(isFree);
+  const disc = candidates(line, keyWidth, discHeight, searchFinely).find(isFree);
   if (!disc) return undefined;
   discs.add(line);
   return labelAt(disc, text);

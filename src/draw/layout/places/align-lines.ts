@@ -26,11 +26,11 @@ function loners(plan: Plan): number[] {
 }
 
 function middleOfPartners(plan: Plan, places: Places, box: number, axis: Axis): number | undefined {
-  const traffic = plan.bundles.filter((item) => ranks(item) && !item.bundle.thin);
+  const traffic = plan.bundles.filter(ranks);
   const below = traffic.filter(({ sources }) => sources.length === 1 && sources[0] === box);
   const above = traffic.filter(({ targets }) => targets.length === 1 && targets[0] === box);
-  const partners = below[0]?.targets ?? above[0]?.sources;
-  if (!partners || below.length > 1 || (below.length === 0 && above.length > 1)) return undefined;
+  const partners = below.length > 0 ? below.flatMap(({ targets }) => targets) : above.flatMap(({ sources }) => sources);
+  if (partners.length === 0) return undefined;
   const centres = partners.map((partner) => centreOf(plan, places, partner, axis));
   return (Math.min(...centres) + Math.max(...centres)) / 2;
 }

@@ -1,4 +1,5 @@
 import { type Members, type Plan, type PlanBundle, ranks } from '../plan.js';
+import { busyBoxes, isIdle } from './busy-boxes.js';
 import { likeRows } from './like-rows.js';
 
 export interface FlatOptions {
@@ -121,14 +122,6 @@ function idleLast(plan: Plan): readonly string[] {
   const busy = busyBoxes(plan);
   const sending = new Set(plan.bundles.filter(ranks).flatMap(({ sources }) => sources));
   const last = [...busy].filter((box) => !sending.has(box)).slice(0, 12);
-  const idle = plan.boxes.filter(
-    ({ index, box }) => !busy.has(index) && box?.shape !== 'person' && box?.shape !== 'outside',
-  );
+  const idle = plan.boxes.filter(({ index, box }) => isIdle(busy, index, box));
   return idle.flatMap(({ index }) => last.map((box) => `n${box}->n${index}[style=invis weight=0]`));
-}
-
-/** Boxes that take part in traffic or replication. */
-export function busyBoxes(plan: Plan): ReadonlySet<number> {
-  const busy = plan.bundles.filter((item) => ranks(item) || item.bundle.sort === 'replication');
-  return new Set(busy.flatMap(({ sources, targets }) => [...sources, ...targets]));
 }

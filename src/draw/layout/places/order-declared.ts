@@ -1,10 +1,12 @@
 import type { Rect } from '../placement.js';
 import { boxesWithin, type Members, type Plan, type PlanGroup } from '../plan.js';
+import { snap } from '../rect.js';
 import { flowLength } from './flow-length.js';
 import { frameGroups } from './frame-groups.js';
 import { alikeSiblings } from './like-rows.js';
 import { type Axis, type Places, shift } from './places.js';
 
+const gaps = { least: 24, most: 84 } as const;
 const acceptedForGroups = 1.08;
 const acceptedForBoxes = 1.1;
 
@@ -23,11 +25,11 @@ function orderGroups(plan: Plan, places: Places, siblings: readonly PlanGroup[],
   const alike = siblings.filter((group) => siblings.some((other) => other !== group && areAlike(plan, group, other)));
   const [sorted, across] = [sortedBy(frames, alike, axis), axis === 'x' ? 'y' : 'x'] as const;
   const isDeclared = sorted.every((group, index) => group === alike[index]);
-  if (isDeclared || !allOverlap(frames, alike, across) || othersBetween(plan, places, frames, alike)) return;
+  if (alike.length < 2 || !allOverlap(frames, alike, across) || othersBetween(plan, places, frames, alike)) return;
   const before = flowLength(plan, places);
   const kept = { x: places.x.slice(), y: places.y.slice() };
   moveToSlots(plan, places, frames, { sorted, declared: alike, axis });
-  if (flowLength(plan, places) <= before * acceptedForGroups) return;
+  if (isDeclared || flowLength(plan, places) <= before * acceptedForGroups) return;
   places.x.set(kept.x);
   places.y.set(kept.y);
 }
@@ -77,20 +79,19 @@ interface Slots {
   readonly axis: Axis;
 }
 
-/** One behind the other from where the first stood, with the old gaps between them. */
+/** One behind the other from where the first stood, with even gaps between them. */
 function moveToSlots(plan: Plan, places: Places, frames: readonly Rect[], { sorted, declared, axis }: Slots): void {
   const size = sizeAlong(axis);
-  const edges = sorted.map(({ index }) => ({
-    start: frames[index]![axis],
-    end: frames[index]![axis] + frames[index]![size],
-  }));
-  let at = edges[0]!.start;
-  for (const [slot, group] of declared.entries()) {
+  const [first, last] = [frames[sorted[0]!.index]!, frames[sorted.at(-1)!.index]!];
+  const taken = declared.reduce((sum, { index }) => sum + frames[index]![size], 0);
+  const mean = (last[axis] + last[size] - first[axis] - taken) / (declared.length - 1);
+  const gap = snap(Math.min(gaps.most, Math.max(gaps.least, mean)));
+  let at = first[axis];
+  for (const group of declared) {
     const frame = frames[group.index]!;
     const by = at - frame[axis];
     shift(places, boxesWithin(plan, group), axis === 'x' ? by : 0, axis === 'y' ? by : 0);
-    const next = edges[slot + 1];
-    at += frame[size] + (next ? next.start - edges[slot]!.end : 0);
+    at += frame[size] + gap;
   }
 }
 

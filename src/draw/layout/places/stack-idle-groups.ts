@@ -1,6 +1,6 @@
 import type { Plan, PlanGroup } from '../plan.js';
 import { roundUp } from '../rect.js';
-import { busyBoxes } from './flat-dot.js';
+import { busyBoxes } from './busy-boxes.js';
 import { type Axis, centreOf, extentOf, type Places } from './places.js';
 
 const gap = 48;

@@ -9,6 +9,7 @@ export const cost = {
   besideLine: 8,
   besideCard: 6,
   alongFrame: 60,
+  besideFrame: 3,
   acrossFrame: 3,
   alongTitle: 5,
   inForeignGroup: 9,

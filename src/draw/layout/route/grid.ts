@@ -19,6 +19,8 @@ export const flag = {
   closed: 16,
   busy: 32,
   titleBand: 64,
+  besideFrameRow: 128,
+  besideFrameColumn: 256,
 } as const;
 
 /** The picture as cells of 12 px: a cell's number is row × columns + column. */
@@ -26,7 +28,7 @@ export interface Grid {
   readonly columns: number;
   readonly rows: number;
   readonly origin: Point;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   /** The innermost group a cell is in; -1 outside all. */
   readonly group: Int16Array;
 }
@@ -40,7 +42,7 @@ export function makeGrid(plan: Plan, stage: Stage): Grid {
   const columns = Math.round(bounds.width / pitch) + 2 * marginCells + 1;
   const rows = Math.round(bounds.height / pitch) + 2 * marginCells + 1;
   const cells = columns * rows;
-  const grid = { columns, rows, origin, flags: new Uint8Array(cells), group: new Int16Array(cells).fill(-1) };
+  const grid = { columns, rows, origin, flags: new Uint16Array(cells), group: new Int16Array(cells).fill(-1) };
   for (const frame of outermostFirst(plan)) addFrame(grid, stage.frames[frame]!, frame);
   for (const [box, rect] of stage.boxes.entries()) if (plan.boxes[box]!.box) addCard(grid, rect);
   for (const { rect, besideX, besideY } of stage.closed)
@@ -88,10 +90,14 @@ function addFrame(grid: Grid, rect: Rect, frame: number): void {
     grid.group.fill(frame, row * grid.columns + span.fromColumn, row * grid.columns + span.toColumn + 1);
   }
   addFlag(grid, { ...span, toRow: span.fromRow + titleRows }, flag.titleBand);
-  addFlag(grid, { ...span, toRow: span.fromRow }, flag.onFrameRow);
-  addFlag(grid, { ...span, fromRow: span.toRow }, flag.onFrameRow);
-  addFlag(grid, { ...span, toColumn: span.fromColumn }, flag.onFrameColumn);
-  addFlag(grid, { ...span, fromColumn: span.toColumn }, flag.onFrameColumn);
+  for (const row of [span.fromRow, span.toRow]) {
+    addFlag(grid, { ...span, fromRow: row, toRow: row }, flag.onFrameRow);
+    addFlag(grid, { ...span, fromRow: row - 1, toRow: row + 1 }, flag.besideFrameRow);
+  }
+  for (const column of [span.fromColumn, span.toColumn]) {
+    addFlag(grid, { ...span, fromColumn: column, toColumn: column }, flag.onFrameColumn);
+    addFlag(grid, { ...span, fromColumn: column - 1, toColumn: column + 1 }, flag.besideFrameColumn);
+  }
 }
 
 function addCard(grid: Grid, rect: Rect): void {

@@ -23,12 +23,18 @@ export function makeOccupancy({ flags }: Grid): Occupancy {
   return { horizontal: empty(), vertical: empty(), corner: empty(), port: empty() };
 }
 
-export function occupy(grid: Grid, taken: Occupancy, tree: Tree): void {
+/** Marks where a tree runs. True where it lies on another's marks, which are lost. */
+export function occupy(grid: Grid, taken: Occupancy, tree: Tree): boolean {
+  let overwrites = false;
   for (const path of tree.paths) {
     for (const cell of path) markBusy(grid, cell);
-    mark(taken, path, tree.bundle);
+    overwrites = mark(taken, path, tree.bundle) || overwrites;
   }
-  for (const port of tree.ports) taken.port[port] = tree.bundle;
+  for (const port of tree.ports) {
+    overwrites ||= taken.port[port]! >= 0 && taken.port[port] !== tree.bundle;
+    taken.port[port] = tree.bundle;
+  }
+  return overwrites;
 }
 
 export function vacate(taken: Occupancy, tree: Tree): void {
@@ -36,16 +42,20 @@ export function vacate(taken: Occupancy, tree: Tree): void {
   for (const port of tree.ports) taken.port[port] = -1;
 }
 
-function mark({ horizontal, vertical, corner }: Occupancy, path: Int32Array, owner: number): void {
+function mark({ horizontal, vertical, corner }: Occupancy, path: Int32Array, owner: number): boolean {
+  let overwrites = false;
+  const set = (marks: Int16Array, at: number) => {
+    overwrites ||= owner >= 0 && marks[at]! >= 0 && marks[at] !== owner;
+    marks[at] = owner;
+  };
   for (let at = 0; at + 1 < path.length; at++) {
     const [from, to] = [path[at]!, path[at + 1]!];
-    const stretch = Math.min(from, to);
-    if (Math.abs(to - from) === 1) horizontal[stretch] = owner;
-    else vertical[stretch] = owner;
-    if (at > 0 && from - path[at - 1]! !== to - from) corner[from] = owner;
+    set(Math.abs(to - from) === 1 ? horizontal : vertical, Math.min(from, to));
+    if (at > 0 && from - path[at - 1]! !== to - from) set(corner, from);
   }
-  corner[path[0]!] = owner;
-  corner[path[path.length - 1]!] = owner;
+  set(corner, path[0]!);
+  set(corner, path[path.length - 1]!);
+  return overwrites;
 }
 
 /** Cells near a line are looked at closely; it does no harm that some stay marked when the line is taken up again. */

@@ -14,6 +14,12 @@ export interface Port {
   readonly cost: number;
 }
 
+/** The ports of one card and what each costs a certain line. */
+export interface PricedPorts {
+  readonly ports: readonly Port[];
+  readonly costs: Int32Array;
+}
+
 /** Pixels at each end of a side where a line would meet a round corner. */
 const corner = { card: 8, pillEnd: 24, pillSide: 22 } as const;
 

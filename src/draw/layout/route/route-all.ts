@@ -19,22 +19,28 @@ export function routeAll(plan: Plan, stage: Stage): Routes {
   const routing = { plan, stage, grid, taken, ports: makePorts(plan, stage, grid), search: makeSearch(grid, taken) };
   const trees: (Tree | undefined)[] = plan.bundles.map(() => undefined);
   const order = routingOrder(plan, stage);
-  for (const bundle of order) layTree(routing, trees, bundle);
-  for (const bundle of order) layTree(routing, trees, bundle);
+  const shared = new Set<number>();
+  for (const bundle of [...order, ...order]) layTree(routing, trees, bundle, shared);
   return { routing, trees };
 }
 
-function layTree(routing: Routing, trees: (Tree | undefined)[], bundle: PlanBundle): void {
+function layTree(routing: Routing, trees: (Tree | undefined)[], bundle: PlanBundle, shared: Set<number>): void {
   const old = trees[bundle.index];
-  if (old) takeUp(routing, trees, old);
+  if (old) takeUp(routing, trees, old, shared);
   const tree = routeBundle(routing, bundle) ?? old;
-  if (tree) occupy(routing.grid, routing.taken, tree);
+  if (tree && occupy(routing.grid, routing.taken, tree)) shared.add(tree.bundle);
   trees[bundle.index] = tree;
 }
 
-/** Where two lines shared a stretch, the marks of the one that stays are set again. */
-function takeUp({ grid, taken }: Routing, trees: readonly (Tree | undefined)[], old: Tree): void {
+/** Once lines have shared a stretch, the marks of those that stay are set again. */
+function takeUp(
+  { grid, taken }: Routing,
+  trees: readonly (Tree | undefined)[],
+  old: Tree,
+  shared: ReadonlySet<number>,
+): void {
   vacate(taken, old);
+  if (shared.size === 0) return;
   for (const tree of trees) if (tree && tree !== old) occupy(grid, taken, tree);
 }
 

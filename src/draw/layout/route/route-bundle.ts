@@ -5,8 +5,8 @@ import type { Stage } from '../stage.js';
 import { cost } from './costs.js';
 import { flag, type Grid } from './grid.js';
 import type { Occupancy, Tree } from './occupancy.js';
-import type { Port } from './ports.js';
-import type { Goal, Search, Start } from './search.js';
+import type { Port, PricedPorts } from './ports.js';
+import type { Search } from './search.js';
 
 export interface Routing {
   readonly plan: Plan;
@@ -98,9 +98,9 @@ function addTrunk(routing: Routing, tree: GrowingTree, [source, target]: readonl
   const { sources, targets, index } = tree.bundle;
   const towards = targets.length === 1 ? centre(stage, target) : middle(stage, targets);
   const back = sources.length === 1 ? centre(stage, source) : middle(stage, sources);
-  const starts = startsAt(routing, tree.bundle, source, 'source', towards);
-  const goals = startsAt(routing, tree.bundle, target, 'target', back).map(inwards);
-  const path = routing.search.find(index, starts, goals, tree.foreign);
+  const from = pricePorts(routing, tree.bundle, source, 'source', towards);
+  const to = pricePorts(routing, tree.bundle, target, 'target', back);
+  const path = routing.search.find(index, from, to, tree.foreign);
   if (!path) return false;
   tree.heads.push([path[path.length - 2]!, path[path.length - 1]!]);
   addPath(routing.grid, tree, path, [path[0]!, path[path.length - 1]!]);
@@ -111,12 +111,8 @@ function addBranch(routing: Routing, tree: GrowingTree, box: number, role: Role)
   const { stage } = routing;
   const { sources, targets, index } = tree.bundle;
   const towards = middle(stage, role === 'target' ? sources : targets);
-  const starts = startsAt(routing, tree.bundle, box, role, towards);
-  const goals = [...tree.joints]
-    .filter(([cell]) => !tree.closed.has(cell))
-    .map(([cell, costs]) => ({ cell, cost: costs }));
-  const anywhere = [...tree.joints.keys()].map((cell) => ({ cell, cost: cost.bend }));
-  const path = routing.search.find(index, starts, goals.length > 0 ? goals : anywhere, tree.foreign);
+  const from = pricePorts(routing, tree.bundle, box, role, towards);
+  const path = routing.search.find(index, from, openJoints(tree), tree.foreign);
   if (!path) return false;
   const port = path[0]!;
   if (role === 'target') tree.heads.push([path[1]!, port]);
@@ -124,31 +120,42 @@ function addBranch(routing: Routing, tree: GrowingTree, box: number, role: Role)
   return true;
 }
 
+/** Where a branch may join; on a line as short as a step that is anywhere. */
+function openJoints({ joints, closed }: GrowingTree): ReadonlyMap<number, number> {
+  const open = new Map<number, number>();
+  for (const [cell, price] of joints) if (!closed.has(cell)) open.set(cell, price);
+  return open.size > 0 ? open : joints;
+}
+
 /** The ports of a box with what each costs: the middle of the side that faces where the line goes is cheapest. */
-function startsAt(
-  { plan, stage, grid, taken, ports }: Routing,
-  bundle: PlanBundle,
-  box: number,
-  role: Role,
-  towards: Point,
-): readonly Start[] {
+function pricePorts(routing: Routing, bundle: PlanBundle, box: number, role: Role, towards: Point): PricedPorts {
+  const { plan, stage, grid, taken } = routing;
+  const ports = routing.ports[box]!;
   const from = centre(stage, box);
-  const [dx, dy] = [towards.x - from.x, towards.y - from.y];
   const withFlow = ranks(bundle) ? flowDirection(plan.direction, role) : -1;
-  const crowding = ports[box]!.map((port) => port.cost + costOfNeighbours(grid, taken, bundle.index, port));
-  const least = cheapestOfEachSide(ports[box]!, crowding);
-  return ports[box]!.map((port, index) => {
-    const facing = [dx, dy, -dx, -dy][port.direction]! < 0 ? cost.portFacingAway : 0;
-    const flow = withFlow < 0 ? 0 : costAgainst(port.direction, withFlow);
-    const crowded = least[port.direction]! > 0 ? cost.portBesideOthers : 0;
-    return { ...port, cost: crowding[index]! - least[port.direction]! + crowded + facing + flow };
-  });
+  const perSide = [towards.x - from.x, towards.y - from.y, from.x - towards.x, from.y - towards.y].map(
+    (ahead, direction) => {
+      const facing = ahead < 0 ? cost.portFacingAway : 0;
+      return facing + (withFlow < 0 ? 0 : costAgainst(direction, withFlow));
+    },
+  );
+  const costs = Int32Array.from(ports, (port) => port.cost + costOfNeighbours(grid, taken, bundle.index, port));
+  const least = cheapestOfEachSide(ports, costs);
+  for (let at = 0; at < costs.length; at++) {
+    const { direction } = ports[at]!;
+    const crowded = least[direction]! > 0 ? cost.portBesideOthers : 0;
+    costs[at]! += perSide[direction]! + crowded - least[direction]!;
+  }
+  return { ports, costs };
 }
 
 /** Where the middle of a side is taken, what is nearest to it is as good as the middle: almost. */
-function cheapestOfEachSide(ports: readonly Port[], costs: readonly number[]): readonly number[] {
+function cheapestOfEachSide(ports: readonly Port[], costs: Int32Array): readonly number[] {
   const least = [Infinity, Infinity, Infinity, Infinity];
-  for (const [index, { direction }] of ports.entries()) least[direction] = Math.min(least[direction]!, costs[index]!);
+  for (let at = 0; at < costs.length; at++) {
+    const { direction } = ports[at]!;
+    if (costs[at]! < least[direction]!) least[direction] = costs[at]!;
+  }
   return least.map((costs) => (costs >= cost.portTaken ? 0 : costs));
 }
 
@@ -163,24 +170,18 @@ function costAgainst(direction: number, flow: number): number {
   return direction === ((flow + 2) & 3) ? cost.portAgainstFlow : cost.portAside;
 }
 
-function costOfNeighbours(
-  { columns }: Grid,
-  { port: owners }: Occupancy,
-  bundle: number,
-  { cell, direction }: Port,
-): number {
-  const isTaken = (at: number) => owners[at]! >= 0 && owners[at] !== bundle;
-  const step = (direction & 1) === 0 ? columns : 1;
-  let total = isTaken(cell) ? cost.portTaken : 0;
-  for (const side of [-step, step]) {
-    if (isTaken(cell + side)) total += cost.portNextToTaken;
-    if (isTaken(cell + 2 * side)) total += cost.portNearTaken;
-  }
+function costOfNeighbours(grid: Grid, { port: owners }: Occupancy, bundle: number, { cell, direction }: Port): number {
+  const step = (direction & 1) === 0 ? grid.columns : 1;
+  let total = isTaken(owners[cell]!, bundle) ? cost.portTaken : 0;
+  if (isTaken(owners[cell - step]!, bundle)) total += cost.portNextToTaken;
+  if (isTaken(owners[cell + step]!, bundle)) total += cost.portNextToTaken;
+  if (isTaken(owners[cell - 2 * step]!, bundle)) total += cost.portNearTaken;
+  if (isTaken(owners[cell + 2 * step]!, bundle)) total += cost.portNearTaken;
   return total;
 }
 
-function inwards(start: Start): Goal {
-  return { cell: start.cell, direction: (start.direction + 2) & 3, cost: start.cost };
+function isTaken(owner: number, bundle: number): boolean {
+  return owner >= 0 && owner !== bundle;
 }
 
 function addPath(grid: Grid, tree: GrowingTree, path: Int32Array, atCards: readonly number[]): void {

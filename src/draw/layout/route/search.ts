@@ -2,24 +2,14 @@ import { makeBucketQueue } from './bucket-queue.js';
 import { cost } from './costs.js';
 import { flag, type Grid } from './grid.js';
 import type { Occupancy } from './occupancy.js';
+import type { PricedPorts } from './ports.js';
 
-/** Where a path may begin: a cell, the direction of the first step, and what it costs to begin there. */
-export interface Start {
-  readonly cell: number;
-  readonly direction: number;
-  readonly cost: number;
-}
-
-/** Where it may end. With a direction: only by a step in this one, into the edge of a card. */
-export interface Goal {
-  readonly cell: number;
-  readonly direction?: number;
-  readonly cost: number;
-}
+/** Where a path may end: at ports of a card, or anywhere on a tree at a cost by cell. */
+export type Goals = PricedPorts | ReadonlyMap<number, number>;
 
 export interface Search {
-  /** The cheapest path as neighbouring cells from a start to a goal; undefined where there is none. */
-  find(bundle: number, starts: readonly Start[], goals: readonly Goal[], foreign: Uint8Array): Int32Array | undefined;
+  /** The cheapest path as neighbouring cells from a port to a goal; undefined where there is none. */
+  find(bundle: number, from: PricedPorts, to: Goals, foreign: Uint8Array): Int32Array | undefined;
 }
 
 const impassable = flag.card | flag.closed;
@@ -43,20 +33,31 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
   let round = 0;
   let [minColumn, maxColumn, minRow, maxRow] = [0, 0, 0, 0];
 
-  function setGoals(goals: readonly Goal[]): void {
+  function setGoals(goals: Goals): void {
     [minColumn, maxColumn, minRow, maxRow] = [columns, 0, grid.rows, 0];
-    for (const goal of goals) {
-      const row = Math.floor(goal.cell / columns);
-      const column = goal.cell - row * columns;
-      if (column < minColumn) minColumn = column;
-      if (column > maxColumn) maxColumn = column;
-      if (row < minRow) minRow = row;
-      if (row > maxRow) maxRow = row;
-      if (goalSeen[goal.cell] !== round) goalCost.fill(-1, goal.cell * 4, goal.cell * 4 + 4);
-      goalSeen[goal.cell] = round;
-      if (goal.direction === undefined) goalCost.fill(goal.cost, goal.cell * 4, goal.cell * 4 + 4);
-      else goalCost[goal.cell * 4 + goal.direction] = goal.cost;
+    if ('ports' in goals) {
+      for (let at = 0; at < goals.costs.length; at++) {
+        const { cell, direction } = goals.ports[at]!;
+        addGoal(cell);
+        goalCost[cell * 4 + ((direction + 2) & 3)] = goals.costs[at]!;
+      }
+    } else {
+      for (const [cell, price] of goals) {
+        addGoal(cell);
+        goalCost.fill(price, cell * 4, cell * 4 + 4);
+      }
     }
+  }
+
+  function addGoal(cell: number): void {
+    const row = (cell / columns) | 0;
+    const column = cell - row * columns;
+    if (column < minColumn) minColumn = column;
+    if (column > maxColumn) maxColumn = column;
+    if (row < minRow) minRow = row;
+    if (row > maxRow) maxRow = row;
+    if (goalSeen[cell] !== round) goalCost.fill(-1, cell * 4, cell * 4 + 4);
+    goalSeen[cell] = round;
   }
 
   /** What is left at the least: the way to the goals' bounding box and the bends it needs. */
@@ -114,6 +115,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     if (there & flag.besideCard) total += cost.besideCard;
     const border = alongX ? flag.onFrameRow : flag.onFrameColumn;
     if (here & there & border) total += cost.alongFrame;
+    if (here & there & (alongX ? flag.besideFrameRow : flag.besideFrameColumn)) total += cost.besideFrame;
     if (there & (border ^ 3)) total += cost.acrossFrame;
     if (alongX && there & flag.titleBand) total += cost.alongTitle;
     if (foreign[group[next]! + 1]!) total += cost.inForeignGroup;
@@ -130,10 +132,11 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     queue.push(state, costs + remaining(cell, direction));
   }
 
-  function begin(starts: readonly Start[]): void {
-    for (const start of starts) {
-      const cell = start.cell + steps[start.direction]!;
-      if (!(flags[cell]! & impassable)) visit(cell, start.direction, start.cost + cost.step, -1 - start.cell);
+  function begin({ ports, costs }: PricedPorts): void {
+    for (let at = 0; at < costs.length; at++) {
+      const { cell, direction } = ports[at]!;
+      const next = cell + steps[direction]!;
+      if (!(flags[next]! & impassable)) visit(next, direction, costs[at]! + cost.step, -1 - cell);
     }
   }
 
@@ -155,16 +158,11 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     return column > 0 && column < columns - 1;
   }
 
-  function find(
-    bundle: number,
-    starts: readonly Start[],
-    goals: readonly Goal[],
-    foreign: Uint8Array,
-  ): Int32Array | undefined {
+  function find(bundle: number, from: PricedPorts, to: Goals, foreign: Uint8Array): Int32Array | undefined {
     round += 1;
     queue.clear();
-    setGoals(goals);
-    begin(starts);
+    setGoals(to);
+    begin(from);
     let [best, bestState] = [Number.MAX_SAFE_INTEGER, -1];
     for (let count = 0; count < mostSteps; count++) {
       const state = queue.pop();

@@ -1,6 +1,8 @@
 import { placeWithDot } from '../../graphviz.js';
 import type { Plan } from '../../plan.js';
+import { roundUp } from '../../rect.js';
 import { type Block, grid, type Placed } from './block.js';
+import { joinRows } from './join-alike.js';
 import { endsOf, type LevelFlows } from './level-flows.js';
 
 export interface LevelGaps {
@@ -22,25 +24,42 @@ export async function arrangeLevel(
   const busy = new Set([...flows.traffic.keys(), ...flows.replication, ...flows.sideBySide].flatMap(endsOf));
   const main = blocks.filter((_, index) => busy.has(index));
   const idle = blocks.filter((_, index) => !busy.has(index));
-  if (main.length === 0) return evenGrid(idle, gaps.nodeGap);
+  if (main.length === 0) return evenShelves(joinRows(idle), gaps.nodeGap);
   const dot = await placeWithDot(levelDot(plan, blocks, busy, flows, gaps));
   if (!dot) return undefined;
   const placed = blocks.flatMap((block, index) => {
     const centre = dot.get(`n${index}`);
     return centre ? [{ block, x: centre.x - block.width / 2, y: centre.y - block.height / 2 }] : [];
   });
-  return idle.length > 0 ? withIdle(declaredOrder(placed, gaps), idle, gaps) : declaredOrder(placed, gaps);
+  const ordered = declaredOrder(placed, gaps);
+  return idle.length > 0 ? withIdle(ordered, joinRows(idle), gaps.nodeGap) : ordered;
 }
 
-/** Without flows, as many columns as come nearest to a pleasant ratio. */
-function evenGrid(blocks: readonly Block[], gap: number): readonly Placed[] {
+/** Without flows, shelves of the width that comes nearest to a pleasant ratio. */
+function evenShelves(blocks: readonly Block[], gap: number): readonly Placed[] {
   const ordered = [...blocks].sort((a, b) => a.order - b.order);
-  const options = ordered.map((_, index) => grid(ordered, index + 1, { x: gap, y: gap }));
+  const options = ordered.map((_, index) => shelves(ordered, widthOf(ordered.slice(0, index + 1), gap), gap));
   const score = (placed: readonly Placed[]) => {
     const { width, height } = extent(placed);
-    return Math.abs(Math.log(width / height / wantedRatio)) + (width * height) / 1e7;
+    return Math.abs(Math.log(width / height / wantedRatio)) + (width * height) / 1e6;
   };
   return options.reduce((best, option) => (score(option) < score(best) ? option : best));
+}
+
+function widthOf(blocks: readonly Block[], gap: number): number {
+  return blocks.reduce((sum, { width }) => sum + gap + width, -gap);
+}
+
+/** One beside the other until a shelf is full, then the next one below. */
+function shelves(blocks: readonly Block[], width: number, gap: number): readonly Placed[] {
+  let [x, y, height] = [0, 0, 0];
+  return blocks.map((block) => {
+    if (x > 0 && x + block.width > width) [x, y, height] = [0, y + roundUp(height + gap, 12), 0];
+    const placed = { block, x, y };
+    x += roundUp(block.width + gap, 12);
+    height = Math.max(height, block.height);
+    return placed;
+  });
 }
 
 function extent(placed: readonly Placed[]): { readonly width: number; readonly height: number } {
@@ -108,22 +127,28 @@ function declaredOrder(placed: readonly Placed[], { direction }: LevelGaps): rea
   });
 }
 
-/** What takes no part stands in columns at the right, or in rows at the foot. */
-function withIdle(
-  placed: readonly Placed[],
-  idle: readonly Block[],
-  { direction, nodeGap }: LevelGaps,
-): readonly Placed[] {
+/** What takes no part stands in columns at the right, or in rows at the foot, whichever makes the better page. */
+function withIdle(placed: readonly Placed[], idle: readonly Block[], gap: number): readonly Placed[] {
   const { width, height } = extent(placed);
   const [left, top] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
-  const long = idle.reduce((sum, block) => sum + nodeGap + (direction === 'TB' ? block.height : block.width), -nodeGap);
-  const lines = Math.max(1, Math.ceil(long / Math.max(300, direction === 'TB' ? height : width)));
-  const columns = direction === 'TB' ? lines : Math.ceil(idle.length / lines);
-  const [dx, dy] = direction === 'TB' ? [left + width + sideGap, top] : [left, top + height + sideGap];
-  const beside = grid(idle, columns, { x: nodeGap, y: nodeGap }).map(({ block, x, y }) => ({
-    block,
-    x: x + dx,
-    y: y + dy,
-  }));
-  return [...placed, ...beside];
+  const atRight = column(idle, Math.max(height, 300), gap).map((item) => moved(item, left + width + sideGap, top));
+  const atFoot = shelves(idle, Math.max(width, 300), gap).map((item) => moved(item, left, top + height + sideGap));
+  const options = [atRight, atFoot].map((beside) => [...placed, ...beside]);
+  return pageCost(options[0]!) <= pageCost(options[1]!) ? options[0]! : options[1]!;
+}
+
+function moved({ block, x, y }: Placed, dx: number, dy: number): Placed {
+  return { block, x: x + dx, y: y + dy };
+}
+
+/** One below the other, in as many columns as the height asks for. */
+function column(blocks: readonly Block[], height: number, gap: number): readonly Placed[] {
+  const long = blocks.reduce((sum, block) => sum + gap + block.height, -gap);
+  return grid(blocks, Math.max(1, Math.ceil(long / height)), { x: gap, y: gap });
+}
+
+/** Area, and how far the shape is from a page's. */
+function pageCost(placed: readonly Placed[]): number {
+  const { width, height } = extent(placed);
+  return (7 * width * height) / 1e6 + (22 * Math.max(width / 1.6, height)) / 1000;
 }

@@ -18,6 +18,20 @@ export function joinAlike(blocks: readonly Block[], flows: LevelFlows): readonly
   });
 }
 
+/** Single boxes of one kin that no flow orders stand together in a row. */
+export function joinRows(blocks: readonly Block[]): readonly Block[] {
+  const families = new Map<string, Block[]>();
+  for (const block of blocks) {
+    const key = block.spots.length === 1 ? `${block.kin}|${block.width}` : `alone ${block.order}`;
+    families.set(key, [...(families.get(key) ?? []), block]);
+  }
+  return [...families.values()].map((family) =>
+    family.length === 1
+      ? family[0]!
+      : merge(grid(family, columnsFor(family.length, 1), gap), family[0]!.order, `row of ${family[0]!.kin}`),
+  );
+}
+
 function neighbours(block: number, { traffic }: LevelFlows): string {
   const ends = [...traffic.keys()].map(endsOf).filter(([from, to]) => from === block || to === block);
   return ends
