@@ -38,9 +38,9 @@ function shortNoun({ kind }: Element): string {
   return kind === 'waf' ? 'WAF' : kinds[kind].noun;
 }
 
-/** A guard's policy says that it is one. */
-function isTold({ kind, facts }: Element): boolean {
-  return kind === 'firewall' && facts.incoming !== undefined;
+/** A guard's policy, the end of TLS say that it is one, and the icon does. */
+function isTold(element: Element): boolean {
+  return peculiarity(element) !== undefined;
 }
 
 /** What it is made of, else what it is. */

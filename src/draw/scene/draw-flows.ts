@@ -17,9 +17,10 @@ export function strokesOfFlow(stage: Stage, flow: Flow): readonly Stroke[] {
   return againstTheArrow(flow) ? [{ ...stroke, from: flow.to, to: flow.from }] : inSteps(stroke, flow);
 }
 
-/** The overview leaves to the line what a line of replication says by itself. */
+/** A line of replication says so by itself; the overview leaves it at that, other views say how it is encrypted. */
 function withoutCommonplaces({ view }: Stage, line: Line): Line {
-  return view === 'overview' && line.label === 'replicates' ? { ...line, label: '' } : line;
+  const wordless = view === 'overview' || line.lock === undefined;
+  return wordless && line.label === 'replicates' ? { ...line, label: '' } : line;
 }
 
 /** Data moves from the target to the source. */

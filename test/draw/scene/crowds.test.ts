@@ -196,7 +196,7 @@ test('what makes a cluster take over points to it', () => {
   members[1]!.replicates(members[0]!, { failover });
   expect(linesOf(sceneOf(site, 'deployment'))).toEqual([
     'app → db1: writes [unknown]',
-    'db1 → db2: replicates [replication]',
+    'db1 → db2:  [replication]',
     'witness → db1, db2: failover, 30 s ×2 [operations]',
   ]);
   expect(linesOf(sceneOf(site, 'overview'))).toEqual(['app → db1: writes [unknown]', 'db1 → db2:  [replication]']);
