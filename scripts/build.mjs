@@ -9,6 +9,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleBuilder } from './bundle-builder.mjs';
+import { extractGraphvizWasm, graphvizFromFile } from './extract-graphviz-wasm.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -32,6 +33,8 @@ const bundle = {
   metafile: true,
   logLevel: 'warning',
   define: { STANCHION_VERSION: JSON.stringify(version) },
+  // Every chunk that is imported lazily lies one folder deep, in command/ or library/.
+  plugins: [graphvizFromFile('../graphviz.wasm')],
 };
 
 try {
@@ -41,6 +44,7 @@ try {
     buildLibrary(),
     emitTypes(),
     bundleBuilder(root, join(fresh, 'sandbox')),
+    extractGraphvizWasm(join(fresh, 'graphviz.wasm')),
   ]);
   writeFileSync(join(fresh, 'THIRD-PARTY-NOTICES.md'), thirdPartyNotices(root, [...command, library.metafile]));
   swap();
@@ -73,7 +77,7 @@ async function buildCommand() {
     ...bundle,
     splitting: false,
     entryPoints: { cli: 'src/cli/main.ts' },
-    plugins: [cut],
+    plugins: [cut, ...bundle.plugins],
   });
   const lazy = await build({
     ...bundle,
