@@ -60,6 +60,11 @@ export function code(text: string): Inline {
   return { type: 'code', text };
 }
 
+/** Our own sentences write code between backticks; names of a model must not be told this way. */
+export function prose(text: string): readonly Inline[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? code(part) : part));
+}
+
 /** A link where there is somewhere to go, else the text alone. */
 export function link(text: string, to: string | undefined): Inline {
   return to === undefined ? text : { type: 'link', text, to };

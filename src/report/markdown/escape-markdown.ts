@@ -9,8 +9,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/!(?=\\\[)/g, '\\!')
     .replace(/^([#+-]|=+)/, '\\$1')
     .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/(https?|ftp):(?=\/\/)/gi, '$1&#58;')
-    .replace(/www\.(?=\w)/gi, (found) => `${found.slice(0, 3)}&#46;`)
+    .replace(/(https?|ftp):(?=\/\/)/gi, '$1\\:')
+    .replace(/(www)\.(?=\w)/gi, '$1\\.')
     .replace(/@(?=\w)/g, '&#64;');
 }
 

@@ -1,6 +1,6 @@
 import { type Audit, type Finding, type Severity, severities } from '../../audit/finding.js';
 import { severityLetters } from '../../audit/severity-letters.js';
-import { cellsOf } from './cells.js';
+import { cellsOf, wrapCells } from './cells.js';
 import { acceptedBlock, findingBlock } from './finding-block.js';
 import { counted, oneLine } from './layout.js';
 import { missingBlock } from './missing-block.js';
@@ -61,7 +61,7 @@ function acceptedSection(accepted: readonly Finding[], style: TerminalStyle): st
   return ['', `${style.paint.strong('ACCEPTED')}  ${counted(accepted.length, 'finding')}`, '', ...blocks.flat()];
 }
 
-function outcomeLine({ outcomes, completeness }: Audit, { paint }: TerminalStyle): string[] {
+function outcomeLine({ outcomes, completeness }: Audit, { paint, width }: TerminalStyle): string[] {
   const count = (outcome: string) => outcomes.filter((one) => one.outcome === outcome).length;
   const parts = [
     `${count('finding')} found something`,
@@ -70,7 +70,7 @@ function outcomeLine({ outcomes, completeness }: Audit, { paint }: TerminalStyle
     `${count('not applicable')} not applicable`,
   ];
   const line = `${counted(outcomes.length, 'rule')}: ${parts.join(', ')}. The model answers ${percent(completeness)} of what they ask.`;
-  return ['', paint.muted(line)];
+  return ['', ...wrapCells(line, width).map(paint.muted)];
 }
 
 /** Never 100 % while something is unanswered. */
@@ -78,15 +78,18 @@ function percent(share: number): string {
   return `${share >= 1 ? 100 : Math.min(99, Math.floor(share * 100))} %`;
 }
 
-function summary(audits: readonly Audit[], { paint }: TerminalStyle): string[] {
+function summary(audits: readonly Audit[], { paint, width }: TerminalStyle): string[] {
   const findings = audits.flatMap((audit) => audit.findings);
   const accepted = audits.reduce((sum, audit) => sum + audit.accepted.length, 0);
   const models = counted(audits.length, 'model');
   const aside = accepted === 0 ? '' : `; ${accepted} accepted`;
   if (findings.length === 0) return [paint.good(`✓ Nothing found in ${models}${aside}.`)];
-  const parts = severities
+  const counts = severities
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([severity, count]) => paint.severity[severity](`${count} ${severity}`));
-  return [`${paint.bad('✗')} ${counted(findings.length, 'finding')} in ${models}: ${parts.join(', ')}${aside}.`];
+    .filter(([, count]) => count > 0);
+  const plain = counts.map(([severity, count]) => `${count} ${severity}`).join(', ');
+  const painted = counts.map(([severity, count]) => paint.severity[severity](`${count} ${severity}`)).join(', ');
+  const head = `${counted(findings.length, 'finding')} in ${models}:`;
+  const isShort = cellsOf(`✗ ${head} ${plain}${aside}.`) <= width;
+  return [`${paint.bad('✗')} ${head}${isShort ? ' ' : '\n  '}${painted}${aside}.`];
 }

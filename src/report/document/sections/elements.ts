@@ -1,9 +1,10 @@
 import type { Element } from '../../../graph/architecture.js';
 import { type KindTraits, kinds, traits } from '../../../vocabulary/kinds.js';
 import { whyOfAlgorithm, whyOfKind, whyOfMode, whyOfStoreRole } from '../../../vocabulary/why.js';
+import { namesOf } from '../name-of.js';
 import type { Telling } from '../report-document.js';
 import { heading, type ReportNode, strong, table } from '../tree.js';
-import { capitalised, firstOf } from '../words.js';
+import { capitalised } from '../words.js';
 
 const groupOrder: readonly KindTraits['group'][] = [
   'outside',
@@ -64,11 +65,7 @@ function row(alike: readonly Element[], telling: Telling) {
   const { noun } = kinds[element.kind];
   const count = alike.length > 1 ? `, ${alike.length} of them` : '';
   const software = element.facts.software === undefined ? '' : `, ${element.facts.software}`;
-  return [
-    [strong(firstOf(alike.map(telling.nameOf), mostNames))],
-    [`${noun}${software}${count}`],
-    [why(alike, telling)],
-  ];
+  return [[strong(namesOf(alike, telling.nameOf, mostNames))], [`${noun}${software}${count}`], [why(alike, telling)]];
 }
 
 function why(alike: readonly Element[], { audit: { model } }: Telling): string {

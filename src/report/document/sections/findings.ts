@@ -3,7 +3,7 @@ import { severityLetters } from '../../../audit/severity-letters.js';
 import type { Flow } from '../../../graph/architecture.js';
 import { verbs } from '../../../vocabulary/verbs.js';
 import type { Telling } from '../report-document.js';
-import { code, heading, type Inline, link, list, paragraph, type ReportNode, strong } from '../tree.js';
+import { code, heading, type Inline, link, list, paragraph, prose, type ReportNode, strong } from '../tree.js';
 
 const mostEvidence = 12;
 
@@ -20,8 +20,8 @@ function one(finding: Finding, number: number, telling: Telling): readonly Repor
   return [
     heading(3, `${severityLetters[severity]}${number} ${finding.message}`),
     paragraph(strong(severity), ' · ', code(rule), ' · ', code(handle), ...place),
-    paragraph(strong('Impact.'), ` ${finding.impact}`),
-    paragraph(strong('Remedy.'), ` ${finding.remedy}`),
+    paragraph(strong('Impact.'), ' ', ...prose(finding.impact)),
+    paragraph(strong('Remedy.'), ' ', ...prose(finding.remedy)),
     ...evidence(finding, telling),
     ...references(finding),
   ];

@@ -1,6 +1,7 @@
 import type { MissingFact } from '../../../audit/finding.js';
+import { namesOf } from '../name-of.js';
 import type { Telling } from '../report-document.js';
-import { code, heading, paragraph, type ReportNode, table } from '../tree.js';
+import { code, heading, paragraph, prose, type ReportNode, table } from '../tree.js';
 import { counted, firstOf } from '../words.js';
 
 const mostNames = 5;
@@ -14,14 +15,14 @@ export function untold({ audit: { model, missing }, nameOf }: Telling): readonly
     paragraph('None of this counts as a fault. Each fact that is stated lets rules answer that now cannot tell.'),
     table(
       ['fact', 'how to state it', 'where', 'rules that wait'],
-      ranked.map((fact) => [[code(fact.fact)], [fact.wanted], [where(fact)], [firstOf(fact.rules, mostNames)]]),
+      ranked.map((fact) => [[code(fact.fact)], prose(fact.wanted), [where(fact)], [firstOf(fact.rules, mostNames)]]),
     ),
   ];
 
   function where({ elements, flows }: MissingFact): string {
     const names = elements.map((id) => model.byId.get(id)).filter((element) => element !== undefined);
     const parts = [
-      names.length > 0 ? firstOf(names.map(nameOf), mostNames) : undefined,
+      names.length > 0 ? namesOf(names, nameOf, mostNames) : undefined,
       flows.length > 0 ? counted(flows.length, 'connection') : undefined,
     ];
     return parts.filter((part) => part !== undefined).join('; ') || 'the model as a whole';
