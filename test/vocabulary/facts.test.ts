@@ -36,6 +36,18 @@ describe('facts', () => {
     expect(messagesOf((site) => site.webServer('web', unchecked<object>(facts)))).toEqual([message]);
   });
 
+  test('a certificate that runs out before it was issued', () => {
+    expect(messagesOf((site) => site.certificate('shop', { issued: '2026-09-01', expires: '2026-08-31' }))).toEqual([
+      "'shop' expires on 2026-08-31, before it was issued (2026-09-01).",
+    ]);
+  });
+
+  test('two figures for one thing', () => {
+    expect(messagesOf((site) => site.server('server', { availability: 0.99, unavailability: 0.02 }))).toEqual([
+      "'server' says 'availability' and 'unavailability': say one.",
+    ]);
+  });
+
   test('a list that contains itself', () => {
     const tags: unknown[] = [];
     tags.push(tags);

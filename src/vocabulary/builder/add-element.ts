@@ -2,6 +2,7 @@ import type { ElementFacts, Listener, SourcePosition } from '../../graph/archite
 import { domainKinds, isOneOf, looseKinds, spoken } from '../kind-groups.js';
 import type { Kind } from '../kinds.js';
 import { claimPorts } from './claim-ports.js';
+import { contradiction } from './contradiction.js';
 import type { DraftElement, ElementInside, Inside } from './draft.js';
 import { nameProblem } from './names.js';
 import { complain, quoted } from './problems.js';
@@ -46,6 +47,8 @@ export function addElement(addition: Addition): ElementInside {
     rules: kind === 'firewall' ? [] : undefined,
     at,
   }) as DraftElement;
+  const wrong = contradiction(element.facts);
+  if (wrong !== undefined) complain(reading, `${reading.of} ${wrong}.`);
   keep(element, inside);
   claimPorts(draft, element, own);
   return { draft, kind, element };

@@ -3,45 +3,47 @@ import type { SourcePosition } from '../../graph/architecture.js';
 /** The builder's own frames lie on top of the author's; more than this many never do. */
 const deepest = 16;
 
-const own = parse(frame(stack(), 0))?.file ?? '';
-/** Unbundled, the builder is the folder around this module's; bundled, it is the one file it was bundled into. */
-const ownFiles = /^(.*[\\/])builder[\\/]position\.[a-z]+$/.exec(own)?.[1] ?? `${own}:`;
+/** Known once the first call has come by. */
+let ownFiles: string | undefined;
 
 /** Where the author stands who is calling the builder: the innermost line outside it, as the engine names its file. */
 export function authorPosition(): SourcePosition | undefined {
-  const text = stack();
-  // Every call comes by here, so that frames of the builder itself are passed over unread.
-  for (let start = 0; start < text.length; ) {
-    const line = frame(text, start);
-    const position = line.includes(ownFiles) ? undefined : parse(line);
-    if (position) return position;
-    start += line.length + 1;
-  }
-  return undefined;
-}
-
-function stack(): string {
   const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
   try {
     Reflect.set(Error, 'stackTraceLimit', deepest);
-    const text: unknown = new Error().stack;
-    return typeof text === 'string' ? text.slice(Math.max(0, text.search(/^ *at /m))) : '';
+    return innermostOutside(new Error().stack);
   } catch {
-    return '';
+    return undefined;
   } finally {
     Reflect.set(Error, 'stackTraceLimit', limit);
   }
 }
 
-function frame(text: string, start: number): string {
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end < 0 ? text.length : end);
+/** The first frame is this module's. Every call comes by here, so that frames of the builder are passed over unread. */
+function innermostOutside(stack: unknown): SourcePosition | undefined {
+  if (typeof stack !== 'string') return undefined;
+  for (let start = 0; start < stack.length; ) {
+    const end = stack.indexOf('\n', start);
+    const frame = stack.slice(start, end < 0 ? stack.length : end);
+    start += frame.length + 1;
+    const position = ownFiles !== undefined && frame.includes(ownFiles) ? undefined : parse(frame);
+    if (position && ownFiles !== undefined) return position;
+    if (position) ownFiles = filesAround(position.file);
+  }
+  return undefined;
 }
 
-/** `at name (file:line:column)` or `at file:line:column`; native frames have none. */
-function parse(line: string): SourcePosition | undefined {
-  const open = line.endsWith(')') ? line.indexOf(' (') : -1;
-  const place = open < 0 ? line.replace(/^ *at (async )?/, '') : line.slice(open + 2, -1);
-  const match = /^(.+):(\d+):(\d+)$/.exec(place);
-  return match ? { file: match[1]!, line: Number(match[2]), column: Number(match[3]) } : undefined;
+/** Unbundled, the builder is the folder around this module's; bundled, it is the one file it was bundled into. */
+function filesAround(own: string): string {
+  return /^(.*[\\/])builder[\\/]position\.[a-z]+$/.exec(own)?.[1] ?? `${own}:`;
+}
+
+/** `at name (file:line:column)` or `at file:line:column`; native frames have neither line nor column. */
+function parse(frame: string): SourcePosition | undefined {
+  const open = frame.endsWith(')') ? frame.indexOf(' (') : -1;
+  const place = open < 0 ? frame.replace(/^ *at (async )?/, '') : frame.slice(open + 2, -1);
+  const second = place.lastIndexOf(':');
+  const first = place.lastIndexOf(':', second - 1);
+  const [line, column] = [Number(place.slice(first + 1, second)), Number(place.slice(second + 1))];
+  return first > 0 && line > 0 && column > 0 ? { file: place.slice(0, first), line, column } : undefined;
 }
