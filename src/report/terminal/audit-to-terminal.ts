@@ -70,7 +70,7 @@ function outcomeLine({ outcomes, completeness }: Audit, { paint, width }: Termin
     `${count('not applicable')} not applicable`,
   ];
   const line = `${counted(outcomes.length, 'rule')}: ${parts.join(', ')}. The model answers ${percent(completeness)} of what they ask.`;
-  return ['', ...wrapCells(line, width).map(paint.muted)];
+  return ['', ...wrapCells(line, width).map((part) => paint.muted(part))];
 }
 
 /** Never 100 % while something is unanswered. */
