@@ -9,7 +9,7 @@ export default defineRule({
   impact: 'What takes the primary takes its replica too: there is no copy left when it is needed.',
   remedy: 'Put at least one replica on another server, in another availability zone.',
   references: ['STRIDE:D', 'AWS REL10-BP01', 'NIST SC-36'],
-  messages: { shared: '{{primary}} and {{replicas}} go down together with {{place}}.' },
+  messages: { shared: '{{copies}} go down together with {{place}}.' },
 
   check({ model, faults, pass, report, unknown }) {
     for (const { members, primary, replication } of storeGroups(model, copied)) {
@@ -24,7 +24,7 @@ export default defineRule({
         report({
           at: primary,
           message: 'shared',
-          data: { primary, replicas, place },
+          data: { copies: [primary, ...replicas], place },
           evidence: { elements: [...replicas, place], flows: replication },
         });
       }

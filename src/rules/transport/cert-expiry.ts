@@ -9,9 +9,9 @@ export default defineRule({
   references: ['CWE-298', 'STRIDE:D', 'AWS SEC09-BP01', 'NIST SC-17'],
   options: { days: 30, longestDays: 398 },
   messages: {
-    expired: '{{certificate}} ran out on {{day}}.',
-    soon: '{{certificate}} runs out on {{day}}, in {{days}}.',
-    long: '{{certificate}} is valid for {{days}}, from {{issued}} to {{day}}.',
+    expired: 'The certificate {{certificate}} ran out on {{day}}.',
+    soon: 'The certificate {{certificate}} runs out on {{day}}, in {{days}}.',
+    long: 'The certificate {{certificate}} is valid for {{days}}, from {{issued}} to {{day}}.',
   },
 
   check({ model, transport, options, today, pass, report, unknown }) {

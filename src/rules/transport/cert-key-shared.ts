@@ -9,7 +9,7 @@ export default defineRule({
   remedy: 'Give each its own certificate and key; issuing them costs nothing when it is automatic.',
   references: ['CWE-522', 'STRIDE:S', 'NIST SC-12', 'ASVS 11.1.1'],
   options: { hosts: 1 },
-  messages: { shared: 'The private key of {{certificate}} lies on {{holders}}.' },
+  messages: { shared: 'The private key of the certificate {{certificate}} lies on {{holders}}.' },
 
   check({ model, transport, options, pass, report }) {
     for (const certificate of model.byKind.certificate) {

@@ -8,10 +8,7 @@ export default defineRule({
     'Everybody on the way, from the café to the carrier, reads passwords and sessions and can change what is sent and shown.',
   remedy: 'Serve it over https only, and let the http listener do nothing but redirect.',
   references: ['CWE-319', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8', 'CIS 3.10', 'ASVS 12.2.1'],
-  messages: {
-    incoming: '{{sources}} reaches {{targets}} over the internet in plaintext.',
-    outgoing: '{{sources}} sends requests to {{targets}} over the internet in plaintext.',
-  },
+  messages: { plain: 'Requests of {{sources}} to {{targets}} cross the internet in plaintext.' },
 
   check({ model, transport, pass, report, unknown }) {
     const plain = new Map<Element, Hop[]>();
@@ -29,7 +26,7 @@ export default defineRule({
       if (incoming.length > 0) {
         report({
           at: ends,
-          message: 'incoming',
+          message: 'plain',
           data: { sources: sourcesOf(incoming), targets: ends },
           evidence: incoming,
         });
@@ -37,7 +34,7 @@ export default defineRule({
       if (outgoing.length > 0) {
         const targets = [...new Set(outgoing.map(({ to }) => to))];
         const discriminator = 'outgoing';
-        report({ at: ends, message: 'outgoing', data: { sources: ends, targets }, evidence: outgoing, discriminator });
+        report({ at: ends, message: 'plain', data: { sources: ends, targets }, evidence: outgoing, discriminator });
       }
     }
   },

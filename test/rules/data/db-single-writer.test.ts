@@ -1,0 +1,110 @@
+import { architecture } from '../../../src/index.js';
+import rule from '../../../src/rules/data/db-single-writer.js';
+import { testRule } from '../../../src/testing.js';
+
+type Failover = 'none' | 'manual' | 'automatic' | undefined;
+
+function shop(failover: Failover, facts: { replication?: 'synchronous'; complete?: boolean } = {}) {
+  const site = architecture('shop', facts.complete ? { complete: ['replication'] } : {});
+  const [primary, replica] = site.servers(2, 'data', (server) => server.database('orders', { engine: 'mysql' }));
+  const app = site.appServer('app');
+  site.user('visitor').visits(app);
+  app.writes(primary!);
+  app.reads([primary!, replica!]);
+  const said = failover === 'automatic' ? { by: site.coordinator('orchestrator') } : failover;
+  const { replication } = facts;
+  replica?.replicates(primary!, { ...(said ? { failover: said } : {}), ...(replication ? { replication } : {}) });
+  return site;
+}
+
+function lone({ visited = true, complete = false, backup = false } = {}) {
+  const site = architecture('shop', complete ? { complete: ['replication'] } : {});
+  const app = site.appServer('app');
+  const db = site.database('orders');
+  if (visited) site.user('visitor').visits(app);
+  app.writes(db);
+  app.reads(db);
+  if (backup) db.backsUp(site.externalService('vault', { role: 'backup' }));
+  return site;
+}
+
+function cluster(mode: 'active-active' | 'active-passive', failover?: 'none') {
+  const site = architecture('shop');
+  const members = site.servers(3, 'data', (server) => server.database('orders', { engine: 'mysql' }));
+  const group = site.cluster('orders', members, { mode, ...(failover ? { failover } : {}) });
+  const app = site.appServer('app');
+  site.user('visitor').visits(app);
+  app.writes(group);
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: 'an orchestrator promotes the replica', model: shop('automatic') },
+    { name: 'every member takes writes', model: cluster('active-active') },
+    { name: 'nobody writes', model: architecture('empty') },
+  ],
+  invalid: [
+    {
+      name: 'a replica that nobody promotes',
+      model: shop('none'),
+      findings: [
+        {
+          at: 'data-1/orders',
+          severity: 'high',
+          message:
+            'orders on data-1 alone takes writes, and neither orders on data-2 nor anything else takes over when it fails.',
+          impact:
+            /^When it fails, writing stops until it is back\. Writes that had not yet been copied may be lost\. Writes cannot be spread/,
+          evidence: ['data-1', 'data-2/orders', 'app writes data-1/orders', 'data-2/orders replicates data-1/orders'],
+        },
+      ],
+    },
+    {
+      name: 'a synchronous replica, promoted by hand: nothing is lost but time',
+      model: shop('manual', { replication: 'synchronous' }),
+      findings: [
+        {
+          at: 'data-1/orders',
+          message: /has to promote orders on data-2 by hand/,
+          impact: /it is back\. Writes cannot/,
+        },
+      ],
+    },
+    {
+      name: 'a lone database: everything it held is lost',
+      model: lone(),
+      findings: [
+        {
+          at: 'orders',
+          message: 'orders alone takes writes, and there is no copy of it.',
+          impact: /reading and writing stop.*everything it held is lost/,
+        },
+      ],
+    },
+    {
+      name: 'a lone database with a backup elsewhere',
+      model: lone({ backup: true }),
+      findings: [{ at: 'orders', impact: /^When it fails, reading and writing stop until it is back\. Writes cannot/ }],
+    },
+    {
+      name: 'nobody visits, and the model tells all copies',
+      model: lone({ visited: false, complete: true }),
+      findings: [{ at: 'orders' }],
+    },
+    {
+      name: 'a cluster in which nothing takes over',
+      model: cluster('active-passive', 'none'),
+      findings: [{ at: 'data-1/orders', message: /neither orders on data-2 and data-3/ }],
+    },
+  ],
+  cannotTell: [
+    { name: 'a replica that does not say who promotes it', model: shop(undefined), missing: ['failover'] },
+    { name: 'a cluster that does not say', model: cluster('active-passive'), missing: ['failover'] },
+    {
+      name: 'nobody visits, and copies are untold',
+      model: lone({ visited: false }),
+      missing: ['complete: replication'],
+    },
+  ],
+});

@@ -1,0 +1,54 @@
+import { architecture } from '../../../src/index.js';
+import rule from '../../../src/rules/operations/alert-unrouted.js';
+import { testRule } from '../../../src/testing.js';
+
+function shop(complete: boolean, alerted: boolean, kind: 'service' | 'external' = 'service') {
+  const site = architecture('shop', complete ? { complete: ['alerts'] } : {});
+  const service =
+    kind === 'service' ? site.monitoringService('watcher') : site.externalService('watcher', { role: 'monitoring' });
+  site.servers(2, 'server', (server) => {
+    server.webServer('web');
+    server.agent('collector').reports(service, { sends: ['metrics'] });
+  });
+  if (alerted) service.alerts(site.alertChannel('pager'));
+  return site;
+}
+
+function watchesFromOutside() {
+  const site = architecture('shop', { complete: ['alerts'] });
+  site.monitoringService('watcher').watches(site.server('box').webServer('web'));
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: 'somebody is told', model: shop(true, true) },
+    { name: 'an external service tells somebody', model: shop(true, true, 'external') },
+    { name: 'no monitoring is another rule’s', model: architecture('shop', { complete: ['alerts'] }) },
+  ],
+  invalid: [
+    {
+      name: 'nobody is told',
+      model: shop(true, false),
+      findings: [
+        {
+          at: 'watcher',
+          severity: 'medium',
+          message: 'watcher watches server-1 and server-2 and alerts nobody.',
+          evidence: ['server-1/collector reports watcher'],
+        },
+      ],
+    },
+    {
+      name: 'an external service',
+      model: shop(true, false, 'external'),
+      findings: [{ at: 'externalService/watcher' }],
+    },
+    {
+      name: 'a service that asks by itself',
+      model: watchesFromOutside(),
+      findings: [{ at: 'watcher', message: /watches box and/ }],
+    },
+  ],
+  cannotTell: [{ name: 'alerts are untold', model: shop(false, false), missing: ['complete: alerts'] }],
+});

@@ -1,0 +1,81 @@
+import { architecture, type Http, http, https } from '../../../src/index.js';
+import rule from '../../../src/rules/transport/plaintext-external.js';
+import { testRule } from '../../../src/testing.js';
+
+function visited(listens?: Http, named = false) {
+  const site = architecture('shop');
+  const lb = site.loadBalancer('balancer', listens ? { listens } : {});
+  const visitor = site.user('visitor');
+  const clerk = site.user('clerk');
+  const target = named ? site.dns('example.org').record('A', 'www', lb) : lb;
+  visitor.visits(target);
+  clerk.visits(target);
+  return site;
+}
+
+const certificate = (site: ReturnType<typeof architecture>) => site.certificate('shop');
+
+function encrypted() {
+  const site = architecture('shop');
+  const lb = site.loadBalancer('balancer', {
+    listens: { plain: http({ redirects: true }), secure: https(certificate(site)) },
+  });
+  site.user('visitor').visits(lb.at.secure);
+  site.user('forgetful visitor').visits(lb.at.plain);
+  return site;
+}
+
+function calls(listens?: Http) {
+  const site = architecture('shop');
+  site.appServer('app').calls(site.externalService('payments', listens ? { listens } : {}));
+  return site;
+}
+
+function twoServers() {
+  const site = architecture('shop');
+  const webs = site.servers(2, 'server', (server) => server.webServer('web', { listens: http() }));
+  site.user('visitor').visits(site.dns('example.org').record('A', 'www', webs));
+  return site;
+}
+
+function inside() {
+  const site = architecture('shop');
+  site.loadBalancer('balancer').balances(site.webServer('web', { listens: http() }));
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: 'https, and a listener that only redirects', model: encrypted() },
+    { name: 'plaintext that stays inside', model: inside() },
+  ],
+  invalid: [
+    {
+      name: 'two people, one listener, one finding',
+      model: visited(http()),
+      findings: [
+        {
+          at: 'balancer',
+          severity: 'critical',
+          message: 'Requests of visitor and clerk to balancer cross the internet in plaintext.',
+          evidence: ['user/visitor visits balancer', 'user/clerk visits balancer'],
+        },
+      ],
+    },
+    {
+      name: 'by a name',
+      model: visited(http(), true),
+      findings: [{ at: 'balancer', evidence: ['dns/example.org/A www'] }],
+    },
+    { name: 'two servers alike', model: twoServers(), findings: [{ at: ['server-1/web', 'server-2/web'] }] },
+    {
+      name: 'a call to somebody outside',
+      model: calls(http()),
+      findings: [{ at: 'app', message: 'Requests of app to payments cross the internet in plaintext.' }],
+    },
+  ],
+  cannotTell: [
+    { name: 'a listener untold', model: visited(), missing: ['listens'] },
+    { name: 'what the service outside listens to untold', model: calls(), missing: ['listens'] },
+  ],
+});

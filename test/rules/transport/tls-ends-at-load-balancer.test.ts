@@ -1,0 +1,113 @@
+import {
+  architecture,
+  each,
+  http,
+  https,
+  type Listens,
+  type LoadBalancerFacts,
+  tlsPassthrough,
+} from '../../../src/index.js';
+import rule from '../../../src/rules/transport/tls-ends-at-load-balancer.js';
+import { testRule } from '../../../src/testing.js';
+
+type Behind = 'plain' | 'encrypted' | 'untold' | 'passed through';
+
+function shop(behind: Behind, facts: Omit<LoadBalancerFacts<Listens>, 'listens'> = {}, clientCertificate = false) {
+  const site = architecture('shop');
+  const certificate = site.certificate('shop');
+  const front = https(certificate, clientCertificate ? { clientCertificate: 'required' } : {});
+  const lb = site.loadBalancer('balancer', {
+    ...facts,
+    listens: behind === 'passed through' ? tlsPassthrough() : front,
+  });
+  const back = {
+    plain: http(),
+    encrypted: https(certificate),
+    'passed through': https(certificate),
+    untold: undefined,
+  }[behind];
+  const webs = site.servers(2, 'server', (server) => server.webServer('web', back ? { listens: back } : {}));
+  site.user('visitor').visits(lb);
+  lb.balances(webs);
+  const db = site.database('orders', { holds: ['personal', 'payment'] });
+  const apps = site.servers(2, 'logic', (server) => server.appServer('app'));
+  each(webs).forwards(apps);
+  each(apps).reads(db);
+  return site;
+}
+
+function oneServer() {
+  const site = architecture('shop');
+  const server = site.server('box');
+  const lb = server.loadBalancer('balancer', { listens: https(site.certificate('shop')) });
+  site.user('visitor').visits(lb);
+  lb.balances(server.webServer('web', { listens: http() }));
+  return site;
+}
+
+function cdn(encrypted: boolean) {
+  const site = architecture('shop');
+  const certificate = site.certificate('shop');
+  const edge = site.cdn('edge', { listens: https(certificate) });
+  site.user('visitor').visits(edge);
+  edge.forwards(site.webServer('web', { listens: encrypted ? https(certificate) : http() }));
+  return site;
+}
+
+function pair() {
+  const site = architecture('shop');
+  const certificate = site.certificate('shop');
+  const members = site.servers(2, 'edge', (server) => server.loadBalancer('balancer', { listens: https(certificate) }));
+  const entrance = site.cluster('entrance', members);
+  site.user('visitor').visits(entrance);
+  entrance.balances(site.webServer('web', { listens: http() }));
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: 'encrypted again', model: shop('encrypted') },
+    { name: 'passed through', model: shop('passed through') },
+    { name: 'plaintext that stays on one server', model: oneServer() },
+    { name: 'a CDN that encrypts again', model: cdn(true) },
+  ],
+  invalid: [
+    {
+      name: 'plaintext behind the balancer',
+      model: shop('plain'),
+      findings: [
+        {
+          at: 'balancer',
+          severity: 'high',
+          message: 'balancer decrypts HTTPS and sends it on to web on server-1 and server-2 in plaintext.',
+          impact: /personal and payment data included\. A client's certificate ends there too/,
+          remedy: /Encrypt the hop/,
+          evidence: [
+            'user/visitor visits balancer',
+            'balancer balances server-1/web',
+            'balancer balances server-2/web',
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a client certificate that the servers never see',
+      model: shop('plain', { forwardsClientCertificate: false }, true),
+      findings: [{ impact: /is not handed on: the servers behind cannot check who calls/ }],
+    },
+    {
+      name: 'a client certificate that is handed on',
+      model: shop('plain', { forwardsClientCertificate: true }, true),
+      findings: [{ impact: /^(?!.*certificate).*$/ }],
+    },
+    { name: 'a CDN', model: cdn(false), findings: [{ at: 'edge' }] },
+    { name: 'a pair behind one address is one finding', model: pair(), findings: [{ at: 'cluster/entrance' }] },
+    {
+      name: 'plaintext on one server, where that counts too',
+      model: oneServer(),
+      options: { ignoreSameHost: false },
+      findings: [{ at: 'box/balancer' }],
+    },
+  ],
+  cannotTell: [{ name: 'servers that do not say what they listen to', model: shop('untold'), missing: ['listens'] }],
+});

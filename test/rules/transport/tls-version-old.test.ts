@@ -1,0 +1,43 @@
+import { architecture, https, type TlsVersion, tlsPassthrough } from '../../../src/index.js';
+import rule from '../../../src/rules/transport/tls-version-old.js';
+import { testRule } from '../../../src/testing.js';
+
+function accepts(minimumVersion: TlsVersion | undefined, servers = 1) {
+  const site = architecture('shop');
+  const certificate = site.certificate('shop');
+  const options = minimumVersion === undefined ? {} : { minimumVersion };
+  const webs = site.servers(servers, 'server', (server) =>
+    server.webServer('web', { listens: https(certificate, options) }),
+  );
+  site.user('visitor').visits(site.dns('example.org').record('A', 'www', webs));
+  return site;
+}
+
+function passed() {
+  const site = architecture('shop');
+  site.loadBalancer('balancer', { listens: tlsPassthrough() });
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: '1.2', model: accepts('1.2') },
+    { name: '1.3', model: accepts('1.3', 3) },
+    { name: 'passed through: others decide', model: passed() },
+  ],
+  invalid: [
+    {
+      name: '1.0',
+      model: accepts('1.0'),
+      findings: [{ at: 'server-1/web', severity: 'high', message: 'web still accepts TLS 1.0.' }],
+    },
+    {
+      name: '1.1 on servers alike is one finding',
+      model: accepts('1.1', 2),
+      findings: [
+        { at: ['server-1/web', 'server-2/web'], message: 'web on server-1 and server-2 still accept TLS 1.1.' },
+      ],
+    },
+  ],
+  cannotTell: [{ name: 'untold', model: accepts(undefined), missing: ['minimumVersion'] }],
+});
