@@ -13,10 +13,6 @@ const site = architecture('Layered firewalls', {
 
 const certificate = site.certificate('web application');
 const visitor = site.user('visitor', { description: "A browser on the user's own computer." });
-const monitoring = site.monitoringService('monitoring', {
-  why: 'Takes what the monitoring clients send, so that somebody sees what goes wrong in time.',
-});
-
 const edge = site.zone('edge', { trust: 'dmz' });
 const edgeFirewall = edge.firewall('edge firewall', { incoming: 'deny' });
 const lb = edge.loadBalancer('load balancer', {
@@ -26,6 +22,10 @@ const lb = edge.loadBalancer('load balancer', {
 
 const inside = site.zone('inside', { trust: 'private' });
 const innerFirewall = inside.firewall('inner firewall', { incoming: 'deny' });
+const monitoring = inside.monitoringService('monitoring', {
+  why: 'Takes what the monitoring clients send, so that somebody sees what goes wrong in time.',
+});
+
 const webs = inside.servers(3, 'web', (server) => {
   server.agent('monitoring client').reports(monitoring, { sends: ['metrics'] });
   return server.webServer('web server', { listens: http() });
@@ -49,6 +49,7 @@ lb.reports(monitoring, { sends: ['metrics'] });
 
 edgeFirewall.allows(anyone, lb);
 innerFirewall.allows(lb, each(webs));
+innerFirewall.allows([lb, db], monitoring);
 dataFirewall.allows(each(apps), db);
 
 // The way of a request.

@@ -10,7 +10,8 @@ const site = architecture('Lost client certificate', {
 });
 
 const certificate = site.certificate('www.foobar.com', { names: ['www.foobar.com'] });
-const monitoring = site.monitoringService('monitoring', {
+const monitoring = site.externalService('monitoring', {
+  role: 'monitoring',
   why: 'Collects request rates, response times, errors and use of the machines, to see a bottleneck before users do.',
 });
 const visitor = site.user('visitor');

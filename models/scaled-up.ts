@@ -48,16 +48,18 @@ const apps = site.servers(2, 'application', (server) => {
 const databases = site.servers(2, 'database', (server) => {
   server.agent('collector').reports(monitoring, { sends: ['metrics', 'logs'] });
   const db = server.database('mysql', { engine: 'mysql', listens: mysql() });
-  server.firewall('firewall', { incoming: 'deny' }).allows(apps, db);
-  return db;
+  const firewall = server.firewall('firewall', { incoming: 'deny' });
+  firewall.allows(apps, db);
+  return { db, firewall };
 });
 const [primary, replica] = databases;
-replica.replicates(primary, { failover: 'none', replication: 'asynchronous' });
+primary.firewall.allows(replica.db, primary.db);
+replica.db.replicates(primary.db, { failover: 'none', replication: 'asynchronous' });
 
 visitor.visits(site.dns('foobar.com').record('A', 'www', lb));
 lb.balances(webs, { healthCheck: '/health' });
 each(webs).forwards(apps, { healthCheck: '/health' });
-each(apps).reads(databases);
-each(apps).writes(primary);
+each(apps).reads(each(databases).db);
+each(apps).writes(primary.db);
 
 export default site;

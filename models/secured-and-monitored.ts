@@ -1,4 +1,4 @@
-import { architecture, each, http, https, mysql } from 'stanchion';
+import { anyone, architecture, each, http, https, mysql } from 'stanchion';
 
 // Third stage of the course: three firewalls, a certificate and a collector on every server.
 
@@ -12,7 +12,6 @@ const monitoring = site.externalService('Sumo Logic', { role: 'monitoring' });
 const visitor = site.user('visitor', { description: 'Opens www.foobar.com in a browser.' });
 
 const front = site.server('front');
-front.firewall('firewall', { incoming: 'deny' });
 front.agent('collector').reports(monitoring, { sends: ['metrics', 'logs'] });
 const lb = front.loadBalancer('haproxy', {
   software: 'HAProxy',
@@ -22,18 +21,26 @@ const lb = front.loadBalancer('haproxy', {
   why: 'Ends TLS and spreads the requests over both servers, each in turn.',
 });
 
+front.firewall('firewall', { incoming: 'deny' }).allows(anyone, lb);
+
 const stack = site.servers(2, 'server', (server) => {
-  server.firewall('firewall', { incoming: 'deny' }).allows(lb, server);
+  const firewall = server.firewall('firewall', { incoming: 'deny' });
   server.agent('collector').reports(monitoring, { sends: ['metrics', 'logs', 'requests per second'] });
   const web = server.webServer('nginx', { software: 'nginx', listens: http() });
   const app = server.appServer('application');
   const db = server.database('mysql', { engine: 'mysql', listens: mysql() });
   web.forwards(app);
-  return { web, app, db };
+  return { firewall, web, app, db };
 });
 
 const [primary, replica] = stack;
 replica.db.replicates(primary.db, { failover: 'none', replication: 'asynchronous' });
+
+const inside = stack.flatMap(({ app, db }) => [app, db]);
+for (const { firewall, web, db } of stack) {
+  firewall.allows(lb, web);
+  firewall.allows(inside, db);
+}
 
 visitor.visits(site.dns('foobar.com').record('A', 'www', lb));
 lb.balances(each(stack).web);

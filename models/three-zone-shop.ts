@@ -143,14 +143,24 @@ const orders = site.cluster('orders', databases, {
 each(replicas).replicates(primary, { failover: { by: elector, within: '30 s' } });
 each(databases).backsUp(vault, { every: '15 min', keep: '30 days', restoreTested: '2026-10-06', encrypted: true });
 
-// What may pass.
-edge.firewall('edge firewall', { incoming: 'deny', outgoing: 'allow', owner }).allows(
+// What may pass: requests inwards, zone by zone, and everybody's figures and logs to the operations.
+const guarded = { incoming: 'deny', outgoing: 'allow', owner } as const;
+const edgeFirewall = edge.firewall('edge firewall', guarded);
+edgeFirewall.allows(
   anyone,
   balancers.map((lb) => lb.at.secure),
 );
-inside.firewall('inner firewall', { incoming: 'deny', outgoing: 'allow', owner }).allows(balancers, apps);
-data.firewall('data firewall', { incoming: 'deny', outgoing: 'allow', owner }).allows(apps, databases);
-operations.firewall('operations firewall', { incoming: 'deny', outgoing: 'allow', owner });
+edgeFirewall.allows(watchers, [...balancers, witness], { ports: 9100 });
+const innerFirewall = inside.firewall('inner firewall', guarded);
+innerFirewall.allows(balancers, apps);
+innerFirewall.allows(watchers, apps);
+const dataFirewall = data.firewall('data firewall', guarded);
+dataFirewall.allows(apps, databases);
+dataFirewall.allows(watchers, databases);
+dataFirewall.allows(watchers, elector, { ports: 9100 });
+operations
+  .firewall('operations firewall', guarded)
+  .allows([...balancers, ...apps, ...databases], logs, { ports: 3100 });
 
 // Who watches what.
 each(watchers).watches([...balancers, witness, ...apps, ...databases, elector, logs]);
