@@ -1,12 +1,13 @@
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Audit } from './audit/finding.js';
+import type { ViewName } from './draw/scene/scene.js';
 import type { Architecture, ArchitectureDocument, SourcePosition } from './graph/architecture.js';
 import { createGraph } from './graph/create-graph.js';
 import type { Problem } from './graph/problem.js';
 import { validateDocument } from './graph/validate-document.js';
 import { mapPositions, mapProblems } from './load/map-positions.js';
-import { auditModel, loadModels } from './pipeline.js';
+import { auditModel, drawModel, drawViews, loadModels, reportModel } from './pipeline.js';
 import { collect } from './vocabulary/collect.js';
 import type { Site } from './vocabulary/kinds/site.js';
 import type { Day } from './vocabulary/units.js';
@@ -47,6 +48,29 @@ export async function load(input: Input, { folder = '.', checkTypes = true }: Lo
 /** What is wrong with a model on a day: certificates, waivers and support run out. */
 export function audit(model: Architecture, { today }: { readonly today: Day }): Audit {
   return auditModel(model, today);
+}
+
+/** Draws one view of an audited model, with its findings as badges. */
+export async function render(
+  audited: Audit,
+  { view = 'overview' }: { readonly view?: ViewName } = {},
+): Promise<{ readonly svg: string }> {
+  return { svg: await drawModel(audited, view) };
+}
+
+export interface Report {
+  /** SVG by the name of the file that the Markdown expects beside it: `overview.svg`. */
+  readonly pictures: ReadonlyMap<string, string>;
+  readonly markdown: string;
+  /** One page that holds its pictures and needs nothing else. */
+  readonly html: string;
+}
+
+/** The whole document of an audited model as Markdown and HTML, and its pictures. */
+export async function report(audited: Audit): Promise<Report> {
+  const pictures = await drawViews(audited);
+  const texts = await reportModel(audited, ['md', 'html'], pictures);
+  return { pictures, markdown: texts.get('md') ?? '', html: texts.get('html') ?? '' };
 }
 
 function isPaths(input: Input): input is string | readonly string[] {

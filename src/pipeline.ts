@@ -1,7 +1,9 @@
+import { analysesOf } from './audit/analyses-of.js';
 import { audit } from './audit/audit.js';
 import type { Audit } from './audit/finding.js';
-import type { ViewName } from './draw/scene/scene.js';
+import { type ViewName, viewNames } from './draw/scene/scene.js';
 import type { Architecture } from './graph/architecture.js';
+import type { DocumentFormat } from './report/write-document.js';
 import { rules } from './rules/index.js';
 import type { Day } from './vocabulary/units.js';
 
@@ -24,4 +26,30 @@ export async function drawModel(audited: Audit, view: ViewName): Promise<string>
 export async function prepareDrawing(): Promise<void> {
   const { loadGraphviz } = await import('./draw/layout/graphviz.js');
   await loadGraphviz();
+}
+
+/** Every picture of an audited model, by the name of its file. */
+export async function drawViews(audited: Audit): Promise<ReadonlyMap<string, string>> {
+  const pictures = new Map<string, string>();
+  for (const view of viewNames) pictures.set(`${view}.svg`, await drawModel(audited, view));
+  return pictures;
+}
+
+/** The whole document of an audited model. The Markdown names its pictures as files beside it, the page holds them. */
+export async function reportModel(
+  audited: Audit,
+  formats: readonly DocumentFormat[],
+  svgs: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<DocumentFormat, string>> {
+  const [{ reportDocument }, { documentFormats }] = await Promise.all([
+    import('./report/document/report-document.js'),
+    import('./report/write-document.js'),
+  ]);
+  const { model } = audited;
+  const { faults, transport, network } = analysesOf(model);
+  const pictures = viewNames.map((view) => ({ view, file: `${view}.svg`, alt: `${model.name}: ${view}` }));
+  const nodes = reportDocument(audited, { faults, transport, network, pictures });
+  const texts = new Map<DocumentFormat, string>();
+  for (const format of formats) texts.set(format, await documentFormats[format](nodes, { title: model.name, svgs }));
+  return texts;
 }
