@@ -3,7 +3,7 @@ import type { Day } from '../vocabulary/units.js';
 import { type Analyses, analysesOf } from './analyses-of.js';
 import { assumptionsOf } from './assumptions.js';
 import type { Audit, Finding, RuleOutcome } from './finding.js';
-import { findingOrder } from './finding-order.js';
+import { inFindingOrder } from './finding-order.js';
 import { handles } from './fingerprint.js';
 import { acceptedBy, type JudgedWaiver, judgeWaivers } from './judge-waivers.js';
 import { missingFacts } from './missing-facts.js';
@@ -70,9 +70,10 @@ function judge(
 function outcome(run: Run, runs: readonly RuleRun[]): Audit {
   const { model, today } = run;
   const aboutWaivers = new Set(runs.flatMap(({ rule }) => (rule.runsLast ? [rule.id] : [])));
-  const found = named(runs.flatMap(({ findings }) => findings))
-    .map((finding) => (aboutWaivers.has(finding.rule) ? finding : withWaiver(finding, run)))
-    .sort(findingOrder(model));
+  const judged = named(runs.flatMap(({ findings }) => findings)).map((finding) =>
+    aboutWaivers.has(finding.rule) ? finding : withWaiver(finding, run),
+  );
+  const found = inFindingOrder(model, judged);
   const unanswered = runs.flatMap((ruleRun) => ruleRun.unanswered);
   const result: Audit = {
     model,

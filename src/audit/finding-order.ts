@@ -17,18 +17,19 @@ const families = [
 type Key = readonly (number | string)[];
 
 /**
- * The one order of findings: severity, family, place of the subject in the model, then the fingerprint, so that two
+ * Findings in the one order: severity, family, place of the subject in the model, then the fingerprint, so that two
  * findings never change places between runs.
  */
-export function findingOrder(model: Architecture): (left: Finding, right: Finding) => number {
+export function inFindingOrder(model: Architecture, findings: readonly Finding[]): readonly Finding[] {
   const elementPlace = new Map(model.elements.map(({ id }, index) => [id, index]));
   const flowPlace = new Map(model.flows.map(({ id }, index) => [id, index]));
-  const keyOf = (finding: Finding): Key => [
-    severities.indexOf(finding.severity),
-    ...familyKey(finding.rule),
-    ...subjectKey(finding),
-    finding.fingerprint,
-  ];
+  const keyed = findings.map((finding) => ({ finding, key: keyOf(finding) }));
+  return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ finding }) => finding);
+
+  function keyOf(finding: Finding): Key {
+    const { severity, rule, fingerprint } = finding;
+    return [severities.indexOf(severity), ...familyKey(rule), ...subjectKey(finding), fingerprint];
+  }
 
   /** The model as a whole first, then each element with the flows that start there. */
   function subjectKey({ element, flow }: Finding): Key {
@@ -36,8 +37,6 @@ export function findingOrder(model: Architecture): (left: Finding, right: Findin
     const place = elementPlace.get(element ?? source ?? '') ?? -1;
     return [place, flow === undefined ? -1 : (flowPlace.get(flow) ?? -1)];
   }
-
-  return (left, right) => compareKeys(keyOf(left), keyOf(right));
 }
 
 function familyKey(rule: string): Key {
