@@ -5,8 +5,9 @@ import { type GroupPlan, groupNode, planGroup } from './clusters.js';
 import { draftGates, type GateDraft, type Gates } from './gates.js';
 import type { PacketWays } from './packet-ways.js';
 import { type Placed, placeNeeds } from './places.js';
+import type { Replica } from './replicas.js';
 import { type Requirements, requirementsOf } from './requirements.js';
-import { hasStandIns, type Replica } from './stand-ins.js';
+import { hasStandIns } from './stand-ins.js';
 import { type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
 import type { Universe } from './universe.js';
 

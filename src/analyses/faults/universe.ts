@@ -1,5 +1,5 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
-import { indexReplicas, type ReplicasOf } from './stand-ins.js';
+import { indexReplicas, type ReplicasOf } from './replicas.js';
 
 /**
  * Everything with a state of its own, numbered: the model's elements in its order, and after them each provider that

@@ -62,8 +62,8 @@ function alikeTo(
 interface Reach {
   /** Where packets come from that get through to some port. */
   readonly open: readonly AddressRange[];
-  /** Some packets meet a guard that does not tell. */
-  readonly unknown: boolean;
+  /** Where packets come from that may get through, for all that is told. */
+  readonly unknown: readonly AddressRange[];
 }
 
 function reachOf(
@@ -75,21 +75,29 @@ function reachOf(
   targets: readonly AddressRange[],
   services: Target['services'],
 ): Reach {
-  let unknown = false;
-  const open = pieces.filter(([address]) => {
-    if (!address) return false;
+  const open: AddressRange[] = [];
+  const unknown: AddressRange[] = [];
+  for (const alike of pieces) {
     const passages = services.map((service) =>
       common(
         targets.map((target) =>
-          decideOnWay(model, guardsIn, crossing, { from: { address }, to: { element, address: target }, ...service }),
+          decideOnWay(model, guardsIn, crossing, packetFrom(alike[0]!, element, target, service)),
         ),
       ),
     );
-    if (passages.includes('open')) return true;
-    unknown ||= passages.includes('unknown');
-    return false;
-  });
-  return { open: open.flat(), unknown };
+    if (passages.includes('open')) open.push(...alike);
+    else if (passages.includes('unknown')) unknown.push(...alike);
+  }
+  return { open, unknown };
+}
+
+function packetFrom(
+  address: AddressRange,
+  element: Element,
+  target: AddressRange,
+  service: Target['services'][number],
+): Packet {
+  return { from: { address }, to: { element, address: target }, ...service };
 }
 
 /** The element stands at one of its addresses: what holds at all of them is known. */
@@ -108,7 +116,8 @@ function judged(
   if (openTo.length > 0) return { passage: 'open', openListeners };
   const blocks = [...new Set(reaches.flatMap(({ open }) => open.map(formatRange)))];
   const limited = blocks.length > 0 ? { limitedTo: blocks } : {};
-  return { passage: reaches.some(({ unknown }) => unknown) ? 'unknown' : 'blocked', openListeners, ...limited };
+  const mayReach = reaches.some(({ open, unknown }) => isMostOf([...open, ...unknown], internet));
+  return { passage: mayReach ? 'unknown' : 'blocked', openListeners, ...limited };
 }
 
 /** The internet at large: more than half of the addresses of one family. */

@@ -11,7 +11,7 @@ export interface Party {
   readonly address: AddressRange;
 }
 
-/** Not routed on the internet: private, shared, loopback, link-local, documentation, multicast and reserved blocks. */
+/** Not routed on the internet: private, shared, loopback, link-local, benchmarking, multicast and reserved blocks. */
 const unrouted = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -19,7 +19,6 @@ const unrouted = [
   '127.0.0.0/8',
   '169.254.0.0/16',
   '172.16.0.0/12',
-  '192.0.2.0/24',
   '192.168.0.0/16',
   '198.18.0.0/15',
   '224.0.0.0/3',

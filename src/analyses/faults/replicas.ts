@@ -1,0 +1,29 @@
+import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+
+/** A replica, and what promotes it when the primary fails (none: nothing does). */
+export interface Replica {
+  readonly element: Element;
+  readonly flow: Flow;
+  readonly mechanism?: Element;
+}
+
+/** The copies of each store, by what `replicates` it. */
+export type ReplicasOf = (primary: Element) => readonly Replica[];
+
+const none: readonly Replica[] = [];
+
+export function indexReplicas(model: Architecture): ReplicasOf {
+  const index = new Map<Element, Replica[]>();
+  for (const flow of model.flows) {
+    const primary = model.byId.get(flow.to);
+    const element = model.byId.get(flow.from);
+    if (flow.verb !== 'replicates' || !primary || !element || element === primary) continue;
+    const { failover } = flow.facts;
+    const mechanism = typeof failover === 'object' ? model.byId.get(failover.by) : undefined;
+    const replica = { element, flow, ...(mechanism && { mechanism }) };
+    const replicas = index.get(primary);
+    if (replicas) replicas.push(replica);
+    else index.set(primary, [replica]);
+  }
+  return (primary) => index.get(primary) ?? none;
+}
