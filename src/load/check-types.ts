@@ -21,21 +21,28 @@ const fewModels = 4;
 /** Beyond this the compiler is ended: nothing that people write takes so long. */
 const mostMilliseconds = 60_000;
 
+/** A check that has begun. */
+export interface UnderWay {
+  readonly answer: Promise<TypeCheck>;
+  /** Ends it without an answer of use. */
+  stop(): void;
+}
+
 /**
  * Checks the types of models, in a process of its own that runs while the models are evaluated. The settings are the tool's, not the
  * project's, so that a model means the same everywhere, and `import … from 'stanchion'` leads to the running tool.
  *
  * @param paths absolute, one for each model
  */
-export async function checkTypes(paths: readonly string[], cwd: string): Promise<TypeCheck> {
+export function startCheck(paths: readonly string[], cwd: string): UnderWay {
   const folder = mkdtempSync(join(tmpdir(), 'stanchion-types-'));
-  try {
-    const project = join(folder, 'tsconfig.json');
-    writeFileSync(project, JSON.stringify(settings(paths.map((path) => realpathSync(path)))));
-    return readAnswer(await run(project, cwd, paths.length <= fewModels), cwd);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const project = join(folder, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify(settings(paths.map((path) => realpathSync(path)))));
+  const stopper = new AbortController();
+  const answer = run(project, { cwd, isSmall: paths.length <= fewModels, signal: stopper.signal })
+    .then((text) => readAnswer(text, cwd))
+    .finally(() => rmSync(folder, { recursive: true, force: true }));
+  return { answer, stop: () => stopper.abort() };
 }
 
 function settings(files: readonly string[]): object {
@@ -63,25 +70,39 @@ interface Answer {
   readonly failed?: string;
 }
 
-function run(project: string, cwd: string, isSmall: boolean): Promise<Answer> {
+interface RunOptions {
+  readonly cwd: string;
+  readonly isSmall: boolean;
+  readonly signal: AbortSignal;
+}
+
+function run(project: string, { cwd, isSmall, signal }: RunOptions): Promise<Answer> {
   const { program, first, env } = findCompiler();
-  const options = ['-p', project, '--pretty', 'false', '--listFiles', ...(isSmall ? ['--singleThreaded'] : [])];
+  const options = [
+    ...first,
+    '-p',
+    project,
+    '--pretty',
+    'false',
+    '--listFiles',
+    ...(isSmall ? ['--singleThreaded'] : []),
+  ];
   return new Promise((settle) => {
-    const child = spawn(program, [...first, ...options], {
+    const child = spawn(program, options, {
       cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
+      stdio: ['ignore', 'pipe', 'ignore'],
       timeout: mostMilliseconds,
       ...(env ? { env } : {}),
     });
     const output: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => output.push(part));
-    child.stderr.on('data', (part: Buffer) => output.push(part));
-    child.once('error', (error) => settle({ output: '', failed: error.message }));
-    child.once('close', (code, signal) => {
+    child.once('error', ({ message }) => settle({ output: '', failed: message }));
+    child.once('close', (code, ended) => {
       const text = Buffer.concat(output).toString('utf8');
-      // 0: no errors; 1 and 2: errors, told on its output.
-      const isAnswer = code !== null && code <= 2;
-      settle(isAnswer ? { output: text } : { output: '', failed: signal ?? `exit code ${code}` });
+      // A compiler that breaks down says so with the code that also stands for errors found, but tells none.
+      const isAnswer = code === 0 || (code !== null && code <= 2 && text.includes(': error TS'));
+      settle(isAnswer ? { output: text } : { output: '', failed: ended ?? `exit code ${code}` });
     });
   });
 }

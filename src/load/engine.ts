@@ -19,6 +19,8 @@ export const limits = {
   stack: 96 * 2 ** 10,
   /** Calls and backward jumps, in units of ten thousand: the engine asks once for each. About three seconds of work. */
   work: 20_000,
+  /** Reactions of promises. */
+  jobs: 200_000,
   /** Milliseconds; for what the engine does in one go without asking. */
   wall: 10_000,
 } as const;

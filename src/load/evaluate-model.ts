@@ -1,7 +1,7 @@
 import type { QuickJSHandle } from 'quickjs-emscripten-core';
 import type { Problem } from '../graph/problem.js';
 import { type BuilderModules, collector } from './builder-modules.js';
-import { type Engine, type Sandbox, Stopped } from './engine.js';
+import { type Engine, limits, type Sandbox, Stopped } from './engine.js';
 import { explainError, type Thrown, tooMuchWork } from './explain-error.js';
 import { importPosition, type ModelModules, ModuleFault, type SourceModule } from './modules.js';
 import { sandboxPrelude } from './sandbox-prelude.js';
@@ -16,7 +16,12 @@ export interface EvaluateOptions {
 }
 
 /** What came out of the sandbox: text that claims to be JSON, or what kept it from coming out. */
-export type Evaluation = { readonly text: string } | { readonly problem: Problem };
+export type Evaluation = { readonly text: string } | Failure;
+
+interface Failure {
+  readonly problem: Problem;
+  readonly isTooDeep?: boolean;
+}
 
 /** Runs a model in a sandbox of its own and reads out what it exports, as `collect` sees it. */
 export async function evaluateModel(model: ModelModules, options: EvaluateOptions): Promise<Evaluation> {
@@ -27,7 +32,7 @@ export async function evaluateModel(model: ModelModules, options: EvaluateOption
     const { file } = model.entry;
     if (error.reason === 'crash') {
       return {
-        problem: { file, line: 1, column: 1, message: 'The model was stopped: it is nested too deeply to be read.' },
+        problem: { file, line: 1, column: 1, message: 'The model was stopped: it is nested too deeply to be run.' },
       };
     }
     return { problem: { file, line: 1, column: 1, ...tooMuchWork } };
@@ -38,16 +43,16 @@ function runModel(sandbox: Sandbox, model: ModelModules, { builder, byId, toSour
   const { context, runtime, keep } = sandbox;
   const faults: unknown[] = [];
   connectModules(sandbox, model, builder, byId, faults);
-  const failed = (handle: QuickJSHandle): { problem: Problem } => {
+  const failed = (handle: QuickJSHandle): Failure => {
     const thrown = readThrown(sandbox, keep(handle));
     for (const fault of faults) {
       if (!(fault instanceof ModuleFault)) throw fault;
-      if (fault.message === thrown.message) return { problem: fault.problem };
+      if (fault.message === thrown.message) return { problem: fault.problem, isTooDeep: fault.isTooDeep };
     }
     const { entry, used: modules } = model;
     return { problem: explainError(thrown, { entry, modules, toSource, hasUsedUpWork: sandbox.hasUsedUpWork() }) };
   };
-  const evaluate = (code: string, type: 'global' | 'module'): QuickJSHandle | { problem: Problem } => {
+  const evaluate = (code: string, type: 'global' | 'module'): QuickJSHandle | Failure => {
     const result = sandbox.guarded(() => context.evalCode(code, 'sandbox', { type, strict: true }));
     return result.error ? failed(result.error) : keep(result.value);
   };
@@ -56,8 +61,9 @@ function runModel(sandbox: Sandbox, model: ModelModules, { builder, byId, toSour
   if ('problem' in prepared) return prepared;
   const ran = evaluate(`import * as model from '${model.entry.id}'; export { model };`, 'module');
   if ('problem' in ran) return ran;
-  const jobs = sandbox.guarded(() => runtime.executePendingJobs());
+  const jobs = sandbox.guarded(() => runtime.executePendingJobs(limits.jobs));
   if (jobs.error) return failed(jobs.error);
+  if (runtime.hasPendingJob()) throw new Stopped('work');
   const state = context.getPromiseState(ran);
   if (state.type === 'rejected') return failed(state.error);
   if (state.type === 'pending') return { problem: neverSettles(model.entry) };
@@ -105,7 +111,8 @@ function connectModules(
     return model.follow(importer, requested);
   };
   runtime.setModuleLoader(
-    (id) => byId.get(id)?.code ?? builder.load(id),
+    // After a name that leads nowhere the engine asks for a module without a name: the error stands already.
+    (id) => (id === '' ? { error: new Error(lastMessage(faults)) } : (byId.get(id)?.code ?? builder.load(id))),
     (base, requested) => {
       try {
         return follow(base, requested);
@@ -115,6 +122,11 @@ function connectModules(
       }
     },
   );
+}
+
+function lastMessage(faults: readonly unknown[]): string {
+  const last = faults.at(-1);
+  return last instanceof Error ? last.message : 'a module cannot be loaded';
 }
 
 function neverSettles({ file, source }: SourceModule): Problem {

@@ -12,6 +12,8 @@ export interface EvaluatedSource {
   readonly documents: readonly ArchitectureDocument[];
   readonly problems: readonly Problem[];
   readonly modules: readonly SourceModule[];
+  /** The compiler must not see it either. */
+  readonly isTooDeep?: boolean;
   /** Absolute paths, see `Surroundings`. */
   readonly consulted: Iterable<string>;
   readonly missing: Iterable<string>;
@@ -29,12 +31,14 @@ export async function evaluateSource({ path, file }: ModelFile, options: SourceO
     model = openModel(path, file, projectRoot(path, options.cwd), options.store);
   } catch (error) {
     if (!(error instanceof ModuleFault)) throw error;
-    return { documents: [], problems: [error.problem], modules: [], consulted: [], missing: [] };
+    const { problem, isTooDeep } = error;
+    return { ...broken(problem), isTooDeep, modules: [], consulted: [], missing: [] };
   }
   const evaluation = await evaluateModel(model, options);
   const { consulted, missing } = model.surroundings;
   const read = 'problem' in evaluation ? broken(evaluation.problem) : readCollection(evaluation.text, file, options);
-  return { ...read, modules: [...model.used], consulted, missing };
+  const isTooDeep = 'problem' in evaluation && evaluation.isTooDeep === true;
+  return { ...read, isTooDeep, modules: [...model.used], consulted, missing };
 }
 
 type Read = Pick<EvaluatedSource, 'documents' | 'problems'>;

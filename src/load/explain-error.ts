@@ -24,7 +24,7 @@ interface Context {
 /** One paragraph for what a model threw, at the innermost line of its author. */
 export function explainError(thrown: Thrown, context: Context): Problem {
   const position = framesOf(thrown.stack, context.toSource)[0] ?? { file: context.entry.file, line: 1, column: 1 };
-  if (context.hasUsedUpWork) return { ...position, ...tooMuchWork };
+  if (context.hasUsedUpWork) return { ...loopPosition(position, context.modules), ...tooMuchWork };
   if (thrown.name === 'SyntaxError') return explainSyntax(thrown, context, position);
   const hint = hintFor(thrown);
   return { ...position, message: sentence(thrown), ...(hint === undefined ? {} : { hint }) };
@@ -34,6 +34,16 @@ export const tooMuchWork = {
   message: 'The model was stopped: it computes for too long.',
   hint: 'Is there a loop without an end? A model of 100,000 elements needs a tenth of what is allowed.',
 };
+
+/** The engine knows the last call before it was stopped; where a loop follows at once, it is that loop that has no end. */
+function loopPosition(last: SourcePosition, modules: Iterable<SourceModule>): SourcePosition {
+  const source = [...modules].find(({ file }) => file === last.file)?.source;
+  if (source === undefined) return last;
+  const lines = source.split('\n');
+  const offset = lines.slice(0, last.line - 1).join('\n').length + (last.line > 1 ? 1 : 0) + last.column - 1;
+  const found = /^[^;{}]*;\s*(?=(?:for|while|do)\b)/.exec(source.slice(offset));
+  return found ? { file: last.file, ...positionAt(source, offset + found[0].length) } : last;
+}
 
 function sentence({ name, message }: Thrown): string {
   if (name === 'InternalError' && message === 'out of memory')

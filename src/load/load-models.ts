@@ -4,7 +4,6 @@ import type { Architecture, ArchitectureDocument } from '../graph/architecture.j
 import { createGraph } from '../graph/create-graph.js';
 import type { Problem } from '../graph/problem.js';
 import { openCache } from './cache.js';
-import type { TypeCheck } from './check-types.js';
 import { digest } from './digest.js';
 import { findModels, type ModelFile } from './find-models.js';
 import type { LoadedFile } from './loaded-file.js';
@@ -90,9 +89,7 @@ async function loadMissed(
   { cwd, checkTypes: isChecked }: LoadOptions,
 ): Promise<Map<ModelFile, LoadedFile>> {
   const paths = files.map(({ path }) => path);
-  const checking: Promise<TypeCheck> = isChecked
-    ? (await import('./check-types.js')).checkTypes(paths, cwd)
-    : Promise.resolve({ problems: [], files: [] });
+  const checking = isChecked ? (await import('./check-types.js')).startCheck(paths, cwd) : undefined;
   const { loadSources } = await import('./load-sources.js');
   return loadSources(files, cwd, checking);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../graph/problem.js';
 import { createBuilderModules } from './builder-modules.js';
-import type { TypeCheck } from './check-types.js';
+import { startCheck, type TypeCheck, type UnderWay } from './check-types.js';
 import { digest } from './digest.js';
 import { loadEngine } from './engine.js';
 import { type EvaluatedSource, evaluateSource, type SourceOptions } from './evaluate-source.js';
@@ -17,12 +17,12 @@ import { transformModule } from './transform-module.js';
  * Evaluates TypeScript models that are not cached, one after the other, while their types are being checked. All that is heavy lies
  * behind this module, which is imported when it is needed.
  *
- * @param checking the check of all these models, under way
+ * @param checking the check of all these models, under way; left out: their types are not checked
  */
 export async function loadSources(
   models: readonly ModelFile[],
   cwd: string,
-  checking: Promise<TypeCheck>,
+  checking: UnderWay | undefined,
 ): Promise<Map<ModelFile, LoadedFile>> {
   const store = createModuleStore(cwd, transformModule);
   const options: SourceOptions = {
@@ -35,7 +35,19 @@ export async function loadSources(
   };
   const evaluated = new Map<ModelFile, EvaluatedSource>();
   for (const model of models) evaluated.set(model, await evaluateSource(model, options));
-  return join(evaluated, await checking);
+  return join(evaluated, checking ? await finish(checking, evaluated, cwd) : { problems: [], files: [] });
+}
+
+/** What would exhaust the compiler is taken away from it, and the others are checked anew. */
+async function finish(
+  checking: UnderWay,
+  evaluated: ReadonlyMap<ModelFile, EvaluatedSource>,
+  cwd: string,
+): Promise<TypeCheck> {
+  const sound = [...evaluated].filter(([, { isTooDeep }]) => !isTooDeep).map(([{ path }]) => path);
+  if (sound.length === evaluated.size) return checking.answer;
+  checking.stop();
+  return sound.length > 0 ? startCheck(sound, cwd).answer : { problems: [], files: [] };
 }
 
 /** A model with a type error is broken, whatever it evaluated to. */

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Problem } from '../graph/problem.js';
 import { digest } from './digest.js';
+import { isTooDeep } from './is-too-deep.js';
 import { displayPath } from './paths.js';
 import { resolveImport } from './resolve-import.js';
 import type { Surroundings } from './surroundings.js';
@@ -21,7 +22,11 @@ export interface SourceModule extends Transformed {
 
 /** What keeps a module from being loaded, told to the author; thrown through the engine and caught outside. */
 export class ModuleFault extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** No compiler must see the model. */
+    readonly isTooDeep = false,
+  ) {
     super(problem.message);
   }
 }
@@ -33,6 +38,7 @@ export interface ModuleStore {
   read(path: string, shownAs?: string): SourceModule;
 }
 
+const tooDeep = 'The file is nested too deeply to be a model.';
 const mostBytes = 8_000_000;
 const mostModules = 5_000;
 
@@ -48,6 +54,7 @@ export function createModuleStore(cwd: string, transform: Transform): ModuleStor
       const content = readContent(path, file);
       // A byte-order mark is no part of the text: editors do not count it as a column.
       const source = content.toString('utf8').replace(/^\uFEFF/, '');
+      if (isTooDeep(source)) throw new ModuleFault({ file, line: 1, column: 1, message: tooDeep }, true);
       const result = transform(path, source);
       if (!('code' in result)) throw new ModuleFault({ file, ...result });
       const module = { id: `module-${byId.size}`, path, file, source, digest: digest(content), ...result };

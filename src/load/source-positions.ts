@@ -28,8 +28,11 @@ export function createToSource(byId: ReadonlyMap<string, SourceModule>): ToSourc
       known = { trace: new TraceMap(map as ConstructorParameters<typeof TraceMap>[0]), lines: code.split('\n') };
       maps.set(id, known);
     }
-    const generated = Math.max(0, utf16Column(known.lines[line - 1] ?? '', column - 1));
-    const found = originalPositionFor(known.trace, { line: Math.max(1, line), column: generated });
+    const generated = tailCall(known.lines, {
+      line: Math.max(1, line),
+      column: Math.max(0, utf16Column(known.lines[line - 1] ?? '', column - 1)),
+    });
+    const found = originalPositionFor(known.trace, generated);
     return found.line === null ? { file, line: 1, column: 1 } : { file, line: found.line, column: found.column + 1 };
   };
 }
@@ -37,6 +40,31 @@ export function createToSource(byId: ReadonlyMap<string, SourceModule>): ToSourc
 function utf16Column(line: string, codePoints: number): number {
   if (!/[\u{10000}-\u{10ffff}]/u.test(line)) return codePoints;
   return [...line].slice(0, codePoints).join('').length;
+}
+
+interface GeneratedPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Of a call whose result is returned at once, the engine tells the `return`: the call is the last one of that statement. */
+function tailCall(lines: readonly string[], start: GeneratedPosition): GeneratedPosition {
+  if (!/^return\b/.test((lines[start.line - 1] ?? '').slice(start.column))) return start;
+  let found = start;
+  let depth = 0;
+  for (let line = start.line; line <= lines.length; line++) {
+    const text = lines[line - 1] ?? '';
+    for (const { 0: token, index } of text.matchAll(
+      /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|[([{}\]);]/g,
+    )) {
+      if (line === start.line && index < start.column) continue;
+      if (token === ';' && depth === 0) return found;
+      if (token === '(' && depth === 0) found = { line, column: index };
+      if (/^[([{]$/.test(token)) depth++;
+      else if (/^[)\]}]$/.test(token) && --depth < 0) return found;
+    }
+  }
+  return found;
 }
 
 /** The author's frames of an engine's stack, innermost first. */

@@ -24,9 +24,16 @@ export function transformModule(name: string, source: string): Transformed | Sou
   const { code, map, errors } = transformSync(name, source, { lang, sourceType: 'module', sourcemap: true });
   const [error] = errors;
   if (!error) return { code, ...(map ? { map } : {}) };
-  const position = positionAt(source, error.labels[0]?.start ?? 0);
-  const hint = error.helpMessage ?? error.labels[0]?.message ?? undefined;
+  // Of several labels the last is where the parser gave up; an earlier one shows what it clashes with.
+  const label = error.labels.at(-1);
+  const position = positionAt(source, utf16Offset(source, label?.start ?? 0));
+  const hint = error.helpMessage ?? label?.message ?? undefined;
   return { ...position, message: `Syntax error: ${error.message}`, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** The parser counts bytes of UTF-8. */
+function utf16Offset(source: string, bytes: number): number {
+  return Buffer.from(source, 'utf8').subarray(0, bytes).toString('utf8').length;
 }
 
 /** A JSON file is a module whose default export is its value. Parsed at run time, so that `__proto__` is a key like any other. */
