@@ -1,22 +1,41 @@
 import { type Plan, ranks } from '../plan.js';
 import { pitch, snap } from '../rect.js';
-import { type Axis, centreOf, type Places } from './places.js';
+import { type Axis, centreOf, type Places, shift } from './places.js';
 import { roomFor } from './room-for.js';
 
 const furthest = 60;
+const mostPasses = 4;
 
 /**
  * A box that stands nearly above the middle of what it leads to (or comes from) moves there: its line becomes straight, its
  * branches even. Boxes of one column stay in it.
  */
 export function alignLines(plan: Plan, places: Places, axis: Axis): void {
-  for (const box of loners(plan).reverse()) {
-    const middle = middleOfPartners(plan, places, box, axis);
-    if (middle === undefined) continue;
-    const by = snap(middle - centreOf(plan, places, box, axis));
-    if (Math.abs(by) >= pitch && Math.abs(by) <= furthest && roomFor(plan, places, box, axis, by))
-      places[axis][box]! += by;
+  const order = loners(plan).reverse();
+  for (let pass = 0; pass < mostPasses; pass++) {
+    if (!order.map((box) => alignBox(plan, places, box, axis)).some(Boolean)) return;
   }
+}
+
+function alignBox(plan: Plan, places: Places, box: number, axis: Axis): boolean {
+  const middle = middleOfPartners(plan, places, box, axis);
+  if (middle === undefined) return false;
+  const by = snap(middle - centreOf(plan, places, box, axis));
+  if (Math.abs(by) < pitch || Math.abs(by) > furthest) return false;
+  const together = [box, ...neighboursBeside(plan, box)];
+  if (!together.every((one) => roomFor(plan, places, one, axis, by, together))) return false;
+  shift(places, together, axis === 'x' ? by : 0, axis === 'y' ? by : 0);
+  return true;
+}
+
+/** A user and the name that is looked up stay side by side. */
+function neighboursBeside(plan: Plan, box: number): readonly number[] {
+  const pairs = plan.bundles.filter(
+    ({ bundle, sources, targets }) => bundle.sideBySide && [...sources, ...targets].includes(box),
+  );
+  return [...new Set(pairs.flatMap(({ sources, targets }) => [...sources, ...targets]))].filter(
+    (other) => other !== box,
+  );
 }
 
 /** Boxes outside all groups, and those that share their group with other groups. */

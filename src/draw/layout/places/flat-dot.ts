@@ -1,4 +1,4 @@
-import { type Members, type Plan, type PlanBundle, ranks } from '../plan.js';
+import { boxesWithin, groupsAround, type Members, type Plan, type PlanBundle, ranks } from '../plan.js';
 import { busyBoxes, isIdle } from './busy-boxes.js';
 import { likeRows } from './like-rows.js';
 
@@ -15,6 +15,7 @@ export interface FlatOptions {
 const manyBoxes = 150;
 const besideLabel = 34;
 const mostPairs = 48;
+const mostBefore = 12;
 /** Above cards there is room for the title, and for lines to spread before they enter the frame. */
 const titleRoom = { aboveCards: 52, aboveFrames: 24 } as const;
 
@@ -118,10 +119,23 @@ function usersFirst(plan: Plan): readonly string[] {
   return users.length > 0 ? [`{rank=min;${users.map(({ index }) => `n${index}`).join(';')}}`] : [];
 }
 
+/** Behind the last boxes of the innermost group that has any traffic, so that a frame is not stretched across the picture. */
 function idleLast(plan: Plan): readonly string[] {
   const busy = busyBoxes(plan);
   const sending = new Set(plan.bundles.filter(ranks).flatMap(({ sources }) => sources));
-  const last = [...busy].filter((box) => !sending.has(box)).slice(0, 12);
   const idle = plan.boxes.filter(({ index, box }) => isIdle(busy, index, box));
-  return idle.flatMap(({ index }) => last.map((box) => `n${box}->n${index}[style=invis weight=0]`));
+  return idle.flatMap(({ index, group }) => {
+    const near = [...groupsAround(plan, group), -1].map((around) =>
+      boxesOf(plan, around).filter((box) => busy.has(box)),
+    );
+    const before = near.find(({ length }) => length > 0) ?? [];
+    const last = before.filter((box) => !sending.has(box));
+    return (last.length > 0 ? last : before)
+      .slice(0, mostBefore)
+      .map((box) => `n${box}->n${index}[style=invis weight=0]`);
+  });
+}
+
+function boxesOf(plan: Plan, group: number): readonly number[] {
+  return boxesWithin(plan, plan.groups[group] ?? plan.top);
 }

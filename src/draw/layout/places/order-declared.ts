@@ -1,12 +1,13 @@
 import type { Rect } from '../placement.js';
 import { boxesWithin, type Members, type Plan, type PlanGroup } from '../plan.js';
-import { snap } from '../rect.js';
+import { roundUp, snap } from '../rect.js';
 import { flowLength } from './flow-length.js';
-import { frameGroups } from './frame-groups.js';
+import { frameGroups, padding } from './frame-groups.js';
 import { alikeSiblings } from './like-rows.js';
 import { type Axis, type Places, shift } from './places.js';
 
-const gaps = { least: 24, most: 84 } as const;
+const gaps = { least: 24, most: 84, mostForLabels: 120 } as const;
+const besideLabel = 34;
 const acceptedForGroups = 1.08;
 const acceptedForBoxes = 1.1;
 
@@ -23,15 +24,70 @@ export function orderDeclared(plan: Plan, places: Places): void {
 function orderGroups(plan: Plan, places: Places, siblings: readonly PlanGroup[], axis: Axis): void {
   const frames = frameGroups(plan, places);
   const alike = siblings.filter((group) => siblings.some((other) => other !== group && areAlike(plan, group, other)));
-  const [sorted, across] = [sortedBy(frames, alike, axis), axis === 'x' ? 'y' : 'x'] as const;
-  const isDeclared = sorted.every((group, index) => group === alike[index]);
-  if (alike.length < 2 || !allOverlap(frames, alike, across) || othersBetween(plan, places, frames, alike)) return;
+  const rows = rowsOf(frames, alike, axis === 'x' ? 'y' : 'x').filter(({ length }) => length > 1);
+  const gap = Math.max(0, ...rows.map((row) => gapFor(plan, frames, row, axis)));
+  for (const row of rows)
+    if (!othersBetween(plan, places, frames, row)) orderRow(plan, places, frames, { row, gap, axis });
+}
+
+interface Row {
+  readonly row: readonly PlanGroup[];
+  readonly gap: number;
+  readonly axis: Axis;
+}
+
+function orderRow(plan: Plan, places: Places, frames: readonly Rect[], { row, gap, axis }: Row): void {
+  const sorted = sortedBy(frames, row, axis);
   const before = flowLength(plan, places);
   const kept = { x: places.x.slice(), y: places.y.slice() };
-  moveToSlots(plan, places, frames, { sorted, declared: alike, axis });
-  if (isDeclared || flowLength(plan, places) <= before * acceptedForGroups) return;
+  moveToSlots(plan, places, frames, { row, gap, axis });
+  if (sorted.every((group, index) => group === row[index]) || flowLength(plan, places) <= before * acceptedForGroups)
+    return;
   places.x.set(kept.x);
   places.y.set(kept.y);
+  moveToSlots(plan, places, frames, { row: sorted, gap, axis });
+}
+
+/** Groups that stand beside one another, in declared order. */
+function rowsOf(
+  frames: readonly Rect[],
+  groups: readonly PlanGroup[],
+  across: Axis,
+): readonly (readonly PlanGroup[])[] {
+  const size = sizeAlong(across);
+  const rows: { groups: PlanGroup[]; start: number; end: number }[] = [];
+  for (const group of groups) {
+    const [start, end] = [frames[group.index]![across], frames[group.index]![across] + frames[group.index]![size]];
+    const row = rows.find((other) => start < other.end && other.start < end);
+    if (!row) rows.push({ groups: [group], start, end });
+    else {
+      row.groups.push(group);
+      [row.start, row.end] = [Math.max(row.start, start), Math.min(row.end, end)];
+    }
+  }
+  return rows.map((row) => row.groups);
+}
+
+/** The gaps as they are, made even and kept within bounds; wide enough for a label between two neighbours. */
+function gapFor(plan: Plan, frames: readonly Rect[], row: readonly PlanGroup[], axis: Axis): number {
+  const size = sizeAlong(axis);
+  const sorted = sortedBy(frames, row, axis);
+  const [first, last] = [frames[sorted[0]!.index]!, frames[sorted.at(-1)!.index]!];
+  const taken = row.reduce((sum, { index }) => sum + frames[index]![size], 0);
+  const mean = (last[axis] + last[size] - first[axis] - taken) / (row.length - 1);
+  const labels = axis === 'x' ? labelsBetween(plan, row) - 2 * padding.side : 0;
+  return roundUp(Math.max(Math.min(gaps.most, Math.max(gaps.least, mean)), Math.min(gaps.mostForLabels, labels)), 12);
+}
+
+/** Room for the widest label of a single line of replication from one of the groups to another. */
+function labelsBetween(plan: Plan, row: readonly PlanGroup[]): number {
+  const home = new Map(row.flatMap((group) => boxesWithin(plan, group).map((box) => [box, group] as const)));
+  const between = plan.bundles.filter(({ bundle, sources, targets }) => {
+    const [from, to] = [home.get(sources[0] ?? -1), home.get(targets[0] ?? -1)];
+    const isSingle = sources.length === 1 && targets.length === 1;
+    return bundle.sort === 'replication' && isSingle && from && to && from !== to;
+  });
+  return Math.max(0, ...between.map(({ label }) => (label ? label.width + besideLabel : 0)));
 }
 
 function sortedBy(frames: readonly Rect[], groups: readonly PlanGroup[], axis: Axis): readonly PlanGroup[] {
@@ -47,13 +103,6 @@ function areAlike(plan: Plan, a: PlanGroup, b: PlanGroup): boolean {
 
 function kinsOf(plan: Plan, group: PlanGroup): ReadonlySet<string> {
   return new Set(boxesWithin(plan, group).map((box) => plan.boxes[box]!.kin));
-}
-
-function allOverlap(frames: readonly Rect[], groups: readonly PlanGroup[], axis: Axis): boolean {
-  const size = sizeAlong(axis);
-  const start = Math.max(...groups.map(({ index }) => frames[index]![axis]));
-  const end = Math.min(...groups.map(({ index }) => frames[index]![axis] + frames[index]![size]));
-  return start < end;
 }
 
 function sizeAlong(axis: Axis): 'width' | 'height' {
@@ -73,21 +122,14 @@ function othersBetween(plan: Plan, places: Places, frames: readonly Rect[], grou
   });
 }
 
-interface Slots {
-  readonly sorted: readonly PlanGroup[];
-  readonly declared: readonly PlanGroup[];
-  readonly axis: Axis;
-}
-
-/** One behind the other from where the first stood, with even gaps between them. */
-function moveToSlots(plan: Plan, places: Places, frames: readonly Rect[], { sorted, declared, axis }: Slots): void {
+/** One behind the other with even gaps, about the middle of where they stood. */
+function moveToSlots(plan: Plan, places: Places, frames: readonly Rect[], { row, gap, axis }: Row): void {
   const size = sizeAlong(axis);
-  const [first, last] = [frames[sorted[0]!.index]!, frames[sorted.at(-1)!.index]!];
-  const taken = declared.reduce((sum, { index }) => sum + frames[index]![size], 0);
-  const mean = (last[axis] + last[size] - first[axis] - taken) / (declared.length - 1);
-  const gap = snap(Math.min(gaps.most, Math.max(gaps.least, mean)));
-  let at = first[axis];
-  for (const group of declared) {
+  const start = Math.min(...row.map(({ index }) => frames[index]![axis]));
+  const end = Math.max(...row.map(({ index }) => frames[index]![axis] + frames[index]![size]));
+  const taken = row.reduce((sum, { index }) => sum + frames[index]![size] + gap, -gap);
+  let at = snap((start + end - taken) / 2);
+  for (const group of row) {
     const frame = frames[group.index]!;
     const by = at - frame[axis];
     shift(places, boxesWithin(plan, group), axis === 'x' ? by : 0, axis === 'y' ? by : 0);
@@ -104,10 +146,10 @@ function orderBoxes(plan: Plan, places: Places, { boxes }: Members, axis: Axis):
     const row = `${Math.round(places[across][box]!)} ${kin} ${width}`;
     rows.set(row, [...(rows.get(row) ?? []), box]);
   }
-  for (const row of rows.values()) if (row.length > 1) orderRow(plan, places, row, axis);
+  for (const row of rows.values()) if (row.length > 1) orderBoxRow(plan, places, row, axis);
 }
 
-function orderRow(plan: Plan, places: Places, row: readonly number[], axis: Axis): void {
+function orderBoxRow(plan: Plan, places: Places, row: readonly number[], axis: Axis): void {
   const old = row.map((box) => places[axis][box]!);
   const slots = [...old].sort((a, b) => a - b);
   if (slots.every((slot, index) => slot === old[index])) return;

@@ -9,6 +9,7 @@ import { separate } from './separate.js';
 import { snapPlaces } from './snap-places.js';
 import { squeeze } from './squeeze.js';
 import { stackIdleGroups } from './stack-idle-groups.js';
+import { widenChannels } from './widen-channels.js';
 
 /** One Graphviz layout of the whole scene, then put in order; undefined where Graphviz gives up. */
 export async function placeFlat(plan: Plan, options: FlatOptions): Promise<Places | undefined> {
@@ -24,6 +25,7 @@ export async function placeFlat(plan: Plan, options: FlatOptions): Promise<Place
   orderDeclared(plan, places);
   alignMembers(plan, places, options.direction === 'TB' ? 'x' : 'y');
   squeeze(plan, places);
+  widenChannels(plan, places, options.direction === 'TB' ? 'y' : 'x');
   snapPlaces(places);
   alignLines(plan, places, options.direction === 'TB' ? 'x' : 'y');
   separate(plan, places);

@@ -16,6 +16,9 @@ export const cost = {
   portOffCentre: 13,
   portAgainstFlow: 110,
   portAside: 32,
+  portAsideOfAhead: 75,
+  /** Pixels from centre to centre along the flow. */
+  farAhead: 90,
   portFacingAway: 50,
   portTaken: 600,
   portNextToTaken: 30,

@@ -133,10 +133,12 @@ function pricePorts(routing: Routing, bundle: PlanBundle, box: number, role: Rol
   const ports = routing.ports[box]!;
   const from = centre(stage, box);
   const withFlow = ranks(bundle) ? flowDirection(plan.direction, role) : -1;
+  const aheadOfFlow =
+    withFlow < 0 ? 0 : [towards.x - from.x, towards.y - from.y, from.x - towards.x, from.y - towards.y][withFlow]!;
   const perSide = [towards.x - from.x, towards.y - from.y, from.x - towards.x, from.y - towards.y].map(
     (ahead, direction) => {
       const facing = ahead < 0 ? cost.portFacingAway : 0;
-      return facing + (withFlow < 0 ? 0 : costAgainst(direction, withFlow));
+      return facing + (withFlow < 0 ? 0 : costAgainst(direction, withFlow, aheadOfFlow > cost.farAhead));
     },
   );
   const costs = Int32Array.from(ports, (port) => port.cost + costOfNeighbours(grid, taken, bundle.index, port));
@@ -165,9 +167,10 @@ function flowDirection(direction: 'TB' | 'LR', role: Role): number {
   return role === 'source' ? outwards : outwards + 2;
 }
 
-function costAgainst(direction: number, flow: number): number {
+function costAgainst(direction: number, flow: number, isAhead: boolean): number {
   if (direction === flow) return 0;
-  return direction === ((flow + 2) & 3) ? cost.portAgainstFlow : cost.portAside;
+  if (direction === ((flow + 2) & 3)) return cost.portAgainstFlow;
+  return isAhead ? cost.portAsideOfAhead : cost.portAside;
 }
 
 function costOfNeighbours(grid: Grid, { port: owners }: Occupancy, bundle: number, { cell, direction }: Port): number {

@@ -1,6 +1,7 @@
 import { placeWithDot } from '../../graphviz.js';
 import type { Plan } from '../../plan.js';
 import { roundUp } from '../../rect.js';
+import { busyBoxes } from '../busy-boxes.js';
 import { type Block, grid, type Placed } from './block.js';
 import { joinRows } from './join-alike.js';
 import { endsOf, type LevelFlows } from './level-flows.js';
@@ -32,7 +33,14 @@ export async function arrangeLevel(
     return centre ? [{ block, x: centre.x - block.width / 2, y: centre.y - block.height / 2 }] : [];
   });
   const ordered = declaredOrder(placed, gaps);
-  return idle.length > 0 ? withIdle(ordered, joinRows(idle), gaps.nodeGap) : ordered;
+  const busyElsewhere = busyBoxes(plan);
+  const isBusy = ({ spots }: Block) => spots.some(({ box }) => busyElsewhere.has(box));
+  const beside = besideRight(ordered, idle.filter(isBusy), gaps.nodeGap);
+  return withIdle(
+    beside,
+    idle.filter((block) => !isBusy(block)),
+    gaps.nodeGap,
+  );
 }
 
 /** Without flows, shelves of the width that comes nearest to a pleasant ratio. */
@@ -127,14 +135,28 @@ function declaredOrder(placed: readonly Placed[], { direction }: LevelGaps): rea
   });
 }
 
-/** What takes no part stands in columns at the right, or in rows at the foot, whichever makes the better page. */
-function withIdle(placed: readonly Placed[], idle: readonly Block[], gap: number): readonly Placed[] {
+/** What this level's flows do not order stands in columns at the right. */
+function besideRight(placed: readonly Placed[], others: readonly Block[], gap: number): readonly Placed[] {
+  if (others.length === 0) return placed;
   const { width, height } = extent(placed);
-  const [left, top] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
-  const atRight = column(idle, Math.max(height, 300), gap).map((item) => moved(item, left + width + sideGap, top));
-  const atFoot = shelves(idle, Math.max(width, 300), gap).map((item) => moved(item, left, top + height + sideGap));
-  const options = [atRight, atFoot].map((beside) => [...placed, ...beside]);
-  return pageCost(options[0]!) <= pageCost(options[1]!) ? options[0]! : options[1]!;
+  const [left, top] = corner(placed);
+  const columns = column(others, Math.max(height, 300), gap);
+  return [...placed, ...columns.map((item) => moved(item, left + width + sideGap, top))];
+}
+
+/** What takes no part at all stands there too or in rows at the foot, whichever makes the better page. */
+function withIdle(placed: readonly Placed[], idle: readonly Block[], gap: number): readonly Placed[] {
+  if (idle.length === 0) return placed;
+  const { width, height } = extent(placed);
+  const [left, top] = corner(placed);
+  const atRight = besideRight(placed, idle, gap);
+  const rows = shelves(joinRows(idle), Math.max(width, 300), gap);
+  const atFoot = [...placed, ...rows.map((item) => moved(item, left, top + height + sideGap))];
+  return pageCost(atRight) <= pageCost(atFoot) ? atRight : atFoot;
+}
+
+function corner(placed: readonly Placed[]): readonly [number, number] {
+  return [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))];
 }
 
 function moved({ block, x, y }: Placed, dx: number, dy: number): Placed {
