@@ -24,7 +24,7 @@ export function judgeSinglePoints(context: Judge, elements: readonly Element[]):
   for (const element of elements) {
     const point = faults.singlePointOf(element);
     if (!point || point.onlyListed) {
-      if (!takesTraffic(model, element)) continue;
+      if (!standsInTheWay(model, element)) continue;
       if (faults.journeys.some(({ state }) => state !== 'broken')) pass(element);
       else unknown(element, faults.journeys.length > 0 ? brokenJourneys : noJourneys);
       continue;
@@ -61,7 +61,9 @@ function grouped(points: ReadonlyMap<Element, SinglePoint>): readonly SinglePoin
   });
 }
 
-function takesTraffic(model: Architecture, element: Element): boolean {
+/** Something asks it, or passes through it. */
+function standsInTheWay(model: Architecture, element: Element): boolean {
+  if (element.kind === 'firewall') return element.facts.appliance === true;
   return [element, ...model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? [])]
     .flatMap((one) => model.incoming(one))
     .some(({ verb }) => verbs[verb].sort === 'traffic');
