@@ -1,5 +1,5 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
-import { crossingBetween, guardsByContainer } from '../network/borders.js';
+import { containersOf, crossingBetween, guardsByContainer, isOutside } from '../network/borders.js';
 import { endpointsOf, legsOf } from '../network/endpoints.js';
 import { passageOfPair } from '../network/flow-passage.js';
 import { guardsAt } from '../network/passage.js';
@@ -24,9 +24,11 @@ export function packetWays(model: Architecture): PacketWays {
   const guardsIn = guardsByContainer(model);
   const telling = new Set(model.byKind.firewall.filter((guard) => denies(guard) || isInLine(guard)));
   const known = new Map<Flow, Map<Element, PacketWay>>();
+  const surroundings = surroundingsIn(model, telling);
 
   function between(flow: Flow, from: Element, to: Element): PacketWay {
     if (telling.size === 0) return nothing;
+    if (!flow.facts.through && surroundings(from) === surroundings(to)) return nothing;
     if (endpointsOf(model, from)[0] !== from || flow.from !== from.id) return wayBetween(flow, from, to);
     const ofFlow = known.get(flow) ?? new Map<Element, PacketWay>();
     const way = ofFlow.get(to) ?? wayBetween(flow, from, to);
@@ -54,6 +56,21 @@ export function packetWays(model: Architecture): PacketWays {
   }
 
   return { clear: telling.size === 0, between };
+}
+
+/** Names the guarded places around an element: two with the same ones have no guard between them. */
+function surroundingsIn(model: Architecture, telling: ReadonlySet<Element>): (element: Element) => string {
+  const guarded = new Set([...telling].map(({ parent }) => parent));
+  const known = new Map<Element, string>();
+  return (element) => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const places = containersOf(model, element).filter((place) => guarded.has(place?.id));
+    const name = places.map((place) => place?.id ?? '').join('\n');
+    const answer = isOutside(element) ? name : `in ${places.length} ${name}`;
+    known.set(element, answer);
+    return answer;
+  };
 }
 
 function denies({ facts, rules = [] }: Element): boolean {

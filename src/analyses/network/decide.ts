@@ -1,7 +1,8 @@
 import type { Architecture, Element } from '../../graph/architecture.js';
 import type { GuardsIn } from './borders.js';
 import { isOutside } from './borders.js';
-import { matches, type Packet, portBoundaries, type Side, sideOf } from './match-rule.js';
+import { compiledGuard, type Side } from './compiled-guard.js';
+import { matches, type Packet, portBoundaries } from './match-rule.js';
 import type { Passage } from './result.js';
 
 /** What one border says to a packet, with the guard that says it. */
@@ -58,8 +59,8 @@ function decideAtGuard(model: Architecture, guard: Element, side: Side, packet: 
 }
 
 function decideOneWay(model: Architecture, guard: Element, side: Side, packet: Packet): Passage {
-  for (const rule of guard.rules ?? []) {
-    if (matches(model, guard, rule, side, packet)) return rule.action === 'allow' ? 'open' : 'blocked';
+  for (const rule of compiledGuard(model, guard).rules) {
+    if (matches(model, rule, side, packet)) return rule.action === 'allow' ? 'open' : 'blocked';
   }
   return byDefault(model, guard, side);
 }
@@ -68,14 +69,8 @@ function byDefault(model: Architecture, guard: Element, side: Side): Passage {
   const policy = guard.facts[side];
   if (policy === 'deny') return 'blocked';
   if (policy === 'allow') return 'open';
-  if (policy === undefined && side === 'outgoing' && tellsAllFirewalls(model) && !filtersOutgoing(model, guard)) {
-    return 'open';
-  }
-  return 'unknown';
-}
-
-function filtersOutgoing(model: Architecture, guard: Element): boolean {
-  return (guard.rules ?? []).some(({ from }) => from.some((end) => sideOf(model, guard, end) === 'outgoing'));
+  const isUnfiltered = policy === undefined && side === 'outgoing' && !compiledGuard(model, guard).filtersOutgoing;
+  return isUnfiltered && tellsAllFirewalls(model) ? 'open' : 'unknown';
 }
 
 const firstReplyPort = 1024;

@@ -18,8 +18,10 @@ export function exposures(model: Architecture, guardsIn: GuardsIn): (element: El
     if (isOutside(element)) return { ...base, passage: 'unknown' };
     if (element.facts.publicAddress === false) return { ...base, passage: 'blocked' };
     if (meetsNothing(model, undefined, bordersThatCount(crossing, guardsIn))) return { ...base, passage: 'unknown' };
-    const pieces = alikeTo(split(internet, blocksNamed(guards)), blocksNamed(guards));
-    const targets = split(addressesOf(model, element), blocksNamed(guards));
+    const blocks = blocksNamed(model, guards);
+    const pieces = alikeTo(blocks.length === 0 ? internet : split(internet, blocks), blocks);
+    const addresses = addressesOf(model, element);
+    const targets = blocks.length === 0 ? addresses.slice(0, 1) : split(addresses, blocks);
     const reaches = targetsOf(model, element, guards).map((target) => ({
       target,
       ...reachOf(model, guardsIn, crossing, element, pieces, targets, target.services),

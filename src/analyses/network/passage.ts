@@ -1,6 +1,7 @@
 import type { Architecture, Element } from '../../graph/architecture.js';
-import { type AddressRange, parseBlock, split } from './addresses.js';
+import { type AddressRange, split } from './addresses.js';
 import { type Crossing, crossingBetween, type GuardsIn, isOutside } from './borders.js';
+import { compiledGuard } from './compiled-guard.js';
 import { decideAtBorder, meetsNothing, type Verdict, worst } from './decide.js';
 import { type Packet, portBoundaries } from './match-rule.js';
 import { addressesOf } from './party.js';
@@ -72,18 +73,14 @@ export function bordersThatCount({ leaving, entering }: Crossing, guardsIn: Guar
 }
 
 function piecesOf(model: Architecture, element: Element, guards: readonly Element[]): readonly AddressRange[] {
-  const blocks = blocksNamed(guards);
+  const blocks = blocksNamed(model, guards);
   const addresses = addressesOf(model, element);
   return blocks.length === 0 ? addresses.slice(0, 1) : split(addresses, blocks);
 }
 
 /** The blocks that the rules of these guards name. */
-export function blocksNamed(guards: readonly Element[]): readonly AddressRange[] {
-  return guards.flatMap((guard) =>
-    (guard.rules ?? []).flatMap((rule) =>
-      [...rule.from, ...rule.to].flatMap((end) => ('cidr' in end ? (parseBlock(end.cidr) ?? []) : [])),
-    ),
-  );
+export function blocksNamed(model: Architecture, guards: readonly Element[]): readonly AddressRange[] {
+  return guards.flatMap((guard) => compiledGuard(model, guard).blocks);
 }
 
 /** One port of each stretch that the rules treat alike, for tcp, udp, and protocols without ports. */
