@@ -4,7 +4,7 @@ export interface FactWanted {
   readonly wanted: string;
 }
 
-/** The facts that the rules of the catalogue ask for, each with the one sentence that says how to state it. */
+/** The facts that rules ask for, each with the one sentence that says how to state it. */
 export const wantedFacts = {
   'complete: firewalls':
     "Declare the firewalls with `firewall(…)`, say `open: true` of a zone without one, or state `complete: ['firewalls']`.",

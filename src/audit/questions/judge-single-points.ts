@@ -23,7 +23,8 @@ export function judgeSinglePoints(context: Judge, elements: readonly Element[]):
   const points = new Map<Element, SinglePoint>();
   for (const element of elements) {
     const point = faults.singlePointOf(element);
-    if (!point || point.onlyListed) {
+    if (point?.onlyListed) continue;
+    if (!point) {
       if (!standsInTheWay(model, element)) continue;
       if (faults.journeys.some(({ state }) => state !== 'broken')) pass(element);
       else unknown(element, faults.journeys.length > 0 ? brokenJourneys : noJourneys);

@@ -29,8 +29,7 @@ export default defineRule({
       const { passage, guards } = network.exposureOf(element);
       const unit = model.hostOf(element) ?? element;
       if (passage === 'open' && guards.length === 0) open.add(unit);
-      else if (passage !== 'unknown' || guards.some((guard) => tellsWhatComesIn(guard))) pass(element);
-      else if (guards.length > 0) unknown(element, 'filtered');
+      else if (passage !== 'unknown' || guards.length > 0) pass(element);
       else unknown(element, 'complete: firewalls');
     }
     for (const elements of alike([...open])) {
@@ -47,10 +46,6 @@ export default defineRule({
     }
   },
 });
-
-function tellsWhatComesIn({ facts }: Element): boolean {
-  return facts.incoming !== undefined && facts.incoming !== 'filtered';
-}
 
 function isPublic(model: Architecture, unit: Element): boolean {
   return [unit, ...model.children(unit)].some(({ facts }) => Boolean(facts.publicAddress));
