@@ -1,4 +1,4 @@
-import { type Members, type Plan, type PlanGroup, ranks } from '../plan.js';
+import { boxesWithin, type Members, type Plan, type PlanGroup, ranks } from '../plan.js';
 
 const mostSiblings = 8;
 
@@ -8,7 +8,10 @@ const mostSiblings = 8;
  */
 export function likeRows(plan: Plan): readonly (readonly number[])[] {
   const families = [plan.top, ...plan.groups].flatMap((members) => alikeSiblings(plan, members));
-  return families.map((siblings) => rowOf(plan, siblings)).filter((row) => row !== undefined);
+  const alike = families.map((siblings) =>
+    siblings.filter((group) => siblings.some((other) => other !== group && areAlike(plan, group, other))),
+  );
+  return alike.map((siblings) => rowOf(plan, siblings)).filter((row) => row !== undefined);
 }
 
 /** Sibling groups of one sort, in declared order. */
@@ -36,4 +39,15 @@ function trafficWithin(plan: Plan, row: ReadonlySet<number>): boolean {
   return plan.bundles.some(
     (item) => ranks(item) && item.sources.some((box) => row.has(box)) && item.targets.some((box) => row.has(box)),
   );
+}
+
+/** Two kins of boxes in common, or nothing but one and the same. */
+export function areAlike(plan: Plan, a: PlanGroup, b: PlanGroup): boolean {
+  const [mine, theirs] = [kinsOf(plan, a), kinsOf(plan, b)];
+  const common = [...mine].filter((kin) => theirs.has(kin)).length;
+  return common >= 2 || (common === 1 && mine.size === 1 && theirs.size === 1);
+}
+
+function kinsOf(plan: Plan, group: PlanGroup): ReadonlySet<string> {
+  return new Set(boxesWithin(plan, group).map((box) => plan.boxes[box]!.kin));
 }

@@ -3,7 +3,7 @@ import { boxesWithin, type Members, type Plan, type PlanGroup } from '../plan.js
 import { roundUp, snap } from '../rect.js';
 import { flowLength } from './flow-length.js';
 import { frameGroups, padding } from './frame-groups.js';
-import { alikeSiblings } from './like-rows.js';
+import { alikeSiblings, areAlike } from './like-rows.js';
 import { type Axis, type Places, shift } from './places.js';
 
 const gaps = { least: 24, most: 84, mostForLabels: 120 } as const;
@@ -92,17 +92,6 @@ function labelsBetween(plan: Plan, row: readonly PlanGroup[]): number {
 
 function sortedBy(frames: readonly Rect[], groups: readonly PlanGroup[], axis: Axis): readonly PlanGroup[] {
   return [...groups].sort((a, b) => frames[a.index]![axis] - frames[b.index]![axis]);
-}
-
-/** Two kins of boxes in common, or nothing but one and the same. */
-function areAlike(plan: Plan, a: PlanGroup, b: PlanGroup): boolean {
-  const [mine, theirs] = [kinsOf(plan, a), kinsOf(plan, b)];
-  const common = [...mine].filter((kin) => theirs.has(kin)).length;
-  return common >= 2 || (common === 1 && mine.size === 1 && theirs.size === 1);
-}
-
-function kinsOf(plan: Plan, group: PlanGroup): ReadonlySet<string> {
-  return new Set(boxesWithin(plan, group).map((box) => plan.boxes[box]!.kin));
 }
 
 function sizeAlong(axis: Axis): 'width' | 'height' {

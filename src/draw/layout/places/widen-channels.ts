@@ -22,7 +22,8 @@ interface Channel {
 /** Stretches between tiers and how many bundles spread there; from the last to the first, so that none moves another. */
 function channelsIn(plan: Plan, places: Places, axis: Axis): readonly Channel[] {
   const channels: Channel[] = [];
-  for (const { sources, targets } of plan.bundles) {
+  for (const { bundle, sources, targets } of plan.bundles) {
+    if (bundle.sort === 'operations') continue;
     const start = Math.max(...sources.map((box) => places[axis][box]! + extentOf(plan, box, axis)));
     const end = Math.min(...targets.map((box) => places[axis][box]!));
     if (!(start < end) || isStraight(plan, places, axis, [...sources, ...targets])) continue;

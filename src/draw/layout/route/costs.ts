@@ -14,9 +14,11 @@ export const cost = {
   alongTitle: 5,
   inForeignGroup: 9,
   portOffCentre: 13,
+  /** By the square of the steps beyond the third: corners are for the last of many lines. */
+  portFarOffCentre: 4,
   portAgainstFlow: 110,
   portAside: 32,
-  portAsideOfAhead: 75,
+  portAsideOfAhead: 110,
   /** Pixels from centre to centre along the flow. */
   farAhead: 90,
   portFacingAway: 50,

@@ -52,7 +52,8 @@ function portsAround(grid: Grid, rect: Rect, isPill: boolean): readonly Port[] {
 }
 
 function offCentre(at: number, centre: number): number {
-  return Math.round((Math.abs(at - centre) / pitch) * cost.portOffCentre);
+  const steps = Math.abs(at - centre) / pitch;
+  return Math.round(steps * cost.portOffCentre + Math.max(0, steps - 3) ** 2 * cost.portFarOffCentre);
 }
 
 function underBadge(grid: Grid, cell: number, badges: readonly Rect[]): boolean {

@@ -138,7 +138,9 @@ function pricePorts(routing: Routing, bundle: PlanBundle, box: number, role: Rol
   const perSide = [towards.x - from.x, towards.y - from.y, from.x - towards.x, from.y - towards.y].map(
     (ahead, direction) => {
       const facing = ahead < 0 ? cost.portFacingAway : 0;
-      return facing + (withFlow < 0 ? 0 : costAgainst(direction, withFlow, aheadOfFlow > cost.farAhead));
+      return (
+        facing + (withFlow < 0 ? 0 : costAgainst(direction, withFlow, role === 'target' && aheadOfFlow > cost.farAhead))
+      );
     },
   );
   const costs = Int32Array.from(ports, (port) => port.cost + costOfNeighbours(grid, taken, bundle.index, port));

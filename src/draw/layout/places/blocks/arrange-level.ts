@@ -14,6 +14,7 @@ export interface LevelGaps {
 
 const wantedRatio = 1.5;
 const sideGap = 54;
+const besideLabel = 34;
 
 /** Gives the blocks of one level their places; undefined where Graphviz gives up. */
 export async function arrangeLevel(
@@ -22,7 +23,7 @@ export async function arrangeLevel(
   flows: LevelFlows,
   gaps: LevelGaps,
 ): Promise<readonly Placed[] | undefined> {
-  const busy = new Set([...flows.traffic.keys(), ...flows.replication, ...flows.sideBySide].flatMap(endsOf));
+  const busy = new Set([...flows.traffic.keys(), ...flows.replication, ...flows.sideBySide.keys()].flatMap(endsOf));
   const main = blocks.filter((_, index) => busy.has(index));
   const idle = blocks.filter((_, index) => !busy.has(index));
   if (main.length === 0) return evenShelves(joinRows(idle), gaps.nodeGap);
@@ -88,7 +89,7 @@ function levelDot(
   const inches = (pixels: number) => (pixels / 72).toFixed(4);
   const nodes = [...busy].map((index) => {
     const { width, height } = blocks[index]!;
-    return `n${index}[width=${inches(width)} height=${inches(height)}]`;
+    return `n${index}[width=${inches(width + roomForLabel(index, flows, gaps))} height=${inches(height)}]`;
   });
   const together = (key: string, weight: number) => {
     const [from, to] = endsOf(key);
@@ -103,10 +104,19 @@ function levelDot(
     ...nodes,
     ...trafficDot(flows),
     ...[...flows.replication].map((key) => together(key, 6)),
-    ...[...flows.sideBySide].map((key) => together(key, 20)),
+    ...[...flows.sideBySide.keys()].map((key) => together(key, 20)),
     ...(users.length > 0 ? [`{rank=min;${users.map((index) => `n${index}`).join(';')}}`] : []),
     '}',
   ].join('\n');
+}
+
+/** Half of what the label between two neighbours needs beyond the usual gap. */
+function roomForLabel(block: number, { sideBySide }: LevelFlows, { direction, nodeGap }: LevelGaps): number {
+  if (direction === 'LR') return 0;
+  const widths = [...sideBySide]
+    .filter(([key]) => endsOf(key).includes(block))
+    .map(([, width]) => width + besideLabel - nodeGap);
+  return Math.max(0, ...widths);
 }
 
 /** Of two opposite flows, the first decides. */
