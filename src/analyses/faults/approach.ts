@@ -1,5 +1,5 @@
 import type { Element, Flow, Pool } from '../../graph/architecture.js';
-import { endpointsOf, listenerBehind } from '../network/endpoints.js';
+import { endpointsOf, listenerAt } from '../network/endpoints.js';
 import { groupNode, planGroup } from './clusters.js';
 import { neededOfPool } from './pool-need.js';
 import { hasStandIns, standInNode } from './stand-ins.js';
@@ -38,19 +38,12 @@ export function approachIn(draft: StructureDraft): Approach {
     return gates.all([nodeOf(draft, cluster.id), ...besides(flow), overSources(flow, reach)]);
   }
 
-  /** What is needed whatever the target: what it leads through, and a certificate that has not run out. */
+  /** What is needed whatever the target: what it leads through. */
   function besides(flow: Flow): readonly number[] {
-    const through = (flow.facts.through ?? []).map((id) => {
+    return (flow.facts.through ?? []).map((id) => {
       const element = model.byId.get(id);
       return element ? reached(element, undefined) : gates.never;
     });
-    return [...through, ...certificateOf(flow)];
-  }
-
-  function certificateOf(flow: Flow): readonly number[] {
-    const listener = listenerBehind(model, flow);
-    const certificate = listener?.tls ? listener.tls.certificate : undefined;
-    return certificate === undefined ? [] : [nodeOf(draft, certificate)];
   }
 
   /** A group sends from whichever of its members works; each may have another way. */
@@ -67,8 +60,15 @@ export function approachIn(draft: StructureDraft): Approach {
   function wayFrom(flow: Flow, sender: Element): Way {
     return (target) => {
       const { boxes, blockedBy } = ways.between(flow, sender, target);
-      return blockedBy ? [gates.never] : boxes.map((box) => nodeOf(draft, box.id));
+      if (blockedBy) return [gates.never];
+      return [...boxes.map((box) => nodeOf(draft, box.id)), ...certificateAt(flow, target)];
     };
+  }
+
+  /** What is shown where the flow arrives, which must not have run out. */
+  function certificateAt(flow: Flow, target: Element): readonly number[] {
+    const tls = listenerAt(model, flow, target)?.tls;
+    return tls && tls.certificate !== undefined ? [nodeOf(draft, tls.certificate)] : [];
   }
 
   function reached(target: Element, way: Way): number {
@@ -97,7 +97,7 @@ export function approachIn(draft: StructureDraft): Approach {
   function confirming(flow: Flow, replica: Element, primary: Element): number {
     const way = ways.clear ? [] : wayFrom(flow, replica)!(primary);
     const through = (flow.facts.through ?? []).map((id) => nodeOf(draft, id));
-    return gates.all([nodeOf(draft, replica.id), ...through, ...certificateOf(flow), ...way]);
+    return gates.all([nodeOf(draft, replica.id), ...through, ...way]);
   }
 
   function clusterNode(target: Element, way: Way): number {

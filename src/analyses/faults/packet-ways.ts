@@ -13,7 +13,7 @@ export interface PacketWay {
 }
 
 export interface PacketWays {
-  /** Nothing is ever in the way: there are no appliances, and no guard that denies. */
+  /** Nothing is ever asked of the way: there are no appliances, no guard that denies, and no certificate to show. */
   readonly clear: boolean;
   between(flow: Flow, from: Element, to: Element): PacketWay;
 }
@@ -55,7 +55,7 @@ export function packetWays(model: Architecture): PacketWays {
     return block ? { boxes, blockedBy: block.guard } : { boxes };
   }
 
-  return { clear: telling.size === 0, between };
+  return { clear: telling.size === 0 && model.byKind.certificate.length === 0, between };
 }
 
 /** Names the guarded places around an element: two with the same ones have no guard between them. */

@@ -47,6 +47,12 @@ export function listenerBehind(model: Architecture, flow: Flow): Listener | unde
   return first && endpoints.every((endpoint) => alike(chosen(endpoint, named), first)) ? first : undefined;
 }
 
+/** The listener that a flow ends at on one of the elements behind its target, or on one that stands in for it. */
+export function listenerAt(model: Architecture, flow: Flow, endpoint: Element): Listener | undefined {
+  const target = model.byId.get(flow.to);
+  return chosen(endpoint, flow.listener ?? (target && nameBehind(model, target)));
+}
+
 /** The listener that all the flows of a record name, where they agree. */
 function nameBehind(model: Architecture, target: Element): string | undefined {
   const names = new Set(model.outgoing(target).flatMap((flow) => (flow.verb === 'resolvesTo' ? [flow.listener] : [])));

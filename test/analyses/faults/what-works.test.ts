@@ -279,4 +279,20 @@ describe('certificates', () => {
     expect(after.journeys.map(({ state }) => state)).toEqual(['broken', 'broken']);
     expect(reasonWith(after, 'user')).toBe("It visits 'web', whose certificate 'certificate' has run out.");
   });
+
+  test('of one member of a group take down the way to that member alone', () => {
+    const d = draft();
+    d.element('user', 'user');
+    for (const id of ['1', '2']) {
+      d.element('certificate', `certificate-${id}`);
+      const tls = { certificate: `certificate-${id}` };
+      d.element('webServer', `web-${id}`, { listeners: [{ name: '', protocol: 'https', tls }] });
+    }
+    d.element('objectStore', 'files');
+    d.cluster('web', 'webServer', ['web-1', 'web-2'], { mode: 'active-active' });
+    d.flow('user', 'visits', 'web');
+    d.flow('web', 'reads', 'files');
+    expect(breaking(d.graph())).toEqual(['user', 'files']);
+    expect(journeysWith(d.graph(), 'certificate-1', 'certificate-2')).toEqual({ 'user reads files': 'broken' });
+  });
 });

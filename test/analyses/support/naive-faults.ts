@@ -111,13 +111,7 @@ function differs(model: Architecture, senders: readonly Element[], flow: Flow): 
 }
 
 function besidesAreFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
-  const through = (flow.facts.through ?? []).every((id) =>
-    isUsable(model, works, model.byId.get(id)!, mode, () => true),
-  );
-  const ends = membersOf(model, model.byId.get(flow.to)!);
-  const certificates = new Set(ends.map(({ listeners }) => (listeners?.[0]?.tls ? 'certificate' : undefined)));
-  const certificate = certificates.size === 1 ? [...certificates][0] : undefined;
-  return through && (certificate === undefined || up(works, certificate));
+  return (flow.facts.through ?? []).every((id) => isUsable(model, works, model.byId.get(id)!, mode, () => true));
 }
 
 function membersOf(model: Architecture, element: Element): readonly Element[] {
@@ -184,7 +178,9 @@ function replicasServe(model: Architecture, works: Works, primary: Element, mode
 }
 
 function wayIsFine(model: Architecture, works: Works, flow: Flow, from: Element, to: Element): boolean {
-  return boxesOn(model, flow, from, to).every((id) => up(works, id));
+  const tls = flow.verb === 'resolvesTo' ? undefined : to.listeners?.[0]?.tls;
+  const shown = tls ? tls.certificate : undefined;
+  return (shown === undefined || up(works, shown)) && boxesOn(model, flow, from, to).every((id) => up(works, id));
 }
 
 /** The appliances, or the pairs that they are, at every border between the stops of the flow. */

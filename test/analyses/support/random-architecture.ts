@@ -1,4 +1,4 @@
-import type { Architecture, ElementFacts, FlowFacts } from '../../../src/graph/architecture.js';
+import type { Architecture, ElementFacts, FlowFacts, Listener } from '../../../src/graph/architecture.js';
 import { type Drafting, draft } from './document.js';
 import { type Tape, tapeOf } from './tape.js';
 
@@ -77,16 +77,20 @@ function randomThings(d: Drafting, tape: Tape, { domains, zones, servers }: Plac
     return d.element(index === 0 ? 'coordinator' : 'component', id, { ...place(), facts: facts() });
   });
   d.element('user', 'user');
-  d.element('certificate', 'certificate');
-  const tls = [{ name: '', protocol: 'https' as const, tls: { certificate: 'certificate' } }];
+  for (const id of ['certificate-1', 'certificate-2']) d.element('certificate', id);
   const balancers = ['lb-1', 'lb-2'].slice(0, 1 + tape.below(2)).map((id) => {
-    return d.element('loadBalancer', id, { ...place(), facts: facts(), ...(tape.chance(3) && { listeners: tls }) });
+    return d.element('loadBalancer', id, {
+      ...place(),
+      facts: facts(),
+      ...(tape.chance(3) && { listeners: randomListener(tape) }),
+    });
   });
   const apps = ['app-1', 'app-2', 'app-3'].slice(0, 1 + tape.below(3)).map((id) => {
     return d.element('appServer', id, { ...place(), facts: facts() });
   });
   const databases = ['db-1', 'db-2', 'db-3'].slice(0, 1 + tape.below(3)).map((id) => {
-    return d.element('database', id, { ...place(), facts: standing(tape, domains) });
+    const listeners = tape.chance(2) ? { listeners: randomListener(tape) } : {};
+    return d.element('database', id, { ...place(), facts: standing(tape, domains), ...listeners });
   });
   const sides = [
     d.element('externalService', 'mail'),
@@ -96,6 +100,10 @@ function randomThings(d: Drafting, tape: Tape, { domains, zones, servers }: Plac
   const groups = databases.length > 1 && tape.chance(4) ? [randomGroup(d, tape, databases, mechanisms)] : [];
   if (groups.length === 0) replicate(d, tape, databases, mechanisms);
   return { balancers, apps, targets: [...groups, ...databases], mechanisms, sides };
+}
+
+function randomListener(tape: Tape): readonly Listener[] {
+  return [{ name: '', protocol: 'https', tls: { certificate: tape.pick(['certificate-1', 'certificate-2']) } }];
 }
 
 function failover(tape: Tape, mechanisms: readonly string[]): ElementFacts {
