@@ -1,8 +1,5 @@
-import type { Faults } from '../../analyses/faults/result.js';
-import type { Network } from '../../analyses/network/result.js';
-import type { Transport } from '../../analyses/transport/result.js';
 import type { Audit } from '../../audit/finding.js';
-import { type NameOf, namesApart } from './name-of.js';
+import { namesIn } from './names.js';
 import { accepted } from './sections/accepted.js';
 import { assumptions } from './sections/assumptions.js';
 import { elements } from './sections/elements.js';
@@ -12,32 +9,25 @@ import { requestWays } from './sections/request-ways.js';
 import { singlePoints } from './sections/single-points.js';
 import { untold } from './sections/untold.js';
 import { verdict } from './sections/verdict.js';
+import type { ReportSources, Section } from './telling.js';
 import type { ReportNode } from './tree.js';
 
-export interface ReportPicture {
-  readonly view: string;
-  /** Relative to the report. */
-  readonly file: string;
-  readonly alt: string;
-}
+export type { ReportPicture, ReportSources } from './telling.js';
 
-export interface ReportSources {
-  readonly transport: Transport;
-  readonly faults: Faults;
-  readonly network: Network;
-  readonly pictures: readonly ReportPicture[];
-}
+const sections: readonly Section[] = [
+  verdict,
+  pictures,
+  findings,
+  singlePoints,
+  requestWays,
+  elements,
+  untold,
+  accepted,
+  assumptions,
+];
 
-/** What every section reads. */
-export interface Telling extends ReportSources {
-  readonly audit: Audit;
-  readonly nameOf: NameOf;
-}
-
-/** The whole document about one model, the verdict first. */
+/** The whole document about one model, the verdict first. It names no day but the audit's own. */
 export function reportDocument(audit: Audit, sources: ReportSources): readonly ReportNode[] {
-  const telling: Telling = { audit, nameOf: namesApart(audit.model), ...sources };
-  return [verdict, pictures, findings, singlePoints, requestWays, elements, untold, accepted, assumptions].flatMap(
-    (section) => section(telling),
-  );
+  const telling = { audit, names: namesIn(audit.model), ...sources };
+  return sections.flatMap((section) => section(telling));
 }

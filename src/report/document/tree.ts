@@ -1,14 +1,18 @@
-/** What a report is made of, whatever it is written as. All text is plain: each format escapes it in its own way. */
-export type Inline =
-  | string
-  | { readonly type: 'strong'; readonly text: string }
-  | { readonly type: 'code'; readonly text: string }
-  | { readonly type: 'link'; readonly text: string; readonly to: string };
+/**
+ * A report as a small tree, before it becomes Markdown or HTML. Texts are as their authors wrote them: whoever writes the
+ * tree down makes them harmless.
+ */
+export type ReportNode = Heading | Paragraph | Table | List | Quote | Picture;
+
+export type Inline = string | Strong | Emphasis | Code | Link;
 
 export interface Heading {
   readonly type: 'heading';
-  readonly level: 1 | 2 | 3;
-  readonly text: string;
+  /** 1 for the title. */
+  readonly level: 1 | 2 | 3 | 4;
+  readonly content: readonly Inline[];
+  /** What links of this document name it by. */
+  readonly id?: string;
 }
 
 export interface Paragraph {
@@ -16,56 +20,50 @@ export interface Paragraph {
   readonly content: readonly Inline[];
 }
 
+export interface Table {
+  readonly type: 'table';
+  readonly head: readonly Cell[];
+  /** Each as long as the head. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export type Cell = readonly Inline[];
+
 export interface List {
   readonly type: 'list';
   readonly items: readonly (readonly Inline[])[];
 }
 
-export interface Table {
-  readonly type: 'table';
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly (readonly Inline[])[])[];
+export interface Quote {
+  readonly type: 'quote';
+  readonly content: readonly Inline[];
 }
 
 export interface Picture {
   readonly type: 'picture';
-  /** Relative to the report. */
+  /** Relative to the report, with `/`. */
   readonly file: string;
   readonly alt: string;
 }
 
-export type ReportNode = Heading | Paragraph | List | Table | Picture;
-
-export function heading(level: Heading['level'], text: string): Heading {
-  return { type: 'heading', level, text };
+export interface Strong {
+  readonly type: 'strong';
+  readonly content: readonly Inline[];
 }
 
-export function paragraph(...content: readonly Inline[]): Paragraph {
-  return { type: 'paragraph', content };
+export interface Emphasis {
+  readonly type: 'emphasis';
+  readonly content: readonly Inline[];
 }
 
-export function list(items: List['items']): List {
-  return { type: 'list', items };
+export interface Code {
+  readonly type: 'code';
+  readonly text: string;
 }
 
-export function table(head: Table['head'], rows: Table['rows']): Table {
-  return { type: 'table', head, rows };
-}
-
-export function strong(text: string): Inline {
-  return { type: 'strong', text };
-}
-
-export function code(text: string): Inline {
-  return { type: 'code', text };
-}
-
-/** Our own sentences write code between backticks; names of a model must not be told this way. */
-export function prose(text: string): readonly Inline[] {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? code(part) : part));
-}
-
-/** A link where there is somewhere to go, else the text alone. */
-export function link(text: string, to: string | undefined): Inline {
-  return to === undefined ? text : { type: 'link', text, to };
+export interface Link {
+  readonly type: 'link';
+  /** An address, or `#` and the id of a heading of this document. */
+  readonly to: string;
+  readonly content: readonly Inline[];
 }

@@ -1,7 +1,8 @@
 import type { ReportNode } from '../document/tree.js';
-import { linkTarget } from '../markdown/escape-markdown.js';
+import { plainLine } from '../markdown/escape-markdown.js';
+import { slugsOf } from '../markdown/slugs.js';
 import { toMarkdown } from '../markdown/to-markdown.js';
-import { type Contents, contentsOf } from './contents.js';
+import { contentsList, contentsOf } from './contents.js';
 import { escapeHtml } from './escape-html.js';
 import { style } from './style.js';
 
@@ -11,53 +12,19 @@ export interface HtmlOptions {
   readonly svgs?: ReadonlyMap<string, string>;
 }
 
+/** Nothing runs, nothing is fetched but pictures that lie beside the page; styles stand in it and in its pictures. */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
 /**
- * The report as one page that needs nothing else: our own style, the pictures inside, no script. No text of a model reaches the
- * page as HTML, and its policy would not let a script run if one did.
+ * The report as one page that needs nothing else: our own style, the pictures inside, no script. It is made from the Markdown, so that
+ * both say the same. No text of a model becomes HTML, and the page's policy would let no script run if one did.
  */
 export async function toHtml(nodes: readonly ReportNode[], { title, svgs = new Map() }: HtmlOptions): Promise<string> {
-  const { Marked } = await import('marked');
-  const contents = contentsOf(nodes);
-  const ids = contents.map(({ id }) => id);
-  const marked = new Marked({ async: false, gfm: true });
-  marked.use({
-    renderer: {
-      html: ({ text }) => escapeHtml(text),
-      heading({ tokens, depth }) {
-        return `<h${depth} id="${ids.shift() ?? ''}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
-      },
-      image: ({ href, text }) => picture(href, text, svgs),
-      link({ href, tokens }) {
-        const to = linkTarget(href);
-        const text = this.parser.parseInline(tokens);
-        return to === undefined ? text : `<a href="${escapeHtml(to)}" rel="noreferrer">${text}</a>`;
-      },
-      table(token) {
-        const head = token.header.map((cell) => `<th scope="col">${this.parser.parseInline(cell.tokens)}</th>`);
-        const rows = token.rows.map(
-          (row) => `<tr>${row.map((cell) => `<td>${this.parser.parseInline(cell.tokens)}</td>`).join('')}</tr>`,
-        );
-        const body = `<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>`;
-        return `<div class="table" role="region" aria-label="table" tabindex="0"><table>\n${body}\n</table></div>\n`;
-      },
-    },
-  });
-  return page(title, contents, marked.parse(toMarkdown(nodes), { async: false }));
-}
-
-function picture(file: string, alt: string, svgs: ReadonlyMap<string, string>): string {
-  const svg = svgs.get(file);
-  if (svg !== undefined) return `<span class="picture">${svg}</span>`;
-  const to = linkTarget(file);
-  return to === undefined ? escapeHtml(alt) : `<img src="${escapeHtml(to)}" alt="${escapeHtml(alt)}">`;
-}
-
-function page(title: string, contents: readonly Contents[], body: string): string {
-  const entries = contents
-    .filter(({ level }) => level === 2)
-    .map(({ id, text }) => `<li><a href="#${id}">${escapeHtml(text)}</a></li>`);
-  const policy =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+  const { markdownReader } = await import('./markdown-reader.js');
+  const slugs = slugsOf(nodes).all;
+  const body = markdownReader(slugs, svgs)(toMarkdown(nodes));
+  const contents = contentsList(contentsOf(nodes, slugs));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -65,13 +32,13 @@ function page(title: string, contents: readonly Contents[], body: string): strin
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(plainLine(title).trim() || 'Report')}</title>
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the report</a>
-<nav aria-label="Contents"><ol>${entries.join('')}</ol></nav>
-<main id="main">
+<a class="skip" href="#page.main">Skip to the report</a>
+${contents}
+<main id="page.main" tabindex="-1">
 ${body}</main>
 </body>
 </html>

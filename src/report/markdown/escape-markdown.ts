@@ -1,44 +1,81 @@
+/** Everything that stands between the text of a model and its being read as markup. Nothing else in this folder escapes. */
+
+const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const invisible = /[\u00AD\u200B\u2060-\u2064\uFEFF\uFFF9-\uFFFB]/gu;
+const breaking = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
+const loneSurrogates = /\p{Surrogate}/gu;
+
 /**
- * Plain text made safe for CommonMark with tables: nothing in it is read as markup, and it stays on one line. Characters that
- * turn the direction of writing or that control a terminal are dropped.
+ * A text on one line, without what controls a terminal, turns the direction of writing or cannot be seen. Spaces at its ends
+ * shrink to one each.
  */
-export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replace(/!(?=\\\[)/g, '\\!')
-    .replace(/^([#+-]|=+)/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/(https?|ftp):(?=\/\/)/gi, '$1\\:')
-    .replace(/(www)\.(?=\w)/gi, '$1\\.')
-    .replace(/@(?=\w)/g, '&#64;');
-}
-
-/** A code span that holds any text: fenced by more backticks than it has in a row. Pipes are escaped for tables. */
-export function codeSpan(text: string): string {
-  const content = oneLine(text).replaceAll('|', '\\|');
-  const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = content.startsWith('`') || content.endsWith('`') || content.trim() === '' ? ' ' : '';
-  return `${fence}${pad}${content}${pad}${fence}`;
-}
-
-/** A link's target: only what is relative or https, with nothing that could end it early. Undefined where it is neither. */
-export function linkTarget(to: string): string | undefined {
-  const isRelative = /^(?![a-z][a-z0-9+.-]*:)(?!\/\/)[^\\]/i.test(to);
-  if (!isRelative && !/^https:\/\//i.test(to)) return undefined;
-  return to.replace(/[\s<>()[\]\\"'`|\p{Cc}]/gu, (character) =>
-    encodeURIComponent(character).replace(/[()']/g, percentCode),
-  );
-}
-
-function percentCode(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-function oneLine(text: string): string {
+export function plainLine(text: string): string {
   return text
-    .replace(/[\s\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
+    .replace(breaking, ' ')
+    .replace(directionControls, '')
+    .replace(invisible, '')
+    .replace(loneSurrogates, '\uFFFD');
+}
+
+/** Plain text, inside a line of CommonMark with the extensions of GitHub: nothing in it is read as markup or as a link. */
+export function escapeMarkdown(text: string): string {
+  return plainLine(text)
+    .replace(/[\\`*[\]<|~$]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=#?[\p{L}\p{N}])/gu, '\\&')
+    .replace(/(?<=[ps]):(?=\/\/)/gi, '\\:')
+    .replace(/(?<=www)\.(?=\S)/gi, '\\.')
+    .replace(/(?<=[\p{L}\p{N}.+_-])@(?=[\p{L}\p{N}_-])/gu, '\\@');
+}
+
+/**
+ * As `escapeMarkdown`, for the text of a link or a picture. Readers disagree on escaped brackets there (some make a picture of them); as
+ * their codes they are text to all.
+ */
+export function escapeLabel(text: string): string {
+  return text
+    .split(/([[\]&])/)
+    .map((part) => labelCodes[part] ?? escapeMarkdown(part))
+    .join('');
+}
+
+const labelCodes: Readonly<Record<string, string>> = { '[': '&#91;', ']': '&#93;', '&': '\\&' };
+
+/** A line of finished inlines, where a block begins: what it begins with is neither a heading, nor a list, nor a quote. */
+export function guardLineStart(line: string): string {
+  return line
+    .trim()
+    .replace(/^(?:[>=+-]|#+(?=\s|$))/, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** A heading may not end in what would be taken for its closing marks. */
+export function guardHeadingEnd(line: string): string {
+  return line.replace(/(?<=^|\s)(#+)$/, (marks) => `\\${marks}`);
+}
+
+/**
+ * A code span that holds any text: fenced by more backticks than stand together in it. In a table a bar would end the cell even
+ * there.
+ */
+export function codeSpan(text: string, inTable: boolean): string {
+  const line = plainLine(text).trim();
+  const content = inTable ? line.replaceAll('|', '\\|') : line;
+  if (content === '') return '';
+  const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const room = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
+  return `${fence}${room}${content}${room}${fence}`;
+}
+
+/** No scheme, no other host, nothing that a browser would mend into either. */
+const relative = /^(?!\/\/)[^\\:/?#]*(?:[/?#][^\\]*)?$/;
+
+/** A link's address, if it may lead there: relative, or https. Whatever could end it early is written as its code. */
+export function linkTarget(address: string): string | undefined {
+  if (address === '' || /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u.test(address)) return undefined;
+  if (!/^https:\/\/[^\s\\/]/i.test(address) && !relative.test(address)) return undefined;
+  return address.replace(/[\s<>()[\]\\"'`|*~$]/gu, (character) =>
+    [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).toUpperCase()}`).join(''),
+  );
 }

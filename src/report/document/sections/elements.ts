@@ -1,88 +1,89 @@
 import type { Element } from '../../../graph/architecture.js';
-import { type KindTraits, kinds, traits } from '../../../vocabulary/kinds.js';
-import { whyOfAlgorithm, whyOfKind, whyOfMode, whyOfStoreRole } from '../../../vocabulary/why.js';
-import { namesOf } from '../name-of.js';
-import type { Telling } from '../report-document.js';
-import { heading, type ReportNode, strong, table } from '../tree.js';
-import { capitalised } from '../words.js';
+import { type Kind, type KindTraits, kindNames, kinds } from '../../../vocabulary/kinds.js';
+import { whyOfKind } from '../../../vocabulary/why.js';
+import { deedsOf } from '../deeds-of.js';
+import { heading, paragraph, strong, table } from '../make-node.js';
+import { roleOf } from '../role-of.js';
+import type { Telling } from '../telling.js';
+import type { Cell, ReportNode } from '../tree.js';
+import { capitalised, sentence } from '../words.js';
+import { wordsExplained } from '../words-explained.js';
 
+/** In the order in which a request meets them; what they stand in comes last. */
 const groupOrder: readonly KindTraits['group'][] = [
   'outside',
   'names and trust',
   'edge',
   'compute',
   'data',
+  'group',
   'operations',
   'place',
-  'group',
   'other',
 ];
-const mostNames = 6;
 
-/** Every element with its role and why it is there. Those of one tier stand in one row. */
+/** Every element with its role and why it is there, kind by kind. */
 export function elements(telling: Telling): readonly ReportNode[] {
   const { model } = telling.audit;
-  const groups = groupOrder.map(
-    (group) => [group, model.elements.filter(({ kind }) => kinds[kind].group === group)] as const,
-  );
+  if (model.elements.length === 0) return [];
+  const order = groupOrder.flatMap((group) => kindNames.filter((kind) => kinds[kind].group === group));
   return [
     heading(2, 'What is there, and why'),
-    ...groups
-      .filter(([, members]) => members.length > 0)
-      .flatMap(([group, members]) => [
-        heading(3, capitalised(group)),
-        table(
-          ['element', 'what it is', 'why it is there'],
-          rowsOf(members).map((alike) => row(alike, telling)),
-        ),
-      ]),
+    ...order.filter((kind) => model.byKind[kind].length > 0).flatMap((kind) => kindSection(kind, telling)),
   ];
 }
 
-/** Elements that say the same of themselves, in the order of the first of each. */
-function rowsOf(members: readonly Element[]): readonly (readonly Element[])[] {
+function kindSection(kind: Kind, telling: Telling): readonly ReportNode[] {
+  const members = telling.audit.model.byKind[kind];
+  const { noun, plural } = kinds[kind];
+  return [
+    heading(3, capitalised(members.length === 1 ? noun : plural)),
+    paragraph(strong('Why it is there.'), ` ${whyOfKind[kind]}`),
+    ...wordsExplained(members, telling),
+    table(['element', 'what it is', 'what it does', 'where', 'what for', 'owner'], rowsOf(members, telling)),
+  ];
+}
+
+/** Elements of which the same is told stand in one row. */
+function rowsOf(members: readonly Element[], telling: Telling): readonly (readonly (Cell | string)[])[] {
   const rows = new Map<string, Element[]>();
   for (const element of members) {
-    const { kind, tier, facts } = element;
-    const alike = JSON.stringify([
-      kind,
-      tier ?? element.id,
-      facts.software,
-      facts.why,
-      facts.description,
-      facts.engine,
-    ]);
-    const row = rows.get(alike);
+    const deeds = deedsOf([element], telling, alikeNames);
+    const told = [roleOf(element, telling), deeds, purpose(element), element.facts.owner, element.tier ?? element.name];
+    const key = JSON.stringify(told);
+    const row = rows.get(key);
     if (row) row.push(element);
-    else rows.set(alike, [element]);
+    else rows.set(key, [element]);
   }
-  return [...rows.values()];
+  return [...rows.values()].map((alike) => rowOf(alike, telling));
 }
 
-function row(alike: readonly Element[], telling: Telling) {
-  const [element] = alike;
-  if (element === undefined) return [];
-  const { noun } = kinds[element.kind];
-  const count = alike.length > 1 ? `, ${alike.length} of them` : '';
-  const software = element.facts.software === undefined ? '' : `, ${element.facts.software}`;
-  return [[strong(namesOf(alike, telling.nameOf, mostNames))], [`${noun}${software}${count}`], [why(alike, telling)]];
-}
-
-function why(alike: readonly Element[], { audit: { model } }: Telling): string {
-  const [element] = alike;
-  if (element === undefined) return '';
-  const { facts, kind } = element;
-  const own = [facts.description, facts.why].filter((text) => text !== undefined);
+function rowOf(alike: readonly Element[], telling: Telling): readonly (Cell | string)[] {
+  const { names } = telling;
+  const [first] = alike;
+  if (first === undefined) return [];
   return [
-    ...(own.length > 0 ? own : [whyOfKind[kind]]),
-    ...(facts.algorithm === undefined ? [] : [whyOfAlgorithm[facts.algorithm]]),
-    ...(facts.mode === undefined ? [] : [whyOfMode[facts.mode]]),
-    ...(traits(kind).store ? [...roles()].map((role) => whyOfStoreRole[role]) : []),
-  ].join(' ');
+    [strong(names.every(alike))],
+    roleOf(first, telling),
+    deedsOf(alike, telling, names.groups),
+    places(alike, telling),
+    purpose(first),
+    first.facts.owner ?? '',
+  ];
+}
 
-  function roles(): ReadonlySet<keyof typeof whyOfStoreRole> {
-    const copied = alike.some((one) => model.incoming(one).some(({ verb }) => verb === 'replicates'));
-    const copies = alike.some((one) => model.outgoing(one).some(({ verb }) => verb === 'replicates'));
-    return new Set([...(copied ? (['primary'] as const) : []), ...(copies ? (['replica'] as const) : [])]);
-  }
+/** Two that do the same with others of one kind and name differ in nothing that a row tells. */
+function alikeNames(elements: readonly Element[]): string {
+  return [...new Set(elements.map(({ kind, name }) => JSON.stringify([kind, name])))].join();
+}
+
+function purpose({ facts: { why, description } }: Element): string {
+  return [description, why].flatMap((text) => (text === undefined ? [] : [sentence(text)])).join(' ');
+}
+
+/** A firewall stands in what it guards. */
+function places(alike: readonly Element[], { audit: { model }, names }: Telling): string {
+  const parents = alike.flatMap(({ parent }) => (parent === undefined ? [] : (model.byId.get(parent) ?? [])));
+  if (parents.length === 0 && alike[0]?.kind === 'firewall') return 'around everything';
+  return names.every([...new Set(parents)]);
 }

@@ -1,63 +1,89 @@
-import type { Finding } from '../../../audit/finding.js';
-import { severityLetters } from '../../../audit/severity-letters.js';
-import type { Flow } from '../../../graph/architecture.js';
-import { verbs } from '../../../vocabulary/verbs.js';
-import type { Telling } from '../report-document.js';
-import { code, heading, type Inline, link, list, paragraph, prose, type ReportNode, strong } from '../tree.js';
+import type { Finding, Reference } from '../../../audit/finding.js';
+import { evidencePaths } from '../evidence-paths.js';
+import { findingMarks, headingOf } from '../finding-marks.js';
+import { bullets, code, heading, link, paragraph, separated, strong, table, withCode } from '../make-node.js';
+import type { Telling } from '../telling.js';
+import type { Cell, ReportNode } from '../tree.js';
+import { capitalised } from '../words.js';
 
-const mostEvidence = 12;
+const fewest = 3;
 
 /** Every finding with what shows it, what it means and what to do, the worst first. */
 export function findings(telling: Telling): readonly ReportNode[] {
   const { audit } = telling;
-  if (audit.findings.length === 0) return [];
-  return [heading(2, 'Findings'), ...audit.findings.flatMap((finding, index) => one(finding, index + 1, telling))];
-}
-
-function one(finding: Finding, number: number, telling: Telling): readonly ReportNode[] {
-  const { severity, rule, handle, at } = finding;
-  const place = at === undefined ? [] : [' · ', code(`${at.file}:${at.line}:${at.column}`)];
-  return [
-    heading(3, `${severityLetters[severity]}${number} ${finding.message}`),
-    paragraph(strong(severity), ' · ', code(rule), ' · ', code(handle), ...place),
-    paragraph(strong('Impact.'), ' ', ...prose(finding.impact)),
-    paragraph(strong('Remedy.'), ' ', ...prose(finding.remedy)),
-    ...evidence(finding, telling),
-    ...references(finding),
-  ];
-}
-
-function evidence(
-  { evidence: { elements, flows } }: Finding,
-  { audit: { model }, nameOf }: Telling,
-): readonly ReportNode[] {
-  const shown = flows.map((id) => model.flowById.get(id)).filter((flow) => flow !== undefined);
-  const steps = shown.map((flow) => step(flow));
-  const alone = elements
-    .map((id) => model.byId.get(id))
-    .filter((element) => element !== undefined)
-    .filter(({ id }) => !shown.some((flow) => flow.from === id || flow.to === id))
-    .map((element) => [nameOf(element)]);
-  const all: (readonly Inline[])[] = [...steps, ...alone];
-  if (all.length === 0) return [];
-  const rest = all.length - mostEvidence;
-  return [
-    paragraph(strong('Shown by')),
-    list([...all.slice(0, mostEvidence), ...(rest > 0 ? [[`and ${rest} more`]] : [])]),
-  ];
-
-  function step(flow: Flow): readonly Inline[] {
-    const [from, to] = [model.byId.get(flow.from), model.byId.get(flow.to)];
-    return [`${from ? nameOf(from) : flow.from} ${verbs[flow.verb].phrase} ${to ? nameOf(to) : flow.to}`];
+  const title = heading(2, 'Findings', 'findings');
+  if (audit.findings.length === 0) {
+    return [title, paragraph(audit.accepted.length === 0 ? 'None.' : 'None beside the accepted ones below.')];
   }
+  const marks = findingMarks(audit);
+  const marked = audit.findings.map((finding) => [finding, marks.get(finding) ?? ''] as const);
+  return [
+    title,
+    ...(marked.length > fewest ? [glance(marked)] : []),
+    ...marked.flatMap(([finding, mark]) => told(finding, mark, telling)),
+  ];
 }
 
-function references({ references: all }: Finding): readonly ReportNode[] {
+function glance(marked: readonly (readonly [Finding, string])[]): ReportNode {
+  return table(
+    ['no.', 'severity', 'finding', 'rule'],
+    marked.map(([{ severity, message, rule }, mark]) => [
+      [link(`#${headingOf(mark)}`, mark)],
+      severity,
+      message,
+      [code(rule)],
+    ]),
+  );
+}
+
+function told(finding: Finding, mark: string, telling: Telling): readonly ReportNode[] {
+  return [
+    heading(3, [strong(mark), ` ${finding.message.replace(/\.$/, '')}`], headingOf(mark)),
+    paragraph(...facts(finding)),
+    paragraph(strong('Impact.'), ' ', ...withCode(finding.impact)),
+    paragraph(strong('Remedy.'), ' ', ...withCode(finding.remedy)),
+    ...evidence(finding, telling),
+    ...references(finding.references),
+  ];
+}
+
+function facts({ severity, rule, handle, at }: Finding): Cell {
+  const place = at && [code(`${at.file}:${at.line}:${at.column}`)];
+  const parts: readonly (Cell | undefined)[] = [[capitalised(severity)], place, [code(rule)], [code(handle)]];
+  return separated(
+    parts.filter((part) => part !== undefined),
+    ' · ',
+  );
+}
+
+function evidence(finding: Finding, telling: Telling): readonly ReportNode[] {
+  const [first, ...others] = evidencePaths(finding.evidence, telling);
+  if (first === undefined) return [];
+  if (others.length === 0) return [paragraph(strong('Shown by.'), ` ${first}`)];
+  return [paragraph(strong('Shown by.')), bullets([first, ...others])];
+}
+
+function references(all: readonly Reference[]): readonly ReportNode[] {
   if (all.length === 0) return [];
-  const named = all.flatMap(({ id, framework, url }, index) => [
-    index === 0 ? '' : ' · ',
-    link(id, url),
-    framework === 'other' ? '' : ` (${framework})`,
-  ]);
-  return [paragraph(strong('References.'), ' ', ...named)];
+  const named = all.map(({ id, framework, url }): Cell => {
+    if (framework === 'STRIDE') return [threatOf(id)];
+    const edition = framework === 'other' ? '' : ` (${framework})`;
+    return url === undefined ? [`${id}${edition}`] : [link(url, id), edition];
+  });
+  return [paragraph(strong('References.'), ' ', ...separated(named, ', '))];
+}
+
+const threats: Readonly<Record<string, string>> = {
+  S: 'spoofing',
+  T: 'tampering',
+  R: 'repudiation',
+  I: 'information disclosure',
+  D: 'denial of service',
+  E: 'elevation of privilege',
+};
+
+/** `STRIDE: tampering` for `STRIDE:T`. */
+function threatOf(id: string): string {
+  const letter = id.slice(id.indexOf(':') + 1);
+  return Object.hasOwn(threats, letter) ? `STRIDE: ${threats[letter]}` : id;
 }

@@ -1,99 +1,75 @@
-import type { Encryption, Hop, RequestWay } from '../../../analyses/transport/result.js';
-import type { Element } from '../../../graph/architecture.js';
-import { verbs } from '../../../vocabulary/verbs.js';
-import { namesOf } from '../name-of.js';
-import type { Telling } from '../report-document.js';
-import { heading, paragraph, type ReportNode, table } from '../tree.js';
-import { counted, joined } from '../words.js';
+import { whyOfEncryption } from '../../../vocabulary/why.js';
+import { briefly, dataWords, encryptionOf, protocolWords } from '../hop-words.js';
+import { heading, paragraph, strong, table } from '../make-node.js';
+import { type AlikeWays, alikeWays, type Step } from '../request-rows.js';
+import type { Telling } from '../telling.js';
+import type { Cell, ReportNode } from '../tree.js';
+import { capitalised, sentence } from '../words.js';
 
 const mostWays = 12;
 
-const inWords: Readonly<Record<Encryption, string>> = {
-  tls: 'encrypted',
-  'mutual tls': 'encrypted, both sides prove who they are',
-  tunnel: 'inside an encrypted tunnel',
-  local: 'stays on one server',
-  plaintext: 'plaintext',
-  unknown: 'not told',
-};
+const columns = [
+  'from',
+  'to',
+  'protocol',
+  'encryption',
+  'TLS ends',
+  'certificate',
+  'leaves its zone',
+  'guards',
+  'carries',
+  'proof of identity',
+];
 
-/** A hop as people see it: the look-up of a name is part of the visit. */
-interface Step extends Hop {
-  /** The name that was looked up. */
-  readonly by?: Element;
-}
-
-/** From each user to each store, hop by hop: how it is encrypted, who decrypts, which borders are crossed. */
-export function requestWays({ transport, nameOf }: Telling): readonly ReportNode[] {
-  const groups = alikeWays(transport.ways);
-  if (groups.length === 0) return [];
-  const rest = groups.length - mostWays;
+/** From each user to each store, hop by hop: how it is encrypted, who decrypts, which borders and guards are passed. */
+export function requestWays(telling: Telling): readonly ReportNode[] {
+  const ways = alikeWays(telling.transport.ways);
+  const title = heading(2, 'The way of a request');
+  if (ways.length === 0) return [title, paragraph('The model shows no way from a user to a store.')];
+  const rest = ways.length - mostWays;
   return [
-    heading(2, 'The way of a request'),
-    ...groups.slice(0, mostWays).flatMap(([first, ...others]) => [
-      heading(
-        3,
-        `From ${nameOf(first.from)} to ${namesOf(
-          [first, ...others].map(({ to }) => to),
-          nameOf,
-        )}`,
-      ),
-      table(
-        ['from', 'does', 'to', 'protocol', 'encryption', 'TLS ends', 'crosses a zone', 'carries'],
-        stepsOf(first.hops).map(row),
-      ),
-    ]),
-    ...(rest > 0 ? [paragraph(`${counted(rest, 'more way')} of a request are left out here.`)] : []),
+    title,
+    paragraph(`${whyOfEncryption.https} ${whyOfEncryption.tlsEnds}`),
+    ...ways.slice(0, mostWays).flatMap((way) => told(way, telling)),
+    ...(rest > 0 ? [paragraph(`${rest} further ways are not listed.`)] : []),
   ];
-
-  function row(step: Step) {
-    const port = step.listener?.port;
-    const protocol = step.listener?.protocol.toUpperCase() ?? 'not told';
-    const by = step.by === undefined ? '' : `, found as ${step.by.name}`;
-    return [
-      [nameOf(step.from)],
-      [verbs[step.flow.verb].phrase],
-      [`${nameOf(step.to)}${by}`],
-      [port === undefined ? protocol : `${protocol} ${port}`],
-      [encryption(step)],
-      [step.terminates ? `here${step.certificate ? `, with ${step.certificate.name}` : ''}` : ''],
-      [step.crossesZone ? 'yes' : ''],
-      [joined(step.carries)],
-    ];
-  }
 }
 
-function encryption({ encryption: sort, version }: Hop): string {
-  return version === undefined ? inWords[sort] : `${inWords[sort]}, TLS ${version} or newer`;
+function told(way: AlikeWays, telling: Telling): readonly ReportNode[] {
+  const { names } = telling;
+  const rows = way.steps.map((step) => row(step, telling));
+  return [
+    heading(3, `From ${names.list(way.from)} to ${names.list(way.to)}`),
+    paragraph(inShort(way, telling)),
+    table(columns, rows),
+  ];
 }
 
-function stepsOf(hops: readonly Hop[]): readonly Step[] {
-  const steps: Step[] = [];
-  for (const hop of hops) {
-    const before = steps.at(-1);
-    if (before?.to.kind !== 'record') steps.push(hop);
-    else {
-      const { flow, from, crossesZone } = before;
-      steps[steps.length - 1] = { ...hop, flow, from, by: before.to, crossesZone: crossesZone || hop.crossesZone };
-    }
-  }
-  return steps;
+function row({ from, to, hop, foundBy }: Step, { names, network }: Telling): readonly (Cell | string)[] {
+  const guards = names.list(network.guardsOn(hop.flow));
+  const isBlocked = network.passage(hop.flow) === 'blocked';
+  return [
+    names.list(from),
+    foundBy ? `${names.list(to)}, by the name ${names.one(foundBy)}` : names.list(to),
+    hop.listener ? protocolWords(hop.listener) : 'not told',
+    encryptionOf(hop),
+    hop.terminates ? 'here' : '',
+    hop.certificate ? names.one(hop.certificate) : '',
+    hop.crossesZone ? 'yes' : '',
+    isBlocked ? [guards, guards === '' ? '' : ': ', strong('blocked')] : guards,
+    dataWords(hop),
+    hop.authenticatedBy ?? '',
+  ];
 }
 
-type Alike = [RequestWay, ...RequestWay[]];
-
-/** Ways that differ in which of several like elements they pass are one. */
-function alikeWays(ways: readonly RequestWay[]): readonly Alike[] {
-  const groups = new Map<string, Alike>();
-  for (const way of ways) {
-    const places = (element: Element) => element.tier ?? element.id;
-    const key = JSON.stringify([
-      way.from.id,
-      way.hops.map(({ flow, to, encryption: sort, carries }) => [flow.verb, places(to), sort, carries]),
-    ]);
-    const group = groups.get(key);
-    if (group) group.push(way);
-    else groups.set(key, [way]);
+/** `Encrypted to the load balancer; from there in plaintext to web; from there within one server to the database.` */
+function inShort({ steps }: AlikeWays, { names }: Telling): string {
+  const stretches: { readonly words: string; to: string }[] = [];
+  for (const { hop, to } of steps) {
+    const words = briefly(hop.encryption);
+    const last = stretches.at(-1);
+    if (last?.words === words) last.to = names.list(to);
+    else stretches.push({ words, to: names.list(to) });
   }
-  return [...groups.values()];
+  return sentence(capitalised(stretches.map(({ words, to }) => `${words} to ${to}`).join('; from there ')));
 }

@@ -1,64 +1,85 @@
-import type { AnalysedJourney, SinglePoint } from '../../../analyses/faults/result.js';
+import type { SinglePoint } from '../../../analyses/faults/result.js';
+import type { Element } from '../../../graph/architecture.js';
 import { kinds } from '../../../vocabulary/kinds.js';
-import { namesOf } from '../name-of.js';
-import type { Telling } from '../report-document.js';
-import { heading, paragraph, type ReportNode, table } from '../tree.js';
-import { counted, firstOf } from '../words.js';
+import { flowPaths } from '../evidence-paths.js';
+import { journeyWords } from '../journey-words.js';
+import { bullets, heading, paragraph, separated, strong, table } from '../make-node.js';
+import type { Names } from '../names.js';
+import type { Telling } from '../telling.js';
+import type { Cell, ReportNode } from '../tree.js';
+import { firstOf } from '../words.js';
 
-const mostNames = 4;
+const mostListed = 12;
 
 /** What stops which journeys all by itself, the widest first. */
-export function singlePoints({ faults, nameOf }: Telling): readonly ReportNode[] {
-  const title = heading(2, 'What a single failure breaks');
+export function singlePoints(telling: Telling): readonly ReportNode[] {
+  const { faults, names } = telling;
+  const title = heading(2, 'Single points of failure', 'single points');
   if (faults.journeys.length === 0) {
-    return [
-      title,
-      paragraph('The model shows no way from a user to a store, so there is no journey that could break.'),
-    ];
+    return [title, paragraph('The model shows no way from a user to a store: there is no journey that could break.')];
   }
-  const broken = faults.journeys.filter(({ state }) => state === 'broken');
-  const asModelled = broken.map(({ name }) =>
-    paragraph(`As modelled, '${name}' never works: something on its way blocks it, or is missing.`),
-  );
-  const own = faults.singlePoints.filter(({ onlyListed }) => !onlyListed);
-  const listed = faults.singlePoints.filter(({ onlyListed }) => onlyListed);
+  const judged = faults.singlePoints.filter(({ onlyListed }) => !onlyListed);
+  const listed = faults.singlePoints.filter(({ onlyListed }) => onlyListed).map(({ root }) => root);
+  const none = paragraph('Nothing in it breaks a journey by failing alone.');
   return [
     title,
-    ...asModelled,
-    ...(own.length === 0 ? [paragraph('Nothing of its own that fails alone breaks a journey.')] : tableOf(own)),
-    ...(listed.length === 0 ? [] : [paragraph(aside(listed))]),
+    ...brokenAsModelled(telling),
+    ...(judged.length === 0 ? [none] : judgedPoints(judged, telling)),
+    ...(listed.length === 0 ? [] : [paragraph(alsoNeeded(listed, names))]),
+    ...(faults.coldStart.length === 0 ? [] : [paragraph(coldStart(names.list(faults.coldStart)))]),
   ];
-
-  function tableOf(points: readonly SinglePoint[]): readonly ReportNode[] {
-    return [
-      paragraph('Each of these, failing alone, breaks the journeys beside it.'),
-      table(['fails', 'what it is', 'journeys that break', 'stops with it', 'data lost'], points.map(row)),
-    ];
-  }
-
-  function row({ root, also, journeys, blastRadius, dataLoss }: SinglePoint) {
-    const around = also.length === 0 ? '' : `, and with it ${namesOf(also, nameOf, mostNames)}`;
-    return [
-      [`${nameOf(root)}${around}`],
-      [kinds[root.kind].noun],
-      [journeyNames(journeys)],
-      [blastRadius.length === 0 ? 'nothing else' : counted(blastRadius.length, 'element')],
-      [dataLoss.length === 0 ? 'none' : namesOf(dataLoss, nameOf, mostNames)],
-    ];
-  }
-
-  function aside(points: readonly SinglePoint[]): string {
-    const names = points.map(({ root }) => `${nameOf(root)} (${kinds[root.kind].noun})`);
-    return `Every journey also leads through these, whose loss the model does not ask to survive: ${firstOf(names, mostNames * 2)}.`;
-  }
 }
 
-/** Journeys to like stores have one name: it is told once, with how many there are. */
-function journeyNames(journeys: readonly AnalysedJourney[]): string {
-  const counts = new Map<string, number>();
-  for (const { name } of journeys) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return firstOf(
-    [...counts].map(([name, count]) => (count === 1 ? name : `${name} (${count} of them)`)),
-    mostNames,
-  );
+function judgedPoints(points: readonly SinglePoint[], telling: Telling): readonly ReportNode[] {
+  return [
+    paragraph('Each of these, failing alone, breaks the journeys beside it, and takes other elements along.'),
+    table(
+      ['fails', 'which is a', 'journeys that break', 'stops with it', 'data lost'],
+      points.map((point) => row(point, telling)),
+    ),
+    paragraph('A way that leads through each:'),
+    bullets(ways(points, telling)),
+  ];
+}
+
+function row(point: SinglePoint, telling: Telling): readonly (Cell | string)[] {
+  const { root, also, journeys, dataLoss } = point;
+  const stopped = point.blastRadius.filter(({ kind }) => kind !== 'user');
+  const { names } = telling;
+  return [
+    [strong(names.one(root)), also.length === 0 ? '' : `, and with it ${names.list(also)}`],
+    kinds[root.kind].noun,
+    journeyWords(journeys, telling),
+    stopped.length === 0 ? 'nothing else' : `${stopped.length}: ${names.groups(stopped)}`,
+    names.list(dataLoss),
+  ];
+}
+
+/** Points that lie on the same way stand together. */
+function ways(points: readonly SinglePoint[], telling: Telling): readonly Cell[] {
+  const byPath = new Map<string, SinglePoint[]>();
+  for (const point of points) {
+    const path = flowPaths(point.path, telling).join('; ');
+    if (path !== '') byPath.set(path, [...(byPath.get(path) ?? []), point]);
+  }
+  return [...byPath].map(([path, alike]) => {
+    const roots = alike.map(({ root }) => [strong(telling.names.one(root))]);
+    return [...separated(roots, ', '), `: ${path}`];
+  });
+}
+
+function brokenAsModelled(telling: Telling): readonly ReportNode[] {
+  const broken = telling.faults.journeys.filter(({ state }) => state === 'broken');
+  if (broken.length === 0) return [];
+  const which = `With nothing failed at all, these never work: ${journeyWords(broken, telling)}.`;
+  return [paragraph(strong('Broken as modelled.'), ` ${which} Something on the way blocks them or is missing.`)];
+}
+
+function alsoNeeded(roots: readonly Element[], names: Names): string {
+  const named = roots.map((root) => `the ${kinds[root.kind].noun} ${names.one(root)}`);
+  return `Everything also hangs on ${firstOf(named, mostListed)}. Nothing in the model asks to survive that, so it is listed here and not judged.`;
+}
+
+function coldStart(names: string): string {
+  return `After a full stop these do not come up again by themselves, as each waits for another of them: ${names}.`;
 }

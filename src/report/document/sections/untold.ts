@@ -1,30 +1,38 @@
 import type { MissingFact } from '../../../audit/finding.js';
-import { namesOf } from '../name-of.js';
-import type { Telling } from '../report-document.js';
-import { code, heading, paragraph, prose, type ReportNode, table } from '../tree.js';
-import { counted, firstOf } from '../words.js';
+import { code, heading, paragraph, separated, table, withCode } from '../make-node.js';
+import type { Telling } from '../telling.js';
+import type { Cell, ReportNode } from '../tree.js';
+import { counted } from '../words.js';
 
-const mostNames = 5;
+const mostRules = 6;
 
 /** What the model does not say, the facts that most rules wait for first. */
-export function untold({ audit: { model, missing }, nameOf }: Telling): readonly ReportNode[] {
+export function untold({ audit: { missing, model }, names }: Telling): readonly ReportNode[] {
   if (missing.length === 0) return [];
-  const ranked = [...missing].sort((left, right) => right.rules.length - left.rules.length);
   return [
-    heading(2, 'What the model does not say'),
-    paragraph('None of this counts as a fault. Each fact that is stated lets rules answer that now cannot tell.'),
+    heading(2, 'What the model does not say', 'untold'),
+    paragraph('None of this counts as a fault. Each fact that is added lets rules answer that now cannot tell.'),
     table(
-      ['fact', 'how to state it', 'where', 'rules that wait'],
-      ranked.map((fact) => [[code(fact.fact)], prose(fact.wanted), [where(fact)], [firstOf(fact.rules, mostNames)]]),
+      ['fact', 'how to say it', 'where', 'rules that wait'],
+      byRulesWaiting(missing).map((fact) => [[code(fact.fact)], withCode(fact.wanted), where(fact), rules(fact)]),
     ),
   ];
 
   function where({ elements, flows }: MissingFact): string {
-    const names = elements.map((id) => model.byId.get(id)).filter((element) => element !== undefined);
-    const parts = [
-      names.length > 0 ? namesOf(names, nameOf, mostNames) : undefined,
-      flows.length > 0 ? counted(flows.length, 'connection') : undefined,
-    ];
-    return parts.filter((part) => part !== undefined).join('; ') || 'the model as a whole';
+    const known = elements.flatMap((id) => model.byId.get(id) ?? []);
+    const parts = [names.groups(known), flows.length > 0 ? counted(flows.length, 'connection') : ''];
+    return parts.filter((part) => part !== '').join('; ') || 'the model as a whole';
   }
+}
+
+/** Those that most rules wait for first, then what is missing in most places, then in the order given. */
+export function byRulesWaiting(missing: readonly MissingFact[]): readonly MissingFact[] {
+  const places = ({ elements, flows }: MissingFact) => elements.length + flows.length;
+  return [...missing].sort((left, right) => right.rules.length - left.rules.length || places(right) - places(left));
+}
+
+function rules({ rules: all }: MissingFact): Cell {
+  const shown = all.slice(0, mostRules).map((rule) => [code(rule)]);
+  const rest = all.length - shown.length;
+  return separated([...shown, ...(rest > 0 ? [[`${rest} more`]] : [])], ', ');
 }

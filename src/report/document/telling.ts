@@ -1,0 +1,28 @@
+import type { Faults } from '../../analyses/faults/result.js';
+import type { Network } from '../../analyses/network/result.js';
+import type { Transport } from '../../analyses/transport/result.js';
+import type { Audit } from '../../audit/finding.js';
+import type { Names } from './names.js';
+import type { ReportNode } from './tree.js';
+
+export interface ReportPicture {
+  readonly view: string;
+  /** Relative to the report, with `/`. */
+  readonly file: string;
+  readonly alt: string;
+}
+
+export interface ReportSources {
+  readonly transport: Transport;
+  readonly faults: Faults;
+  readonly network: Network;
+  readonly pictures: readonly ReportPicture[];
+}
+
+/** What every section reads. */
+export interface Telling extends ReportSources {
+  readonly audit: Audit;
+  readonly names: Names;
+}
+
+export type Section = (telling: Telling) => readonly ReportNode[];
