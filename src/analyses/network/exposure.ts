@@ -4,7 +4,7 @@ import { type Crossing, containersOf, type GuardsIn, isOutside } from './borders
 import { meetsNothing } from './decide.js';
 import type { Packet } from './match-rule.js';
 import { addressesOf, internetAddresses } from './party.js';
-import { blocksNamed, bordersThatCount, decideOnWay, guardsAt, servicesToTry } from './passage.js';
+import { anywhere, blocksNamed, bordersThatCount, decideOnWay, guardsAt, servicesToTry } from './passage.js';
 import { serviceOf } from './ports.js';
 import type { Exposure, Passage } from './result.js';
 
@@ -20,8 +20,7 @@ export function exposures(model: Architecture, guardsIn: GuardsIn): (element: El
     if (meetsNothing(model, undefined, bordersThatCount(crossing, guardsIn))) return { ...base, passage: 'unknown' };
     const blocks = blocksNamed(model, guards);
     const pieces = alikeTo(blocks.length === 0 ? internet : split(internet, blocks), blocks);
-    const addresses = addressesOf(model, element);
-    const targets = blocks.length === 0 ? addresses.slice(0, 1) : split(addresses, blocks);
+    const targets = blocks.length === 0 ? anywhere : split(addressesOf(model, element), blocks);
     const reaches = targetsOf(model, element, guards).map((target) => ({
       target,
       ...reachOf(model, guardsIn, crossing, element, pieces, targets, target.services),

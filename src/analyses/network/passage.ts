@@ -1,5 +1,5 @@
 import type { Architecture, Element } from '../../graph/architecture.js';
-import { type AddressRange, split } from './addresses.js';
+import { type AddressRange, everything, split } from './addresses.js';
 import { type Crossing, crossingBetween, type GuardsIn, isOutside } from './borders.js';
 import { compiledGuard } from './compiled-guard.js';
 import { decideAtBorder, meetsNothing, type Verdict, worst } from './decide.js';
@@ -8,6 +8,9 @@ import { addressesOf } from './party.js';
 import type { Service } from './ports.js';
 
 const maximumPieces = 4_096;
+
+/** Where no rule names a block, one address is as good as another. */
+export const anywhere = everything.slice(0, 1);
 
 /** What is known of packets between two elements to one port; without a port, to every port alike. */
 export function passageBetween(
@@ -74,8 +77,7 @@ export function bordersThatCount({ leaving, entering }: Crossing, guardsIn: Guar
 
 function piecesOf(model: Architecture, element: Element, guards: readonly Element[]): readonly AddressRange[] {
   const blocks = blocksNamed(model, guards);
-  const addresses = addressesOf(model, element);
-  return blocks.length === 0 ? addresses.slice(0, 1) : split(addresses, blocks);
+  return blocks.length === 0 ? anywhere : split(addressesOf(model, element), blocks);
 }
 
 /** The blocks that the rules of these guards name. */
@@ -83,11 +85,12 @@ export function blocksNamed(model: Architecture, guards: readonly Element[]): re
   return guards.flatMap((guard) => compiledGuard(model, guard).blocks);
 }
 
-/** One port of each stretch that the rules treat alike, for tcp, udp, and protocols without ports. */
+/** One port of each stretch that the rules treat alike, for tcp, udp, and protocols without ports; without rules, one. */
 export function servicesToTry(
   model: Architecture,
   guards: readonly Element[],
 ): readonly { readonly protocol: Packet['protocol']; readonly port: number }[] {
+  if (guards.every(treatsAllAlike)) return anyService;
   const ports = portBoundaries(model, guards);
   return [
     ...ports.map((port) => ({ protocol: 'tcp' as const, port })),
@@ -95,3 +98,10 @@ export function servicesToTry(
     { protocol: 'other' as const, port: 0 },
   ];
 }
+
+/** A guard without rules goes by its defaults; without memory it still tells protocols with replies from others. */
+function treatsAllAlike({ rules = [], facts }: Element): boolean {
+  return rules.length === 0 && facts.stateful !== false;
+}
+
+const anyService = [{ protocol: 'tcp' as const, port: 1 }];
