@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rules } from '../../src/rules/index.js';
-import { exampleIn, readPage } from './page.js';
+import { acceptedExample, exampleIn, readPage } from './page.js';
 
 /** What the compiler says of files, each in the folder under its name. */
 function compile(files: ReadonlyMap<string, string>): string {
@@ -33,12 +33,19 @@ function compile(files: ReadonlyMap<string, string>): string {
 
 function examples(): Map<string, string> {
   return new Map(
-    rules.flatMap(({ id }) =>
-      ['Incorrect', 'Correct'].map((section): [string, string] => [
-        `${id.replace('/', '-')}-${section.toLowerCase()}.ts`,
-        exampleIn(readPage(id), section).code,
-      ]),
-    ),
+    rules.flatMap(({ id }) => {
+      const page = readPage(id);
+      const accepted = acceptedExample(page);
+      const codes = {
+        incorrect: exampleIn(page, 'Incorrect').code,
+        correct: exampleIn(page, 'Correct').code,
+        ...(accepted === undefined ? {} : { accepted }),
+      };
+      return Object.entries(codes).map(([name, code]): [string, string] => [
+        `${id.replace('/', '-')}-${name}.ts`,
+        code,
+      ]);
+    }),
   );
 }
 
