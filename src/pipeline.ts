@@ -22,12 +22,6 @@ export async function drawModel(audited: Audit, view: ViewName): Promise<string>
   return (await render(audited.model, audited, { view })).svg;
 }
 
-/** Begins to make ready what draws, for whoever knows that a picture will be wanted and has something else to do first. */
-export async function prepareDrawing(): Promise<void> {
-  const { loadGraphviz } = await import('./draw/layout/graphviz.js');
-  await loadGraphviz();
-}
-
 /** Every picture of an audited model, by the name of its file. */
 export async function drawViews(audited: Audit): Promise<ReadonlyMap<string, string>> {
   const pictures = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type { Audit } from '../audit/finding.js';
-import { prepareDrawing } from '../pipeline.js';
+
 import { auditModels } from './audit-models.js';
 import type { ExitCode, Request } from './command.js';
 import { isMisuse } from './misuse.js';
@@ -17,8 +17,6 @@ export type FilesOf = (audited: Audit) => AsyncIterable<readonly [file: string, 
  */
 export async function writeForEach(request: Request, filesOf: FilesOf): Promise<ExitCode> {
   const { surroundings } = request;
-  // Graphviz gets ready while the models are read; where it cannot, the first picture says so.
-  prepareDrawing().catch(() => {});
   const { audits, hasProblems, progress } = await auditModels(
     request,
     chooseToday(request.value('today'), surroundings),
