@@ -1,5 +1,4 @@
 import type { Audit } from '../audit/finding.js';
-
 import { auditModels } from './audit-models.js';
 import type { ExitCode, Request } from './command.js';
 import { isMisuse } from './misuse.js';
