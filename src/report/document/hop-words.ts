@@ -1,7 +1,7 @@
 import type { Encryption, Hop } from '../../analyses/transport/result.js';
 import type { Listener, Protocol } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
-import { joined } from './words.js';
+import { joined } from '../words.js';
 
 const brands: Partial<Readonly<Record<Protocol, string>>> = {
   mysql: 'MySQL',

@@ -1,5 +1,5 @@
+import { capitalised } from '../words.js';
 import type { Cell, Code, Emphasis, Heading, Inline, Link, List, Paragraph, Quote, Strong, Table } from './tree.js';
-import { capitalised } from './words.js';
 
 /** The tree's nodes as short as sections write them. */
 

@@ -1,9 +1,9 @@
 import type { Architecture, Element, Failover } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
+import { counted, firstOf, joined } from '../words.js';
 import { protocolWords } from './hop-words.js';
 import type { Names } from './names.js';
 import type { Telling } from './telling.js';
-import { counted, firstOf, joined } from './words.js';
 
 const mostNames = 8;
 

@@ -1,10 +1,10 @@
 import type { Element } from '../../graph/architecture.js';
 import { whyOfAlgorithm, whyOfMode, whyOfReplication, whyOfStoreRole } from '../../vocabulary/why.js';
+import { capitalised } from '../words.js';
 import { bullets, strong } from './make-node.js';
 import { storeRole } from './role-of.js';
 import type { Telling } from './telling.js';
 import type { ReportNode } from './tree.js';
-import { capitalised } from './words.js';
 
 /** The words that are used of these elements and that not everybody knows: how requests are spread, who takes writes. */
 export function wordsExplained(elements: readonly Element[], { audit: { model } }: Telling): readonly ReportNode[] {

@@ -1,5 +1,5 @@
 import type { Audit, Finding } from '../../audit/finding.js';
-import { severityLetters } from '../../audit/severity-letters.js';
+import { findingMarks } from '../finding-marks.js';
 import type { AuditsDocument } from './audit-schema.js';
 
 type AuditDocument = AuditsDocument['audits'][number];
@@ -13,12 +13,13 @@ export function auditToJson(audits: readonly Audit[]): string {
 
 function toDocument(audit: Audit): AuditDocument {
   const { model, today, completeness } = audit;
-  const all = [...audit.findings, ...audit.accepted].map(findingDocument);
+  const marks = findingMarks(audit);
+  const told = (finding: Finding) => findingDocument(finding, marks.get(finding) ?? '');
   return {
     model: { name: model.name, environment: model.facts.environment, file: model.at?.file },
     today,
-    findings: all.slice(0, audit.findings.length),
-    accepted: all.slice(audit.findings.length),
+    findings: audit.findings.map(told),
+    accepted: audit.accepted.map(told),
     missing: audit.missing.map(({ fact, wanted, rules, elements, flows }) => ({
       fact,
       wanted,
@@ -33,12 +34,12 @@ function toDocument(audit: Audit): AuditDocument {
 }
 
 /** Every field by name: what a finding carries inside the program is not all for the outside. */
-function findingDocument(finding: Finding, index: number): FindingDocument {
+function findingDocument(finding: Finding, mark: string): FindingDocument {
   const { rule, severity, element, flow, message, impact, remedy, fingerprint, handle, at, accepted } = finding;
   return {
     rule,
     severity,
-    mark: `${severityLetters[severity]}${index + 1}`,
+    mark,
     element,
     flow,
     message,

@@ -1,8 +1,9 @@
 import { type Audit, type Finding, type Severity, severities } from '../../audit/finding.js';
-import { severityLetters } from '../../audit/severity-letters.js';
+import { findingMarks } from '../finding-marks.js';
+import { counted, percent } from '../words.js';
 import { cellsOf, wrapCells } from './cells.js';
 import { acceptedBlock, findingBlock } from './finding-block.js';
-import { counted, oneLine } from './layout.js';
+import { calmed, clipped } from './layout.js';
 import { missingBlock } from './missing-block.js';
 import { mixPaint } from './paint.js';
 import { narrowestLine, type TerminalOptions, type TerminalStyle, widestLine } from './style.js';
@@ -20,22 +21,20 @@ export async function auditToTerminal(audits: readonly Audit[], options: Termina
 
 function modelBlock(audit: Audit, style: TerminalStyle): string[] {
   const { paint, width } = style;
-  const name = oneLine(audit.model.name);
-  const file = oneLine(audit.model.at?.file ?? '');
-  const gap = Math.max(2, width - cellsOf(name) - cellsOf(file));
+  const file = clipped(audit.model.at?.file ?? '', Math.floor(width / 2));
+  const name = clipped(audit.model.name, width - cellsOf(file) - 2);
+  const gap = width - cellsOf(name) - cellsOf(file);
   const title = `${paint.strong(name)}${' '.repeat(gap)}${paint.place(file)}`.trimEnd();
-  const marks = new Map(
-    audit.findings.map((finding, index) => [finding, `${severityLetters[finding.severity]}${index + 1}`]),
-  );
-  return [
+  const marks = findingMarks(audit);
+  return calmed([
     title,
     paint.muted('─'.repeat(width)),
     ...(audit.findings.length === 0 ? [paint.good('Nothing found.')] : []),
     ...severities.flatMap((severity) => severityBlock(severity, audit.findings, marks, style)),
-    ...acceptedSection(audit.accepted, style),
+    ...acceptedSection(audit.accepted, marks, style),
     ...missingBlock(audit.missing, style),
     ...outcomeLine(audit, style),
-  ];
+  ]);
 }
 
 function severityBlock(
@@ -55,9 +54,13 @@ function severityBlock(
   ];
 }
 
-function acceptedSection(accepted: readonly Finding[], style: TerminalStyle): string[] {
+function acceptedSection(
+  accepted: readonly Finding[],
+  marks: ReadonlyMap<Finding, string>,
+  style: TerminalStyle,
+): string[] {
   if (accepted.length === 0) return [];
-  const blocks = accepted.map((finding) => [...acceptedBlock(finding, style), '']);
+  const blocks = accepted.map((finding) => [...acceptedBlock(finding, marks.get(finding) ?? '', style), '']);
   return ['', `${style.paint.strong('ACCEPTED')}  ${counted(accepted.length, 'finding')}`, '', ...blocks.flat()];
 }
 
@@ -71,11 +74,6 @@ function outcomeLine({ outcomes, completeness }: Audit, { paint, width }: Termin
   ];
   const line = `${counted(outcomes.length, 'rule')}: ${parts.join(', ')}. The model answers ${percent(completeness)} of what they ask.`;
   return ['', ...wrapCells(line, width).map((part) => paint.muted(part))];
-}
-
-/** Never 100 % while something is unanswered. */
-function percent(share: number): string {
-  return `${share >= 1 ? 100 : Math.min(99, Math.floor(share * 100))} %`;
 }
 
 function summary(audits: readonly Audit[], { paint, width }: TerminalStyle): string[] {

@@ -8,7 +8,7 @@ import type { TerminalStyle } from './style.js';
 export function findingBlock(finding: Finding, mark: string, { width, paint, sourceLines }: TerminalStyle): string[] {
   const label = `${mark}  `;
   const inner = width - label.length;
-  const head = hanging(label, finding.message, width, paint.severity[finding.severity]);
+  const head = hanging(label, finding.message, width, paint.severity[finding.severity], paint.strong);
   const rule = `${finding.rule}  ${finding.handle}`;
   const place = finding.at ? oneLine(`${finding.at.file}:${finding.at.line}:${finding.at.column}`) : '';
   const body = [
@@ -24,14 +24,19 @@ export function findingBlock(finding: Finding, mark: string, { width, paint, sou
 }
 
 /** An accepted one: what it is, why it may stay, and until when. */
-export function acceptedBlock(finding: Finding, { width, paint }: TerminalStyle): string[] {
+export function acceptedBlock(finding: Finding, mark: string, { width, paint }: TerminalStyle): string[] {
+  const label = `${mark}  `;
+  const inner = width - label.length;
   const { because = '', until, by } = finding.accepted ?? {};
   const terms = [until === undefined ? undefined : `until ${until}`, by === undefined ? undefined : `by ${by}`];
   const told = terms.filter((term) => term !== undefined).join(', ');
   return [
-    ...hanging('·  ', finding.message, width, paint.muted),
-    ...indented(hanging('Accepted  ', told === '' ? because : `${because} (${told})`, width - 3, paint.muted), 3),
-    ...indented([paint.muted(`${finding.rule}  ${finding.handle}`)], 3),
+    ...hanging(label, finding.message, width, paint.severity[finding.severity]),
+    ...indented(
+      hanging('Accepted  ', told === '' ? because : `${because} (${told})`, inner, paint.muted),
+      label.length,
+    ),
+    ...indented([paint.muted(`${finding.rule}  ${finding.handle}`)], label.length),
   ];
 }
 

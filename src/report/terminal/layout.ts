@@ -1,4 +1,5 @@
-import { cellsOf, wrapCells } from './cells.js';
+import { cellsOf, cutCells, wrapCells } from './cells.js';
+import { type Brush, plain } from './paint.js';
 import { visible } from './visible.js';
 
 /** Text of others on one line: line breaks become spaces. */
@@ -6,11 +7,17 @@ export function oneLine(text: string): string {
   return visible(text.replaceAll('\n', ' '));
 }
 
+/** As much of a text of others as there is room for, on one line. */
+export function clipped(text: string, room: number): string {
+  const line = oneLine(text.slice(0, room * 8));
+  return cellsOf(line) <= room ? line : `${cutCells(line, room - 1)[0]}…`;
+}
+
 /** `label` and, beside it, a text wrapped into the room that is left; every further line begins below the text's first. */
-export function hanging(label: string, text: string, width: number, brush: (label: string) => string): string[] {
+export function hanging(label: string, text: string, width: number, brush: Brush, emphasis: Brush = plain): string[] {
   const indent = cellsOf(label);
   const lines = wrapCells(oneLine(text), Math.max(20, width - indent));
-  return lines.map((line, index) => `${index === 0 ? brush(label) : ' '.repeat(indent)}${line}`);
+  return lines.map((line, index) => `${index === 0 ? brush(label) : ' '.repeat(indent)}${emphasis(line)}`);
 }
 
 /** Two texts at the ends of one line, or below each other where there is no room. */
@@ -19,9 +26,9 @@ export function ends(left: string, right: string, cells: number, width: number):
   return gap >= 2 ? [`${left}${' '.repeat(gap)}${right}`] : [left, right];
 }
 
-/** `1 finding`, `3 findings`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
+/** Of several empty lines in a row, one. */
+export function calmed(lines: readonly string[]): string[] {
+  return lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== ''));
 }
 
 export function indented(lines: readonly string[], by: number): string[] {

@@ -1,5 +1,7 @@
 import type { MissingFact } from '../../audit/finding.js';
-import { counted, hanging } from './layout.js';
+import { rankMissing } from '../rank-missing.js';
+import { counted } from '../words.js';
+import { hanging } from './layout.js';
 import type { TerminalStyle } from './style.js';
 
 const mostFacts = 5;
@@ -7,7 +9,7 @@ const mostFacts = 5;
 /** What the model does not say: the facts that most rules wait for. */
 export function missingBlock(missing: readonly MissingFact[], { paint, width }: TerminalStyle): string[] {
   if (missing.length === 0) return [];
-  const ranked = byRulesWaiting(missing);
+  const ranked = rankMissing(missing);
   const shown = ranked.slice(0, mostFacts);
   const rest = ranked.length - shown.length;
   return [
@@ -19,11 +21,6 @@ export function missingBlock(missing: readonly MissingFact[], { paint, width }: 
     ),
     ...(rest > 0 ? [paint.muted(`   … and ${rest} more; the report lists them all.`)] : []),
   ];
-}
-
-/** Those that most rules wait for first; then in the order given. */
-export function byRulesWaiting(missing: readonly MissingFact[]): readonly MissingFact[] {
-  return [...missing].sort((left, right) => right.rules.length - left.rules.length);
 }
 
 function waiting(rules: number, places: number): string {

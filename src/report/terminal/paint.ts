@@ -1,6 +1,6 @@
 import type { Severity } from '../../audit/finding.js';
 
-type Brush = (text: string) => string;
+export type Brush = (text: string) => string;
 
 /** How words are emphasised. Without colour every brush hands its text back: nothing is said by colour alone. */
 export interface Paint {
@@ -12,7 +12,7 @@ export interface Paint {
   readonly severity: Readonly<Record<Severity, Brush>>;
 }
 
-const plain: Brush = (text) => text;
+export const plain: Brush = (text) => text;
 
 const plainPaint: Paint = {
   strong: plain,

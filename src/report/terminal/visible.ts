@@ -1,9 +1,10 @@
 /**
- * Text of others made harmless for a terminal: control characters and marks that turn the direction of writing are spelled
- * out (`\u001b`), so that no name can move the cursor, recolour or rewrite what stands before it. Line breaks stay.
+ * Text of others made harmless for a terminal: control characters, what cannot be seen and marks that turn the direction of
+ * writing are spelled out (`\u001b`), so that no name can move the cursor, recolour or rewrite what stands before it. Line breaks stay.
  */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) =>
-    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return text.replace(
+    /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu,
+    (character) => (character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
 }

@@ -1,4 +1,4 @@
-import { findingMarks } from '../finding-marks.js';
+import { findingMarks } from '../../finding-marks.js';
 import { code, heading, paragraph, strong, table } from '../make-node.js';
 import type { Telling } from '../telling.js';
 import type { ReportNode } from '../tree.js';

@@ -1,12 +1,12 @@
 import type { Element } from '../../../graph/architecture.js';
 import { type Kind, type KindTraits, kindNames, kinds } from '../../../vocabulary/kinds.js';
 import { whyOfKind } from '../../../vocabulary/why.js';
+import { capitalised, sentence } from '../../words.js';
 import { deedsOf } from '../deeds-of.js';
 import { heading, paragraph, strong, table } from '../make-node.js';
 import { roleOf } from '../role-of.js';
 import type { Telling } from '../telling.js';
 import type { Cell, ReportNode } from '../tree.js';
-import { capitalised, sentence } from '../words.js';
 import { wordsExplained } from '../words-explained.js';
 
 /** In the order in which a request meets them; what they stand in comes last. */

@@ -1,10 +1,10 @@
 import type { Finding, Reference } from '../../../audit/finding.js';
+import { findingMarks } from '../../finding-marks.js';
+import { capitalised } from '../../words.js';
 import { evidencePaths } from '../evidence-paths.js';
-import { findingMarks, headingOf } from '../finding-marks.js';
 import { bullets, code, heading, link, paragraph, separated, strong, table, withCode } from '../make-node.js';
 import type { Telling } from '../telling.js';
 import type { Cell, ReportNode } from '../tree.js';
-import { capitalised } from '../words.js';
 
 const fewest = 3;
 
@@ -81,6 +81,11 @@ const threats: Readonly<Record<string, string>> = {
   D: 'denial of service',
   E: 'elevation of privilege',
 };
+
+/** The id of the heading under which a finding stands. */
+function headingOf(mark: string): string {
+  return `finding ${mark}`;
+}
 
 /** `STRIDE: tampering` for `STRIDE:T`. */
 function threatOf(id: string): string {

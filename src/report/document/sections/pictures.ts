@@ -1,7 +1,7 @@
+import { capitalised } from '../../words.js';
 import { heading, paragraph } from '../make-node.js';
 import type { Telling } from '../telling.js';
 import type { ReportNode } from '../tree.js';
-import { capitalised } from '../words.js';
 
 const shows: Readonly<Record<string, string>> = {
   overview: 'Who uses it, what a request passes, and where the data end up.',

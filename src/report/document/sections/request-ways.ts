@@ -1,10 +1,10 @@
 import { whyOfEncryption } from '../../../vocabulary/why.js';
+import { capitalised, sentence } from '../../words.js';
 import { briefly, dataWords, encryptionOf, protocolWords } from '../hop-words.js';
 import { heading, paragraph, strong, table } from '../make-node.js';
 import { type AlikeWays, alikeWays, type Step } from '../request-rows.js';
 import type { Telling } from '../telling.js';
 import type { Cell, ReportNode } from '../tree.js';
-import { capitalised, sentence } from '../words.js';
 
 const mostWays = 12;
 

@@ -1,13 +1,13 @@
 import type { SinglePoint } from '../../../analyses/faults/result.js';
 import type { Element } from '../../../graph/architecture.js';
 import { kinds } from '../../../vocabulary/kinds.js';
+import { firstOf } from '../../words.js';
 import { flowPaths } from '../evidence-paths.js';
 import { journeyWords } from '../journey-words.js';
 import { bullets, heading, paragraph, separated, strong, table } from '../make-node.js';
 import type { Names } from '../names.js';
 import type { Telling } from '../telling.js';
 import type { Cell, ReportNode } from '../tree.js';
-import { firstOf } from '../words.js';
 
 const mostListed = 12;
 

@@ -1,8 +1,9 @@
 import type { MissingFact } from '../../../audit/finding.js';
+import { rankMissing } from '../../rank-missing.js';
+import { counted } from '../../words.js';
 import { code, heading, paragraph, separated, table, withCode } from '../make-node.js';
 import type { Telling } from '../telling.js';
 import type { Cell, ReportNode } from '../tree.js';
-import { counted } from '../words.js';
 
 const mostRules = 6;
 
@@ -14,7 +15,7 @@ export function untold({ audit: { missing, model }, names }: Telling): readonly 
     paragraph('None of this counts as a fault. Each fact that is added lets rules answer that now cannot tell.'),
     table(
       ['fact', 'how to say it', 'where', 'rules that wait'],
-      byRulesWaiting(missing).map((fact) => [[code(fact.fact)], withCode(fact.wanted), where(fact), rules(fact)]),
+      rankMissing(missing).map((fact) => [[code(fact.fact)], withCode(fact.wanted), where(fact), rules(fact)]),
     ),
   ];
 
@@ -23,12 +24,6 @@ export function untold({ audit: { missing, model }, names }: Telling): readonly 
     const parts = [names.groups(known), flows.length > 0 ? counted(flows.length, 'connection') : ''];
     return parts.filter((part) => part !== '').join('; ') || 'the model as a whole';
   }
-}
-
-/** Those that most rules wait for first, then what is missing in most places, then in the order given. */
-export function byRulesWaiting(missing: readonly MissingFact[]): readonly MissingFact[] {
-  const places = ({ elements, flows }: MissingFact) => elements.length + flows.length;
-  return [...missing].sort((left, right) => right.rules.length - left.rules.length || places(right) - places(left));
 }
 
 function rules({ rules: all }: MissingFact): Cell {

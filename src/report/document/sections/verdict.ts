@@ -1,8 +1,8 @@
 import { type Audit, type Severity, severities } from '../../../audit/finding.js';
+import { counted, dotted, joined, percent, sentence } from '../../words.js';
 import { bullets, heading, link, paragraph, strong, table } from '../make-node.js';
 import type { Telling } from '../telling.js';
 import type { Cell, ReportNode } from '../tree.js';
-import { counted, dotted, joined, percent, sentence } from '../words.js';
 
 /** What it is, and the answer to "is it all right?". */
 export function verdict(telling: Telling): readonly ReportNode[] {
