@@ -16,6 +16,7 @@ const manyBoxes = 150;
 const besideLabel = 34;
 const mostPairs = 48;
 const mostBefore = 12;
+const mostBeside = 2;
 /** Above cards there is room for the title, and for lines to spread before they enter the frame. */
 const titleRoom = { aboveCards: 52, aboveFrames: 24 } as const;
 
@@ -119,21 +120,35 @@ function usersFirst(plan: Plan): readonly string[] {
   return users.length > 0 ? [`{rank=min;${users.map(({ index }) => `n${index}`).join(';')}}`] : [];
 }
 
-/** Behind the last boxes of the innermost group that has any traffic, so that a frame is not stretched across the picture. */
+/**
+ * What takes no part stands behind the last tier of the picture; where its group has traffic, beside the last tier of that
+ * group, so that the frame is not stretched across the tiers of others.
+ */
 function idleLast(plan: Plan): readonly string[] {
   const busy = busyBoxes(plan);
-  const sending = new Set(plan.bundles.filter(ranks).flatMap(({ sources }) => sources));
   const idle = plan.boxes.filter(({ index, box }) => isIdle(busy, index, box));
+  const beside = new Map<number, number>();
   return idle.flatMap(({ index, group }) => {
-    const near = [...groupsAround(plan, group), -1].map((around) =>
-      boxesOf(plan, around).filter((box) => busy.has(box)),
+    const around = [...groupsAround(plan, group), -1];
+    const home = around.find((candidate) => boxesOf(plan, candidate).some((box) => busy.has(box))) ?? -1;
+    const last = lastOf(
+      plan,
+      boxesOf(plan, home).filter((box) => busy.has(box)),
     );
-    const before = near.find(({ length }) => length > 0) ?? [];
-    const last = before.filter((box) => !sending.has(box));
-    return (last.length > 0 ? last : before)
-      .slice(0, mostBefore)
-      .map((box) => `n${box}->n${index}[style=invis weight=0]`);
+    const neighbours = beside.get(home) ?? 0;
+    beside.set(home, neighbours + 1);
+    if (home >= 0 && group === home && neighbours < mostBeside) return rowDot([...last.slice(-1), index]);
+    return last.map((box) => `n${box}->n${index}[style=invis weight=0]`);
   });
+}
+
+/** Those that send nothing on to another of them, else all. */
+function lastOf(plan: Plan, boxes: readonly number[]): readonly number[] {
+  const within = new Set(boxes);
+  const passing = plan.bundles.filter((item) => ranks(item) && item.targets.some((box) => within.has(box)));
+  const sending = new Set(passing.flatMap(({ sources }) => sources));
+  const last = boxes.filter((box) => !sending.has(box));
+  return (last.length > 0 ? last : boxes).slice(-mostBefore);
 }
 
 function boxesOf(plan: Plan, group: number): readonly number[] {

@@ -3,7 +3,7 @@ export const cost = {
   step: 10,
   bend: 50,
   bendBesideCard: 10,
-  crossing: 40,
+  crossing: 70,
   sharing: 400,
   bendOnLine: 300,
   besideLine: 8,
@@ -18,7 +18,8 @@ export const cost = {
   portFarOffCentre: 4,
   portAgainstFlow: 110,
   portAside: 32,
-  portAsideOfAhead: 110,
+  portAsideOfAhead: 50,
+  portAsideOfTrunk: 110,
   /** Pixels from centre to centre along the flow. */
   farAhead: 90,
   portFacingAway: 50,

@@ -70,7 +70,7 @@ function middle(stage: Stage, boxes: readonly number[]): Point {
 }
 
 function startTree(plan: Plan, bundle: PlanBundle): GrowingTree {
-  const foreign = new Uint8Array(plan.groups.length + 1).fill(1);
+  const foreign = new Uint8Array(plan.groups.length + 1).fill(bundle.bundle.sort === 'operations' ? 2 : 1);
   foreign[0] = 0;
   for (const box of [...bundle.sources, ...bundle.targets]) {
     for (const group of groupsAround(plan, plan.boxes[box]!.group)) foreign[group + 1] = 0;
@@ -135,12 +135,12 @@ function pricePorts(routing: Routing, bundle: PlanBundle, box: number, role: Rol
   const withFlow = ranks(bundle) ? flowDirection(plan.direction, role) : -1;
   const aheadOfFlow =
     withFlow < 0 ? 0 : [towards.x - from.x, towards.y - from.y, from.x - towards.x, from.y - towards.y][withFlow]!;
+  const partners = role === 'source' ? bundle.targets : bundle.sources;
+  const aside = costAside(aheadOfFlow > cost.farAhead, role === 'target' || partners.length > 1);
   const perSide = [towards.x - from.x, towards.y - from.y, from.x - towards.x, from.y - towards.y].map(
     (ahead, direction) => {
       const facing = ahead < 0 ? cost.portFacingAway : 0;
-      return (
-        facing + (withFlow < 0 ? 0 : costAgainst(direction, withFlow, role === 'target' && aheadOfFlow > cost.farAhead))
-      );
+      return facing + (withFlow < 0 ? 0 : costAgainst(direction, withFlow, aside));
     },
   );
   const costs = Int32Array.from(ports, (port) => port.cost + costOfNeighbours(grid, taken, bundle.index, port));
@@ -169,10 +169,15 @@ function flowDirection(direction: 'TB' | 'LR', role: Role): number {
   return role === 'source' ? outwards : outwards + 2;
 }
 
-function costAgainst(direction: number, flow: number, isAhead: boolean): number {
+function costAgainst(direction: number, flow: number, aside: number): number {
   if (direction === flow) return 0;
-  if (direction === ((flow + 2) & 3)) return cost.portAgainstFlow;
-  return isAhead ? cost.portAsideOfAhead : cost.portAside;
+  return direction === ((flow + 2) & 3) ? cost.portAgainstFlow : aside;
+}
+
+/** Towards what lies ahead a line goes straight, above all where it branches or arrives. */
+function costAside(isAhead: boolean, isTrunk: boolean): number {
+  if (!isAhead) return cost.portAside;
+  return isTrunk ? cost.portAsideOfTrunk : cost.portAsideOfAhead;
 }
 
 function costOfNeighbours(grid: Grid, { port: owners }: Occupancy, bundle: number, { cell, direction }: Port): number {

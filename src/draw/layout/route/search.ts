@@ -16,7 +16,7 @@ const impassable = flag.card | flag.closed;
 const mostSteps = 400_000;
 
 /**
- * A* over (cell, direction of the last step). `foreign[group + 1]` is 1 where a line of this bundle has no business.
+ * A* over (cell, direction of the last step). `foreign[group + 1]` is more than 0 where a line of this bundle has no business.
  * The arrays are shared by all searches: `round` tells which entries belong to the current one.
  */
 export function makeSearch(grid: Grid, taken: Occupancy): Search {
@@ -118,7 +118,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     if (here & there & (alongX ? flag.besideFrameRow : flag.besideFrameColumn)) total += cost.besideFrame;
     if (there & (border ^ 3)) total += cost.acrossFrame;
     if (alongX && there & flag.titleBand) total += cost.alongTitle;
-    if (foreign[group[next]! + 1]!) total += cost.inForeignGroup;
+    total += foreign[group[next]! + 1]! * cost.inForeignGroup;
     if ((here | there) & flag.busy) total += costOfLines(bundle, cell, next, alongX, bends);
     return total;
   }
