@@ -34,5 +34,7 @@ export const longest = { ...bundles, testMatch: ['**/*.long.test.ts'] };
 /** @type {import('jest').Config} */
 export default {
   projects: [sources, bundles],
+  // A busy machine makes a test slow, not wrong.
+  testTimeout: 60_000,
   coverageProvider: 'v8',
 };
