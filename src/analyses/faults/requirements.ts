@@ -23,11 +23,6 @@ export interface Requirements {
   readonly optional: readonly FlowNode[];
 }
 
-/** Whether a dead target of the flow takes its source down in a mode. */
-export function required(flow: Flow, mode: Mode): boolean {
-  return flow.facts.optional !== true && counts(flow, mode);
-}
-
 /** Whether the flow plays a part in a mode at all: what is only written is not read. */
 export function counts({ verb }: Flow, mode: Mode): boolean {
   const { hard } = verbs[verb];

@@ -13,10 +13,6 @@ export function emptyPlaces(plan: Plan): Places {
   return { x: new Float64Array(plan.boxes.length), y: new Float64Array(plan.boxes.length) };
 }
 
-export function copyPlaces(places: Places): Places {
-  return { x: places.x.slice(), y: places.y.slice() };
-}
-
 export function extentOf(plan: Plan, box: number, axis: Axis): number {
   return axis === 'x' ? plan.boxes[box]!.width : plan.boxes[box]!.height;
 }
