@@ -1,9 +1,9 @@
 import type { SinglePoint } from '../../analyses/faults/result.js';
-import { endpointsOf } from '../../analyses/network/endpoints.js';
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { RuleContext } from '../rule.js';
 import { alike } from './alike.js';
+import { faultsIfChecked } from './faults-if-checked.js';
 
 /** Alike elements, each of which alone breaks the same journeys. */
 export interface SinglePointGroup {
@@ -21,6 +21,7 @@ type Judge = Pick<RuleContext, 'model' | 'faults' | 'pass' | 'unknown'>;
 export function judgeSinglePoints(context: Judge, elements: readonly Element[]): readonly SinglePointGroup[] {
   const { model, faults, pass, unknown } = context;
   const points = new Map<Element, SinglePoint>();
+  const checked = faultsIfChecked(model, faults);
   for (const element of elements) {
     const point = faults.singlePointOf(element);
     if (point?.onlyListed) continue;
@@ -32,7 +33,7 @@ export function judgeSinglePoints(context: Judge, elements: readonly Element[]):
     }
     const untold = untoldFailover(model, element);
     if (untold) unknown(untold, 'failover');
-    else if (point.root === element && !isForWantOfHealthCheck(model, point)) points.set(element, point);
+    else if (point.root === element && checked.singlePointOf(element)?.root === element) points.set(element, point);
   }
   return grouped(points);
 }
@@ -80,15 +81,4 @@ function untoldFailover(model: Architecture, element: Element): Element | Flow |
   const copies = model.incoming(element).filter(({ verb }) => verb === 'replicates');
   const isTold = copies.some(({ facts }) => facts.failover !== undefined);
   return isTold ? undefined : copies[0];
-}
-
-/** Some of a pool's members go down with it and others stand: a check would have taken the dead ones out. */
-function isForWantOfHealthCheck(model: Architecture, { root, blastRadius }: SinglePoint): boolean {
-  const dead = new Set([root, ...blastRadius]);
-  return model.pools.some(({ verb, flows }) => {
-    const members = flows.flatMap((id) => model.flowById.get(id) ?? []);
-    if (verb !== 'balances' || !members.some(({ facts }) => facts.healthCheck === false)) return false;
-    const targets = members.flatMap(({ to }) => model.byId.get(to) ?? []).flatMap((to) => endpointsOf(model, to));
-    return targets.some((target) => dead.has(target)) && targets.some((target) => !dead.has(target));
-  });
 }
