@@ -14,7 +14,7 @@ export function describeIssue(issue: Issue): { path: JsonPath; message: string; 
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return { path, ...unknownKey(String(last), issue) };
   }
-  if (issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key') {
+  if (/object$/.test(issue.type) && issue.path?.at(-1)?.origin === 'key') {
     return { path: path.slice(0, -1), message: `${quoted(String(last))} is missing` };
   }
   return { path, message: `expected ${issue.message}, got ${shown(issue.input)}`, hint: nearestWord(issue) };

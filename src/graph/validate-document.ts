@@ -35,7 +35,7 @@ export function validateDocument(
 ): { document: ArchitectureDocument } | { problems: Problem[] } {
   const problems: Problem[] = [];
   const report = reporter(problems, value, file, locate);
-  const result = v.safeParse(shape, value);
+  const result = v.safeParse(shape, value, { abortPipeEarly: true });
   if (!result.success) {
     for (const issue of result.issues) {
       const { path, message, hint } = describeIssue(issue);

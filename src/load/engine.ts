@@ -17,19 +17,32 @@ export const limits = {
   memory: 256 * 2 ** 20,
   /** Beyond this the engine would outgrow the host's own stack. */
   stack: 96 * 2 ** 10,
-  /** Calls and backward jumps, in units of ten thousand: the engine asks once for each. About three seconds of work. */
-  work: 20_000,
+  /** Calls and backward jumps, in units of ten thousand: the engine asks once for each. About a second of work. */
+  work: 10_000,
   /** Reactions of promises. */
   jobs: 200_000,
   /** Milliseconds; for what the engine does in one go without asking. */
   wall: 10_000,
 } as const;
 
+/** Of Node's own globals the one that its types leave out. */
+declare const WebAssembly: { readonly Memory: new (pages: { initial: number; maximum: number }) => object };
+
+/**
+ * Pages of 64 KiB, the limit and what the engine itself takes. Reserved at once: what is not touched costs nothing, and growing
+ * would copy all of it each time.
+ */
+const addressSpace = { initial: 5_120, maximum: 5_120 };
+
 export type StopReason = 'work' | 'wall' | 'crash';
 
 /** The engine stopped a model: it ran too long, or broke down. */
 export class Stopped extends Error {
-  constructor(readonly reason: StopReason) {
+  constructor(
+    readonly reason: StopReason,
+    /** Where in the model's own file, when that is known. */
+    readonly at?: { readonly line: number; readonly column: number },
+  ) {
     super(`The sandbox stopped: ${reason}`);
   }
 }
@@ -57,7 +70,9 @@ export interface Engine {
 export function loadEngine(): Engine {
   const wasmBinary = new Uint8Array(engineBinary()).buffer;
   const instantiate = (): Promise<QuickJSWASMModule> =>
-    newQuickJSWASMModuleFromVariant(newVariant(variantOf(variant), { wasmBinary }));
+    newQuickJSWASMModuleFromVariant(
+      newVariant(variantOf(variant), { wasmBinary, wasmMemory: new WebAssembly.Memory(addressSpace) }),
+    );
   let instance: QuickJSWASMModule | undefined;
   return {
     async withSandbox(use) {

@@ -35,12 +35,12 @@ export async function evaluateModel(model: ModelModules, options: EvaluateOption
         problem: { file, line: 1, column: 1, message: 'The model was stopped: it is nested too deeply to be run.' },
       };
     }
-    return { problem: { file, line: 1, column: 1, ...tooMuchWork } };
+    return { problem: { file, line: 1, column: 1, ...error.at, ...tooMuchWork } };
   }
 }
 
 function runModel(sandbox: Sandbox, model: ModelModules, { builder, byId, toSource }: EvaluateOptions): Evaluation {
-  const { context, runtime, keep } = sandbox;
+  const { context, keep } = sandbox;
   const faults: unknown[] = [];
   connectModules(sandbox, model, builder, byId, faults);
   const failed = (handle: QuickJSHandle): Failure => {
@@ -61,9 +61,8 @@ function runModel(sandbox: Sandbox, model: ModelModules, { builder, byId, toSour
   if ('problem' in prepared) return prepared;
   const ran = evaluate(`import * as model from '${model.entry.id}'; export { model };`, 'module');
   if ('problem' in ran) return ran;
-  const jobs = sandbox.guarded(() => runtime.executePendingJobs(limits.jobs));
+  const jobs = runJobs(sandbox, model.entry);
   if (jobs.error) return failed(jobs.error);
-  if (runtime.hasPendingJob()) throw new Stopped('work');
   const state = context.getPromiseState(ran);
   if (state.type === 'rejected') return failed(state.error);
   if (state.type === 'pending') return { problem: neverSettles(model.entry) };
@@ -71,6 +70,21 @@ function runModel(sandbox: Sandbox, model: ModelModules, { builder, byId, toSour
   if ('problem' in collected) return collected;
   const text = sandbox.guarded(() => context.getString(keep(context.getProp(collected, 'text'))));
   return { text };
+}
+
+/** What the model awaits goes on here. @throws Stopped */
+function runJobs(
+  { guarded, runtime }: Sandbox,
+  entry: SourceModule,
+): ReturnType<Sandbox['runtime']['executePendingJobs']> {
+  const at = awaitPosition(entry);
+  try {
+    const jobs = guarded(() => runtime.executePendingJobs(limits.jobs));
+    if (!jobs.error && runtime.hasPendingJob()) throw new Stopped('work');
+    return jobs;
+  } catch (error) {
+    throw error instanceof Stopped ? new Stopped(error.reason, at) : error;
+  }
 }
 
 /**
@@ -129,11 +143,16 @@ function lastMessage(faults: readonly unknown[]): string {
   return last instanceof Error ? last.message : 'a module cannot be loaded';
 }
 
-function neverSettles({ file, source }: SourceModule): Problem {
-  const found = /\bawait\b/.exec(source);
+/** The engine does not tell where it waits: the first `await` is where a model does. */
+function awaitPosition({ source }: SourceModule): { line: number; column: number } {
+  const found = /^[^\n]*?\bawait\b/m.exec(source);
+  return positionAt(source, found ? found.index + found[0].length - 'await'.length : 0);
+}
+
+function neverSettles(entry: SourceModule): Problem {
   return {
-    file,
-    ...positionAt(source, found?.index ?? 0),
+    file: entry.file,
+    ...awaitPosition(entry),
     message: 'The model never finishes: it awaits a promise that nothing settles.',
     hint: 'There is no clock and no network in a model: nothing can arrive later.',
   };

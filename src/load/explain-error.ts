@@ -32,7 +32,7 @@ export function explainError(thrown: Thrown, context: Context): Problem {
 
 export const tooMuchWork = {
   message: 'The model was stopped: it computes for too long.',
-  hint: 'Is there a loop without an end? A model of 100,000 elements needs a tenth of what is allowed.',
+  hint: 'Is there a loop without an end? A model of 100,000 elements needs half of what is allowed.',
 };
 
 /** The engine knows the last call before it was stopped; where a loop follows at once, it is that loop that has no end. */

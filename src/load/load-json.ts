@@ -34,10 +34,29 @@ export function loadJson(path: string, file: string): LoadedFile {
     : broken(...result.problems);
 }
 
-/** The parser tells an offset, or that the text ended too early. */
+/** The parser tells an offset, or only what it stumbled over, or that the text ended too early. */
 function syntaxPosition(text: string, message: string): { line: number; column: number } {
   const offset = / at position (\d+)/.exec(message)?.[1];
-  return positionAt(text, offset === undefined ? text.trimEnd().length : Number(offset));
+  if (offset !== undefined) return positionAt(text, Number(offset));
+  let good = 0;
+  let bad = text.length + 1;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (canGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return positionAt(text, good >= text.length ? text.trimEnd().length : good);
+}
+
+/** Whether a text is the beginning of some JSON. */
+function canGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return /end of JSON input/.test(message) || Number(/ at position (\d+)/.exec(message)?.[1]) >= beginning.length;
+  }
 }
 
 function plain(message: string): string {

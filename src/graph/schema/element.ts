@@ -116,7 +116,7 @@ export function elementSchema(kind: Kind): v.GenericSchema {
   return schema;
 }
 
-const kindWanted = v.strictObject({ kind: word(kindNames) }, elementWanted);
+const kindWanted = v.object({ kind: word(kindNames) }, elementWanted);
 
 /** Picks the schema by the element's kind: one look-up where trying forty variants one after the other would take its time. */
 export const anyElement = v.lazy((input) => (hasKind(input) ? elementSchema(input.kind) : kindWanted));
