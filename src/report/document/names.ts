@@ -51,7 +51,9 @@ function groupsOf(elements: readonly Element[]): readonly (readonly Element[])[]
   const groups = new Map<string, Element[]>();
   for (const element of elements) {
     const key = (counts.get(keyOf(element)) ?? 0) > 1 ? keyOf(element) : element.kind;
-    groups.set(key, [...(groups.get(key) ?? []), element]);
+    const group = groups.get(key);
+    if (group) group.push(element);
+    else groups.set(key, [element]);
   }
   return [...groups.values()];
 }

@@ -30,12 +30,11 @@ text-decoration:none;color:var(--badge);background:var(--muted)}
 .table{overflow-x:auto;margin:1rem 0;max-width:100%}
 table{border-collapse:collapse;font-size:.9rem;line-height:1.5}
 th,td{text-align:left;vertical-align:top;padding:.5rem 1.1rem .5rem 0;border-bottom:1px solid var(--rule);max-width:30rem;
-min-width:3.5rem;unicode-bidi:isolate}
+min-width:3.5rem;unicode-bidi:isolate;overflow-wrap:break-word}
 thead th{color:var(--muted);font-weight:600;white-space:nowrap;border-bottom-width:2px}
 tbody th{font-weight:400;min-width:7rem}
 tbody th:has(.mark){min-width:0}
 strong{font-weight:650}
-td code{white-space:normal}
 figure{margin:1.25rem 0;overflow-x:auto}
 figure svg,figure img{display:block;max-width:100%;min-width:40rem;height:auto}
 nav{font-size:.9rem;line-height:1.45;margin-bottom:2.5rem;padding-bottom:1rem;border-bottom:1px solid var(--rule)}
@@ -52,6 +51,6 @@ nav ol ol{display:block}
 nav ol ol a{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
 nav>ol>li>a{color:var(--ink);font-weight:600}
 main{grid-column:2}}
-@media print{body{display:block;max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}h2,h3{break-after:avoid}
+@media print{body{display:block;max-width:none;padding:0;font-size:10pt}table{font-size:8pt}thead th{white-space:normal}th,td{min-width:0;padding-right:.6rem}tbody th{min-width:0}nav,.skip{display:none}h2,h3{break-after:avoid}
 tr,figure{break-inside:avoid}.table,figure{overflow:visible}figure svg,figure img{min-width:0}a{color:inherit}.mark{color:inherit;background:none!important;border:1px solid}}
 `.replaceAll('\n', '');

@@ -32,7 +32,12 @@ export function codeFrame({ lines, at, width, paint }: Frame): string[] {
 }
 
 function shown(source: string): string {
-  return visible(source.replaceAll('\t', tab).replaceAll('\n', ' '));
+  return visible(
+    source
+      .replaceAll('\t', tab)
+      .replace(/[\r\n]+$/, '')
+      .replaceAll('\n', ' '),
+  );
 }
 
 function clip(source: string, room: number): string {

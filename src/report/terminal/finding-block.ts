@@ -1,7 +1,8 @@
 import type { Finding } from '../../audit/finding.js';
 import { cellsOf } from './cells.js';
 import { codeFrame } from './code-frame.js';
-import { ends, hanging, indented, oneLine } from './layout.js';
+import { hanging, indented, oneLine } from './layout.js';
+import type { Paint } from './paint.js';
 import type { TerminalStyle } from './style.js';
 
 /** One finding: its mark and message, rule and place, the author's line, what it means and what to do. */
@@ -9,10 +10,8 @@ export function findingBlock(finding: Finding, mark: string, { width, paint, sou
   const label = `${mark}  `;
   const inner = width - label.length;
   const head = hanging(label, finding.message, width, paint.severity[finding.severity], paint.strong);
-  const rule = `${finding.rule}  ${finding.handle}`;
-  const place = finding.at ? oneLine(`${finding.at.file}:${finding.at.line}:${finding.at.column}`) : '';
   const body = [
-    ...ends(paint.muted(rule), paint.place(place), cellsOf(rule) + cellsOf(place), inner),
+    ...names(finding, inner, paint),
     '',
     ...(finding.at
       ? spaced(codeFrame({ lines: sourceLines(finding.at.file), at: finding.at, width: inner, paint }))
@@ -21,6 +20,16 @@ export function findingBlock(finding: Finding, mark: string, { width, paint, sou
     ...hanging('Remedy  ', finding.remedy, inner, paint.muted),
   ];
   return [...head, ...indented(body, label.length)];
+}
+
+/** Its rule and handle, and at the other end of the line where it stands; below each other where there is no room. */
+function names({ rule, handle, at }: Finding, width: number, paint: Paint): string[] {
+  const both = `${rule}  ${handle}`;
+  const place = at ? oneLine(`${at.file}:${at.line}:${at.column}`) : '';
+  const gap = width - cellsOf(both) - cellsOf(place);
+  if (place !== '' && gap >= 2) return [`${paint.muted(both)}${' '.repeat(gap)}${paint.place(place)}`];
+  const parts = cellsOf(both) <= width ? [both] : [rule, handle];
+  return [...parts.map((part) => paint.muted(part)), ...(place === '' ? [] : [paint.place(place)])];
 }
 
 /** An accepted one: what it is, why it may stay, and until when. */
@@ -36,7 +45,7 @@ export function acceptedBlock(finding: Finding, mark: string, { width, paint }: 
       hanging('Accepted  ', told === '' ? because : `${because} (${told})`, inner, paint.muted),
       label.length,
     ),
-    ...indented([paint.muted(`${finding.rule}  ${finding.handle}`)], label.length),
+    ...indented(names({ ...finding, at: undefined }, inner, paint), label.length),
   ];
 }
 

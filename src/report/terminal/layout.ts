@@ -20,12 +20,6 @@ export function hanging(label: string, text: string, width: number, brush: Brush
   return lines.map((line, index) => `${index === 0 ? brush(label) : ' '.repeat(indent)}${emphasis(line)}`);
 }
 
-/** Two texts at the ends of one line, or below each other where there is no room. */
-export function ends(left: string, right: string, cells: number, width: number): string[] {
-  const gap = width - cells;
-  return gap >= 2 ? [`${left}${' '.repeat(gap)}${right}`] : [left, right];
-}
-
 /** Of several empty lines in a row, one. */
 export function calmed(lines: readonly string[]): string[] {
   return lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== ''));

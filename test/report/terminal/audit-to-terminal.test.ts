@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { architecture, each, http, https } from 'stanchion';
 import { auditToTerminal } from '../../../src/report/terminal/audit-to-terminal.js';
 import { cellsOf, wrapCells } from '../../../src/report/terminal/cells.js';
 import { problemsToTerminal } from '../../../src/report/terminal/problems-to-terminal.js';
 import { visible } from '../../../src/report/terminal/visible.js';
+import { testRules } from '../cases/rules.js';
+import webShop from '../cases/web-shop.js';
 import { auditOf, hostileName } from '../support.js';
 
 const plain = { colour: false, width: 80, sourceLines: () => undefined };
@@ -16,6 +19,9 @@ function shop() {
   each(webs).forwards(site.appServer('app'));
   return site;
 }
+
+/** What no terminal may be sent. */
+const controls = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200b]/u;
 
 /** `\u001b[31m` and its like. */
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
@@ -62,6 +68,56 @@ describe('auditToTerminal', () => {
     site.user('visitor').visits(site.webServer(hostileName.replace('\u001b', '').replaceAll('/', '')));
     const text = await auditToTerminal([auditOf(site)], plain);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+  });
+
+  test('leaves no line wider than the terminal, whatever things are called', async () => {
+    const audited = auditOf(shop());
+    const name = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      fc.string({ unit: 'binary', maxLength: 200 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(name, fc.integer({ min: 40, max: 120 }), async (text, width) => {
+        const findings = audited.findings.slice(0, 2).map((finding) => ({ ...finding, message: text, at: undefined }));
+        const told = { ...audited, model: { ...audited.model, name: text }, findings, missing: [] };
+        const lines = (await auditToTerminal([told], { ...plain, width })).split('\n');
+        expect(lines.filter((line) => cellsOf(line) > width)).toEqual([]);
+        expect(lines.filter((line) => controls.test(line))).toEqual([]);
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+  });
+
+  test('cuts a model name of 10,000 characters', async () => {
+    const audited = auditOf(shop());
+    const [title] = (
+      await auditToTerminal([{ ...audited, model: { ...audited.model, name: '長'.repeat(10_000) } }], plain)
+    ).split('\n');
+    expect(cellsOf(title ?? '')).toBeLessThanOrEqual(80);
+    expect(title).toContain('…');
+  });
+
+  test.each([
+    ['const 日本 = lb();', 12, 13],
+    ['\tlb', 2, 2],
+    ['lb();\r', 1, 0],
+    ['\u001b[31m lb', 7, 11],
+  ])('puts the caret below column %#: %j', async (line, column, cells) => {
+    const problem = { file: 'shop.ts', line: 1, column, message: 'x' };
+    const text = await problemsToTerminal([problem], { ...plain, sourceLines: () => [line] });
+    const [source = '', caret = ''] = text.split('\n').slice(2);
+    expect(caret).toBe(`${' '.repeat(6)}│ ${' '.repeat(cells)}^`);
+    expect(source).not.toMatch(controls);
+    expect(source).not.toContain('\\u000d');
+  });
+
+  test('marks accepted findings as the pictures do', async () => {
+    const text = await auditToTerminal([auditOf(webShop, testRules)], plain);
+    expect(text).toContain('M4  haproxy stands alone.');
+  });
+
+  test('has one empty line at most between its parts', async () => {
+    expect(await auditToTerminal([auditOf(webShop, testRules), auditOf(shop())], plain)).not.toContain('\n\n\n');
   });
 
   test('says so when nothing was found, and counts what was accepted', async () => {

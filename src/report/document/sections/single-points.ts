@@ -1,7 +1,7 @@
 import type { SinglePoint } from '../../../analyses/faults/result.js';
 import type { Element } from '../../../graph/architecture.js';
 import { kinds } from '../../../vocabulary/kinds.js';
-import { firstOf } from '../../words.js';
+import { counted, firstOf } from '../../words.js';
 import { flowPaths } from '../evidence-paths.js';
 import { journeyWords } from '../journey-words.js';
 import { bullets, heading, paragraph, separated, strong, table } from '../make-node.js';
@@ -10,6 +10,8 @@ import type { Telling } from '../telling.js';
 import type { Cell, ReportNode } from '../tree.js';
 
 const mostListed = 12;
+/** Whoever has more of them does not repair them one by one. */
+const mostPoints = 60;
 
 /** What stops which journeys all by itself, the widest first. */
 export function singlePoints(telling: Telling): readonly ReportNode[] {
@@ -30,13 +32,18 @@ export function singlePoints(telling: Telling): readonly ReportNode[] {
   ];
 }
 
-function judgedPoints(points: readonly SinglePoint[], telling: Telling): readonly ReportNode[] {
+function judgedPoints(all: readonly SinglePoint[], telling: Telling): readonly ReportNode[] {
+  const points = all.slice(0, mostPoints);
+  const rest = all.length - points.length;
   return [
     paragraph('Each of these, failing alone, breaks the journeys beside it, and takes other elements along.'),
     table(
       ['fails', 'which is a', 'journeys that break', 'stops with it', 'data lost'],
       points.map((point) => row(point, telling)),
     ),
+    ...(rest > 0
+      ? [paragraph(`${counted(rest, 'further one', 'further ones')}, less wide than these, not listed here.`)]
+      : []),
     paragraph('A way that leads through each:'),
     bullets(ways(points, telling)),
   ];
