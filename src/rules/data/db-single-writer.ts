@@ -22,6 +22,7 @@ export default defineRule({
   messages: {
     lone: '{{db}} alone takes writes, and there is no copy of it.',
     none: '{{db}} alone takes writes, and neither {{copies}} nor anything else takes over when it fails.',
+    needed: 'Writes need {{db}} too: when it fails, {{copies}} alone take none.',
     manual: '{{db}} alone takes writes, and when it fails somebody has to promote {{copies}} by hand.',
   },
 
@@ -46,17 +47,21 @@ type Verdict =
   | { readonly writer: StoreGroup['primary']; readonly point?: SinglePoint };
 
 function judge({ model, faults }: Judge, group: StoreGroup): Verdict {
-  const { members, cluster, primary } = group;
+  const { members, primary } = group;
   const said = failoversOf(group);
   const lost = members
     .flatMap((member) => faults.singlePointOf(member) ?? [])
     .find((point) => breaksWrites(point, group));
-  const isActiveActive = cluster?.facts.mode === 'active-active' && cluster.facts.writer === undefined;
-  if (said.length === 0 && members.length > 1 && !isActiveActive) return 'untold failover';
+  if (said.length === 0 && members.length > 1 && !allWrite(group)) return 'untold failover';
   if (lost) return { writer: lost.root, point: lost };
-  if (isActiveActive || said.some((one) => typeof one === 'object')) return 'fine';
+  if (allWrite(group) || said.some((one) => typeof one === 'object')) return 'fine';
   if (members.length > 1 || isComplete(model, 'replication')) return { writer: primary };
   return faults.journeys.some(({ to, state }) => to === primary.id && state !== 'broken') ? 'fine' : 'untold copies';
+}
+
+/** Each member takes writes. */
+function allWrite({ cluster }: StoreGroup): boolean {
+  return cluster?.facts.mode === 'active-active' && cluster.facts.writer === undefined;
 }
 
 /** A database that a single point only takes along is not the cause. */
@@ -67,6 +72,7 @@ function breaksWrites({ root, journeys }: SinglePoint, { members }: StoreGroup):
 function words(group: StoreGroup, db: StoreGroup['primary']) {
   const copies = group.members.filter((member) => member !== db);
   if (copies.length === 0) return { message: 'lone', data: { db }, at: db } as const;
+  if (allWrite(group)) return { message: 'needed', data: { db, copies }, at: db } as const;
   const byHand = failoversOf(group).includes('manual');
   return { message: byHand ? 'manual' : 'none', data: { db, copies }, at: db } as const;
 }
@@ -81,17 +87,17 @@ function shown(group: StoreGroup, point: SinglePoint | undefined) {
   };
 }
 
-function impactOf({ members, cluster, replication }: StoreGroup, point: SinglePoint | undefined): string {
+function impactOf(group: StoreGroup, point: SinglePoint | undefined): string {
+  const { members, cluster, replication } = group;
   const stopsReads = point?.journeys.some(({ mode }) => mode !== 'write') ?? members.length === 1;
   const outage = `When it fails, ${stopsReads ? 'reading and writing stop' : 'writing stops'} until it is back.`;
-  const scale =
-    'Writes cannot be spread over more servers either: what this one can take is all that can ever be written.';
   const modes = [cluster?.facts.replication, ...replication.map(({ facts }) => facts.replication)];
-  const isLost = point === undefined ? false : point.dataLoss.length > 0;
-  const loss = isLost
-    ? 'With its disk everything it held is lost: the model has no copy and no backup of it.'
-    : members.length > 1 && !modes.includes('synchronous')
-      ? 'Writes that had not yet been copied may be lost.'
-      : '';
-  return [outage, loss, scale].filter((sentence) => sentence !== '').join(' ');
+  const lags = members.length > 1 && !modes.includes('synchronous');
+  const loss = point !== undefined && point.dataLoss.length > 0 ? everythingLost : lags ? lastWritesLost : '';
+  return [outage, loss, allWrite(group) ? '' : noMoreWrites].filter((sentence) => sentence !== '').join(' ');
 }
+
+const everythingLost = 'With its disk everything it held is lost: the model has no copy and no backup of it.';
+const lastWritesLost = 'Writes that had not yet been copied may be lost.';
+const noMoreWrites =
+  'Writes cannot be spread over more servers either: what this one can take is all that can ever be written.';

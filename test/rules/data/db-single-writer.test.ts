@@ -28,10 +28,10 @@ function lone({ visited = true, complete = false, backup = false } = {}) {
   return site;
 }
 
-function cluster(mode: 'active-active' | 'active-passive', failover?: 'none') {
+function cluster(mode: 'active-active' | 'active-passive', failover?: 'none', need?: number) {
   const site = architecture('shop');
   const members = site.servers(3, 'data', (server) => server.database('orders', { engine: 'mysql' }));
-  const group = site.cluster('orders', members, { mode, ...(failover ? { failover } : {}) });
+  const group = site.cluster('orders', members, { mode, ...(failover ? { failover } : {}), ...(need ? { need } : {}) });
   const app = site.appServer('app');
   site.user('visitor').visits(app);
   app.writes(group);
@@ -96,6 +96,16 @@ testRule(rule, {
       name: 'a cluster in which nothing takes over',
       model: cluster('active-passive', 'none'),
       findings: [{ at: 'data-1/orders', message: /neither orders on data-2 and data-3/ }],
+    },
+    {
+      name: 'every member takes writes, and all are needed',
+      model: cluster('active-active', undefined, 3),
+      findings: [
+        {
+          at: 'data-1/orders',
+          message: 'Writes need orders on data-1 too: when it fails, orders on data-2 and data-3 alone take none.',
+        },
+      ],
     },
   ],
   cannotTell: [
