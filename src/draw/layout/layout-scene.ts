@@ -3,12 +3,13 @@ import { assemble } from './assemble.js';
 import { type Chosen, choosePlaces } from './choose/choose-places.js';
 import { directionOf, placeVariant, type VariantName } from './choose/variants.js';
 import { drawLines } from './draw-lines.js';
+import type { Line } from './label/line.js';
 import { type Labels, placeLabels } from './label/place-labels.js';
 import { makePlan } from './make-plan.js';
 import type { MeasuredScene, Placement } from './placement.js';
 import type { Plan } from './plan.js';
-import { routeAll } from './route/route-all.js';
-import { setStage } from './stage.js';
+import { type Routes, routeAll, routeApart } from './route/route-all.js';
+import { type Stage, setStage } from './stage.js';
 import { straightLines } from './straight-lines.js';
 
 export interface LayoutOptions {
@@ -45,9 +46,36 @@ function finish(plan: Plan, { name, places }: Chosen): Placement {
   const direction = directionOf(name);
   const directed = { ...plan, direction };
   const stage = setStage(directed, places);
-  const lines = drawLines(routeAll(directed, stage));
-  const labels = placeLabels(stage, (box) => plan.boxes[box]!.box !== undefined, lines);
+  const routes = routeAll(directed, stage);
+  const { lines, labels } = withRoomForLabels(directed, stage, routes);
   return assemble(directed, direction, stage, lines, labels);
+}
+
+interface Labelled {
+  readonly lines: readonly Line[];
+  readonly labels: Labels;
+}
+
+/** Lines whose labels found no room are laid once more, further from others; that is kept where it helps. */
+function withRoomForLabels(plan: Plan, stage: Stage, routes: Routes): Labelled {
+  const first = label(plan, stage, routes);
+  const cramped = new Set([...first.labels.unplaced, ...first.labels.keys.map(({ bundle }) => bundle.id)]);
+  if (cramped.size === 0) return first;
+  const apart = routeApart(
+    routes,
+    plan.bundles.filter(({ bundle }) => cramped.has(bundle.id)),
+  );
+  const second = label(plan, stage, apart);
+  return lackOfRoom(second) < lackOfRoom(first) ? second : first;
+}
+
+function label(plan: Plan, stage: Stage, routes: Routes): Labelled {
+  const lines = drawLines(routes);
+  return { lines, labels: placeLabels(stage, (box) => plan.boxes[box]!.box !== undefined, lines) };
+}
+
+function lackOfRoom({ labels }: Labelled): number {
+  return 20 * labels.unplaced.length + labels.keys.length;
 }
 
 function withoutRouting(plan: Plan, { name, places }: Chosen): Placement {

@@ -3,7 +3,7 @@ export const cost = {
   step: 10,
   bend: 50,
   bendBesideCard: 10,
-  crossing: 70,
+  crossing: 55,
   sharing: 400,
   bendOnLine: 300,
   besideLine: 8,
@@ -27,5 +27,5 @@ export const cost = {
   portNextToTaken: 30,
   portNearTaken: 15,
   portBesideOthers: 12,
-  joinAwayFromJunction: 6,
+  joinAwayFromJunction: 30,
 } as const;

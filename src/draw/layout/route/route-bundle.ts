@@ -70,12 +70,26 @@ function middle(stage: Stage, boxes: readonly number[]): Point {
 }
 
 function startTree(plan: Plan, bundle: PlanBundle): GrowingTree {
-  const foreign = new Uint8Array(plan.groups.length + 1).fill(bundle.bundle.sort === 'operations' ? 2 : 1);
-  foreign[0] = 0;
-  for (const box of [...bundle.sources, ...bundle.targets]) {
-    for (const group of groupsAround(plan, plan.boxes[box]!.group)) foreign[group + 1] = 0;
+  return {
+    bundle,
+    foreign: foreignGroups(plan, bundle),
+    paths: [],
+    ports: [],
+    heads: [],
+    joints: new Map(),
+    closed: new Set(),
+  };
+}
+
+/** All but the groups around its ends, up to the innermost that holds them all. Operations keep further away. */
+function foreignGroups(plan: Plan, { bundle, sources, targets }: PlanBundle): Uint8Array {
+  const foreign = new Uint8Array(plan.groups.length + 1).fill(bundle.sort === 'operations' ? 2 : 1);
+  const around = [...sources, ...targets].map((box) => [...groupsAround(plan, plan.boxes[box]!.group), -1]);
+  const common = around[0]!.find((group) => around.every((groups) => groups.includes(group)))!;
+  for (const groups of around) {
+    for (const group of groups.slice(0, groups.indexOf(common) + 1)) foreign[group + 1] = 0;
   }
-  return { bundle, foreign, paths: [], ports: [], heads: [], joints: new Map(), closed: new Set() };
+  return foreign;
 }
 
 /** Every box once, though it may be source and target; the nearest to the trunk first. */

@@ -10,6 +10,8 @@ export type Goals = PricedPorts | ReadonlyMap<number, number>;
 export interface Search {
   /** The cheapest path as neighbouring cells from a port to a goal; undefined where there is none. */
   find(bundle: number, from: PricedPorts, to: Goals, foreign: Uint8Array): Int32Array | undefined;
+  /** How many times as much the company of other lines costs from now on: 1 as usual. */
+  setShyness(times: number): void;
 }
 
 const impassable = flag.card | flag.closed;
@@ -31,6 +33,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
   const goalSeen = new Int32Array(cells);
   const queue = makeBucketQueue();
   let round = 0;
+  let shyness = 1;
   let [minColumn, maxColumn, minRow, maxRow] = [0, 0, 0, 0];
 
   function setGoals(goals: Goals): void {
@@ -93,9 +96,9 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     const [along, across] = alongX ? [horizontal, vertical] : [vertical, horizontal];
     const aside = alongX ? columns : 1;
     if (isForeign(along[stretch]!, bundle)) total += cost.sharing;
-    if (isForeign(across[next]!, bundle) || isForeign(across[next - aside]!, bundle)) total += cost.crossing;
+    if (isForeign(across[next]!, bundle) || isForeign(across[next - aside]!, bundle)) total += cost.crossing * shyness;
     if (isForeign(along[stretch - aside]!, bundle) || isForeign(along[stretch + aside]!, bundle))
-      total += cost.besideLine;
+      total += cost.besideLine * shyness;
     return total;
   }
 
@@ -186,5 +189,9 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     return bestState < 0 ? undefined : pathTo(bestState);
   }
 
-  return { find };
+  function setShyness(times: number): void {
+    shyness = times;
+  }
+
+  return { find, setShyness };
 }
