@@ -8,8 +8,8 @@ export default defineRule({
   remedy: 'Name the team or person: `owner`, on the element, on the place it stands in or on the whole.',
   references: ['NIST CM-8'],
   messages: {
-    nobody: 'No owner is named, neither of the whole nor of any part.',
-    some: 'No owner is named of {{elements}}.',
+    nobody: 'No owner is named, neither for the whole nor for any part.',
+    some: 'No owner is named for {{elements}}.',
   },
 
   check({ model, pass, report }) {

@@ -30,12 +30,12 @@ testRule(rule, {
     {
       name: 'nobody at all',
       model: shop({}),
-      findings: [{ at: null, severity: 'low', message: 'No owner is named, neither of the whole nor of any part.' }],
+      findings: [{ at: null, severity: 'low', message: 'No owner is named, neither for the whole nor for any part.' }],
     },
     {
       name: 'some have one',
       model: shop({ server: 'shop team' }),
-      findings: [{ at: 'inside/orders', message: 'No owner is named of orders.' }],
+      findings: [{ at: 'inside/orders', message: 'No owner is named for orders.' }],
     },
   ],
 });
