@@ -1,6 +1,6 @@
 import type { Architecture, Element, Failover } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
-import { counted, firstOf, joined } from '../words.js';
+import { counted, dotted, firstOf, joined } from '../words.js';
 import { protocolWords } from './hop-words.js';
 import type { Names } from './names.js';
 import type { Telling } from './telling.js';
@@ -31,7 +31,7 @@ function madeOf({ name, facts }: Element): string | undefined {
 export function roleOf(element: Element, telling: Telling): string {
   const { audit, names } = telling;
   const { facts, listeners = [] } = element;
-  return [
+  return dotted([
     storeRole(audit.model, element),
     facts.role ?? (facts.externalRole === 'other' ? undefined : facts.externalRole),
     facts.domainRole === 'other' ? undefined : facts.domainRole,
@@ -42,9 +42,7 @@ export function roleOf(element: Element, telling: Telling): string {
     offersItself(element) && listeners.length > 0 ? `listens to ${joined(listeners.map(protocolWords))}` : undefined,
     facts.holds && `holds ${joined(facts.holds)} data`,
     facts.standsIn && `stands in ${names.listIds(facts.standsIn)}`,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
+  ]);
 }
 
 function ofItsKind(element: Element, telling: Telling): readonly (string | undefined)[] {

@@ -74,8 +74,8 @@ describe('reportDocument', () => {
   test('puts elements of which the same is told into one row', () => {
     const elements = section(markdown, 'What is there, and why');
     expect(elements).toContain('| **collector on server-1 and server-2** | reports to log service |');
-    expect(elements).toContain('| **mysql on server-1** | primary,');
-    expect(elements).toContain('| **mysql on server-2** | replica,');
+    expect(elements).toContain('| **mysql on server-1** | primary ·');
+    expect(elements).toContain('| **mysql on server-2** | replica ·');
   });
 
   test('explains the words that occur, and no others', () => {

@@ -68,13 +68,18 @@ function rowOf(alike: readonly Element[], telling: Telling): readonly (Cell | st
     deedsOf(alike, telling, names.groups),
     places(alike, telling),
     purpose(first),
-    first.facts.owner ?? '',
+    ownOwner(first, telling),
   ];
 }
 
 /** Two that do the same with others of one kind and name differ in nothing that a row tells. */
 function alikeNames(elements: readonly Element[]): string {
   return [...new Set(elements.map(({ kind, name }) => JSON.stringify([kind, name])))].join();
+}
+
+/** The owner of the whole is named once, at the top. */
+function ownOwner({ facts }: Element, { audit: { model } }: Telling): string {
+  return facts.owner === undefined || facts.owner === model.facts.owner ? '' : facts.owner;
 }
 
 function purpose({ facts: { why, description } }: Element): string {
