@@ -31,7 +31,8 @@ interface Size {
 function addAlong(places: Candidate[], from: Point, to: Point, begin: Point, size: Size): void {
   const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
   const { width, height, step: apart = length > longRun ? furtherApart : closeTogether } = size;
-  const steps = Math.max(1, Math.floor(length / apart));
+  // An even number, so that the very middle is among them.
+  const steps = 2 * Math.max(1, Math.round(length / apart / 2));
   const alongX = from.y === to.y;
   for (let step = 0; step <= steps; step++) {
     const part = step / steps;
