@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../graph/problem.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
 import { globBase, globDepth, isGlob, matchesGlob } from './glob.js';
-import { displayPath, isFile, isFolder } from './paths.js';
+import { displayPath, isFile, isFolder, isWithin } from './paths.js';
+import { projectRoot } from './resolve-import.js';
 
 /** A file that holds models: a TypeScript module or a graph as JSON. */
 export interface ModelFile {
@@ -22,34 +23,51 @@ export function findModels(inputs: readonly string[], cwd: string): { files: Mod
   for (const input of inputs.length > 0 ? inputs : ['models']) {
     const found = findInput(input, cwd);
     if ('problem' in found) problems.push(found.problem);
-    else for (const path of found.paths) addOnce(byRealPath, path, cwd);
+    else problems.push(...found.paths.flatMap((path) => addOnce(byRealPath, path, found.folder, cwd) ?? []));
   }
   return { files: [...byRealPath.values()], problems };
 }
 
-function addOnce(byRealPath: Map<string, ModelFile>, path: string, cwd: string): void {
+function addOnce(byRealPath: Map<string, ModelFile>, path: string, folder: string, cwd: string): Problem | undefined {
   const real = realpathSync(path);
-  if (byRealPath.has(real)) return;
+  if (byRealPath.has(real)) return undefined;
   // The folder by its real name, so that it lies where `cwd` does; the file by the name it was given.
   const place = join(realpathSync(dirname(path)), basename(path));
-  byRealPath.set(real, { path: place, file: displayPath(place, cwd) });
+  const file = displayPath(place, cwd);
+  if (!isWithin(real, projectRoot(join(realpathSync(folder), basename(path)), cwd))) return leadsOut(file);
+  byRealPath.set(real, { path: place, file });
+  return undefined;
 }
 
-type Found = { readonly paths: readonly string[] } | { readonly problem: Problem };
+/** A checkout may carry a link to anything that its reader may read; the first lines of it would be shown. */
+function leadsOut(file: string): Problem {
+  return {
+    message: `${quoted(file)} lies outside the project: a symbolic link leads there.`,
+    hint: 'A model reads only files of its own project.',
+  };
+}
+
+/** `folder`: the one that was named, below which the paths lie. */
+type Found = { readonly paths: readonly string[]; readonly folder: string } | { readonly problem: Problem };
 
 function findInput(input: string, cwd: string): Found {
   const path = resolve(cwd, input);
-  if (isFile(path)) return isModel(path) ? { paths: [path] } : { problem: notAModel(input) };
-  if (isFolder(path)) return someOf(inFolder(path), `There is no model in the folder ${quoted(input)}.`);
+  if (isFile(path)) return isModel(path) ? { paths: [path], folder: dirname(path) } : { problem: notAModel(input) };
+  if (isFolder(path)) return someOf(inFolder(path), path, `There is no model in the folder ${quoted(input)}.`);
   // A path written for Windows; where a file is really called so, it was found above.
   if (input.includes('\\')) return findInput(input.replaceAll('\\', '/'), cwd);
-  if (isGlob(input)) return someOf(matching(input, cwd), `No model matches the pattern ${quoted(input)}.`);
+  if (isGlob(input))
+    return someOf(
+      matching(input, cwd),
+      resolve(cwd, globBase(input)),
+      `No model matches the pattern ${quoted(input)}.`,
+    );
   return { problem: missing(input, path) };
 }
 
-function someOf(paths: readonly string[], message: string): Found {
+function someOf(paths: readonly string[], folder: string, message: string): Found {
   const hint = 'Models are the files directly in a folder, and the index.ts of each folder in there.';
-  return paths.length > 0 ? { paths } : { problem: { message, hint } };
+  return paths.length > 0 ? { paths, folder } : { problem: { message, hint } };
 }
 
 function isModel(path: string): boolean {

@@ -90,3 +90,32 @@ test('a file under two names is loaded once', () => {
   symlinkSync(join(folder, 'a.ts'), join(folder, 'b.ts'));
   expect(findModels(['b.ts', 'a.ts'], folder).files.map(({ file }) => file)).toEqual(['b.ts']);
 });
+
+test.each([
+  ['a file', ['a.ts']],
+  ['a folder', ['.']],
+  ['a pattern', ['*.ts']],
+])('%s that is a symbolic link out of the project is told, not read', (_, inputs) => {
+  const outside = createProject({ 'secret.env': 'key' });
+  const { folder } = createProject({});
+  symlinkSync(join(outside.folder, 'secret.env'), join(folder, 'a.ts'));
+  const { files, problems } = findModels(inputs, folder);
+  expect(files).toEqual([]);
+  expect(problems).toMatchObject([{ message: expect.stringMatching(/^'a\.ts' lies outside the project/) }]);
+});
+
+test('a folder in a folder that is a symbolic link out of the project is told, not read', () => {
+  const outside = createProject({ 'index.ts': '' });
+  const { folder } = createProject({ 'models/b.ts': '' });
+  symlinkSync(outside.folder, join(folder, 'models/link'));
+  const { files, problems } = findModels(['models'], folder);
+  expect(files.map(({ file }) => file)).toEqual(['models/b.ts']);
+  expect(problems).toMatchObject([{ message: expect.stringMatching(/lies outside the project/) }]);
+});
+
+test('a folder that is named may be a symbolic link', () => {
+  const outside = createProject({ 'models/b.ts': '' });
+  const { folder } = createProject({});
+  symlinkSync(join(outside.folder, 'models'), join(folder, 'models'));
+  expect(findModels(['models'], folder)).toMatchObject({ files: [{}], problems: [] });
+});
