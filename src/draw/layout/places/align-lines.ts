@@ -1,4 +1,4 @@
-import { type Plan, ranks } from '../plan.js';
+import { type Plan, type PlanBundle, ranks } from '../plan.js';
 import { pitch, snap } from '../rect.js';
 import { type Axis, centreOf, type Places, shift } from './places.js';
 import { roomFor } from './room-for.js';
@@ -49,7 +49,14 @@ function middleOfPartners(plan: Plan, places: Places, box: number, axis: Axis): 
   const below = traffic.filter(({ sources }) => sources.length === 1 && sources[0] === box);
   const above = traffic.filter(({ targets }) => targets.length === 1 && targets[0] === box);
   const partners = below.length > 0 ? below.flatMap(({ targets }) => targets) : above.flatMap(({ sources }) => sources);
+  if (partners.length === 0) partners.push(...counterparts(traffic, box));
   if (partners.length === 0) return undefined;
   const centres = partners.map((partner) => centreOf(plan, places, partner, axis));
   return (Math.min(...centres) + Math.max(...centres)) / 2;
+}
+
+/** Of a tier that talks to another of as many boxes: the one that stands in the same place there. */
+function counterparts(traffic: readonly PlanBundle[], box: number): readonly number[] {
+  const tiers = traffic.filter(({ sources, targets }) => sources.length === targets.length && sources.includes(box));
+  return tiers.slice(0, 1).map(({ sources, targets }) => targets[sources.indexOf(box)]!);
 }
