@@ -19,6 +19,7 @@ export function approachIn(draft: StructureDraft): Approach {
   const { universe, gates, ways } = draft;
   const { model } = universe;
   const plain = new Map<Element, number>();
+  const standsAlone = new Map<Element, boolean>();
 
   function flowNode(flow: Flow): number {
     const target = model.byId.get(flow.to);
@@ -77,19 +78,30 @@ export function approachIn(draft: StructureDraft): Approach {
       plain.set(target, known);
       return known;
     }
+    // Most elements are reached as themselves alone: no matter how many copies they have, only their own way counts.
+    if (isReachedAlone(target)) return nodeOnWay(draft, target, way);
     return isClear(target, way) ? reached(target, undefined) : reachedOn(target, way);
   }
 
+  function isReachedAlone(target: Element): boolean {
+    const known = standsAlone.get(target);
+    if (known !== undefined) return known;
+    const isGroup = target.kind === 'record' || target.kind === 'cluster';
+    const answer = !isGroup && !hasStandIns(draft, universe.replicasOf(target));
+    standsAlone.set(target, answer);
+    return answer;
+  }
+
   function isClear(target: Element, way: (member: Element) => readonly number[]): boolean {
-    const replicas = draft.universe.replicasOf(target).map(({ element }) => element);
+    const replicas = universe.replicasOf(target).map(({ element }) => element);
     return [...endpointsOf(model, target), ...replicas].every((member) => way(member).length === 0);
   }
 
   function reachedOn(target: Element, way: Way): number {
     if (target.kind === 'record') return way ? namedNode(target, way) : nodeOf(draft, target.id);
     if (target.kind === 'cluster') return clusterNode(target, way);
-    const replicas = draft.universe.replicasOf(target);
-    if (!hasStandIns(draft, replicas)) return nodeOnWay(draft, target, way);
+    if (isReachedAlone(target)) return nodeOnWay(draft, target, way);
+    const replicas = universe.replicasOf(target);
     return standInNode(draft, target, replicas, way, (replica) => confirming(replica.flow, replica.element, target));
   }
 
