@@ -8,9 +8,19 @@ import { anywhere, blocksNamed, bordersThatCount, decideOnWay, guardsAt, service
 import { serviceOf } from './ports.js';
 import type { Exposure, Passage } from './result.js';
 
-/** What packets from the internet may do, worked out one element at a time. */
+/** What packets from the internet may do, worked out one element at a time; what depends on the guards alone is shared. */
 export function exposures(model: Architecture, guardsIn: GuardsIn): (element: Element, entries: Flow[]) => Exposure {
-  const internet = internetAddresses(model);
+  const internet = sourceOf(internetAddresses(model));
+  const sourcesBehind = new Map<string, readonly Source[]>();
+
+  function sourcesFor(guards: readonly Element[], blocks: readonly AddressRange[]): readonly Source[] {
+    if (blocks.length === 0) return [internet];
+    const key = JSON.stringify(guards.map(({ id }) => id));
+    const sources = sourcesBehind.get(key) ?? alikeTo(split(internet.addresses, blocks), blocks);
+    sourcesBehind.set(key, sources);
+    return sources;
+  }
+
   return (element, entries) => {
     const crossing = { leaving: [], entering: [...containersOf(model, element)].reverse() };
     const guards = guardsAt(guardsIn, crossing);
@@ -19,11 +29,11 @@ export function exposures(model: Architecture, guardsIn: GuardsIn): (element: El
     if (element.facts.publicAddress === false) return { ...base, passage: 'blocked' };
     if (meetsNothing(model, undefined, bordersThatCount(crossing, guardsIn))) return { ...base, passage: 'unknown' };
     const blocks = blocksNamed(model, guards);
-    const pieces = alikeTo(blocks.length === 0 ? internet : split(internet, blocks), blocks);
+    const sources = sourcesFor(guards, blocks);
     const targets = blocks.length === 0 ? anywhere : split(addressesOf(model, element), blocks);
     const reaches = targetsOf(model, element, guards).map((target) => ({
       target,
-      ...reachOf(model, guardsIn, crossing, element, pieces, targets, target.services),
+      ...reachOf(model, guardsIn, crossing, element, sources, targets, target.services),
     }));
     return { ...base, ...judged(reaches, internet) };
   };
@@ -44,12 +54,18 @@ function targetsOf(model: Architecture, element: Element, guards: readonly Eleme
   });
 }
 
+/** Addresses of the internet that every rule on the way treats alike, and how many they are. */
+interface Source {
+  readonly addresses: readonly AddressRange[];
+  readonly size: { readonly [F in AddressRange['family']]: bigint };
+}
+
+function sourceOf(addresses: readonly AddressRange[]): Source {
+  return { addresses, size: { 4: count(addresses, 4), 6: count(addresses, 6) } };
+}
+
 /** Pieces that the same blocks hold are treated alike by every rule. */
-function alikeTo(
-  pieces: readonly AddressRange[],
-  blocks: readonly AddressRange[],
-): readonly (readonly AddressRange[])[] {
-  if (blocks.length === 0) return [pieces];
+function alikeTo(pieces: readonly AddressRange[], blocks: readonly AddressRange[]): readonly Source[] {
   const groups = new Map<string, AddressRange[]>();
   for (const piece of pieces) {
     const key = blocks.map((block) => (contains(block, piece) ? 1 : 0)).join('');
@@ -57,14 +73,14 @@ function alikeTo(
     if (group) group.push(piece);
     else groups.set(key, [piece]);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(sourceOf);
 }
 
 interface Reach {
   /** Where packets come from that get through to some port. */
-  readonly open: readonly AddressRange[];
+  readonly open: readonly Source[];
   /** Where packets come from that may get through, for all that is told. */
-  readonly unknown: readonly AddressRange[];
+  readonly unknown: readonly Source[];
 }
 
 function reachOf(
@@ -72,22 +88,22 @@ function reachOf(
   guardsIn: GuardsIn,
   crossing: Crossing,
   element: Element,
-  pieces: readonly (readonly AddressRange[])[],
+  sources: readonly Source[],
   targets: readonly AddressRange[],
   services: Target['services'],
 ): Reach {
-  const open: AddressRange[] = [];
-  const unknown: AddressRange[] = [];
-  for (const alike of pieces) {
+  const open: Source[] = [];
+  const unknown: Source[] = [];
+  for (const source of sources) {
     const passages = services.map((service) =>
       common(
         targets.map((target) =>
-          decideOnWay(model, guardsIn, crossing, packetFrom(alike[0]!, element, target, service)),
+          decideOnWay(model, guardsIn, crossing, packetFrom(source.addresses[0]!, element, target, service)),
         ),
       ),
     );
-    if (passages.includes('open')) open.push(...alike);
-    else if (passages.includes('unknown')) unknown.push(...alike);
+    if (passages.includes('open')) open.push(source);
+    else if (passages.includes('unknown')) unknown.push(source);
   }
   return { open, unknown };
 }
@@ -110,18 +126,23 @@ function common(verdicts: readonly { readonly passage: Passage }[]): Passage {
 
 function judged(
   reaches: readonly (Reach & { readonly target: Target })[],
-  internet: readonly AddressRange[],
+  internet: Source,
 ): Pick<Exposure, 'passage' | 'limitedTo' | 'openListeners'> {
   const openTo = reaches.filter(({ open }) => isMostOf(open, internet));
   const openListeners = openTo.flatMap(({ target }) => (target.listener ? [target.listener.name] : []));
   if (openTo.length > 0) return { passage: 'open', openListeners };
-  const blocks = [...new Set(reaches.flatMap(({ open }) => open.map(formatRange)))];
+  const blocks = [
+    ...new Set(reaches.flatMap(({ open }) => open.flatMap(({ addresses }) => addresses.map(formatRange)))),
+  ];
   const limited = blocks.length > 0 ? { limitedTo: blocks } : {};
   const mayReach = reaches.some(({ open, unknown }) => isMostOf([...open, ...unknown], internet));
   return { passage: mayReach ? 'unknown' : 'blocked', openListeners, ...limited };
 }
 
 /** The internet at large: more than half of the addresses of one family. */
-function isMostOf(open: readonly AddressRange[], internet: readonly AddressRange[]): boolean {
-  return ([4, 6] as const).some((family) => count(open, family) * 2n > count(internet, family));
+function isMostOf(open: readonly Source[], internet: Source): boolean {
+  return ([4, 6] as const).some((family) => {
+    const size = open.reduce((sum, source) => sum + source.size[family], 0n);
+    return size * 2n > internet.size[family];
+  });
 }

@@ -59,14 +59,17 @@ export function decideOnWay(
   { leaving, entering }: Crossing,
   packet: Packet,
 ): Verdict {
-  return worst([
-    ...leaving.map((container) => decideAtBorder(model, guardsIn, container, 'outgoing', packet)),
-    ...entering.map((container) => decideAtBorder(model, guardsIn, container, 'incoming', packet)),
-  ]);
+  const verdicts: Verdict[] = [];
+  for (const container of leaving) verdicts.push(decideAtBorder(model, guardsIn, container, 'outgoing', packet));
+  for (const container of entering) verdicts.push(decideAtBorder(model, guardsIn, container, 'incoming', packet));
+  return worst(verdicts);
 }
 
 export function guardsAt(guardsIn: GuardsIn, { leaving, entering }: Crossing): readonly Element[] {
-  return [...leaving, ...entering].flatMap((container) => guardsIn(container));
+  const guards: Element[] = [];
+  for (const container of leaving) guards.push(...guardsIn(container));
+  for (const container of entering) guards.push(...guardsIn(container));
+  return guards;
 }
 
 /** Zones' borders and those with a guard: a server without a firewall of its own is no border. */
