@@ -23,6 +23,9 @@ export function createGraph(document: ArchitectureDocument): Architecture {
   const poolById = lazily(() => new Map(document.pools.map((pool) => [pool.id, pool])));
   const clusterById = lazily(() => new Map(document.clusters.map((cluster) => [cluster.id, cluster])));
   const memberships = lazily(() => indexMemberships(document));
+  const ancestorsOf = remember((element: Element): readonly Element[] => ancestors(element, byId));
+  const hostOf = remember((element: Element) => ancestorsOf(element).find((place) => place.kind === 'server'));
+  const zoneOf = remember((element: Element) => ancestorsOf(element).find((place) => place.kind === 'zone'));
 
   return Object.freeze({
     ...document,
@@ -43,11 +46,11 @@ export function createGraph(document: ArchitectureDocument): Architecture {
     outgoing: (element: Element) => flowIndexes().outgoing.get(element.id) ?? none,
     incoming: (element: Element) => flowIndexes().incoming.get(element.id) ?? none,
     children: (element: Element | undefined) => placeIndexes().children.get(element?.id) ?? none,
-    ancestors: (element: Element) => ancestors(element, byId),
-    hostOf: (element: Element) => ancestors(element, byId).find((place) => place.kind === 'server'),
-    zoneOf: (element: Element) => ancestors(element, byId).find((place) => place.kind === 'zone'),
-    domainsOf: (element: Element) => domains(element, byId),
-    guardsOf: (element: Element) => guards(element, byId, placeIndexes().children),
+    ancestors: ancestorsOf,
+    hostOf,
+    zoneOf,
+    domainsOf: remember((element: Element) => domains(element, ancestorsOf, byId)),
+    guardsOf: (element: Element) => guards(element, ancestorsOf(element), placeIndexes().children),
     listenerOf: (flow: Flow) => listener(flow, byId),
   });
 }
@@ -61,6 +64,17 @@ function lazily<T>(make: () => T): () => T {
   return () => {
     made ??= { value: make() };
     return made.value;
+  };
+}
+
+function remember<V>(answer: (element: Element) => V): (element: Element) => V {
+  const known = new Map<Element, V>();
+  return (element) => {
+    const before = known.get(element);
+    if (before !== undefined || known.has(element)) return before as V;
+    const value = answer(element);
+    known.set(element, value);
+    return value;
   };
 }
 
@@ -110,9 +124,11 @@ function append<K, V>(index: Map<K, V[]>, key: K, value: V): void {
   else index.set(key, [value]);
 }
 
-function ancestors(element: Element, byId: Ids): Element[] {
+function ancestors(element: Element, byId: Ids): readonly Element[] {
+  let place = parentOf(element, byId);
+  if (!place) return none;
   const chain: Element[] = [];
-  for (let place = parentOf(element, byId); place; place = parentOf(place, byId)) chain.push(place);
+  for (; place; place = parentOf(place, byId)) chain.push(place);
   return chain;
 }
 
@@ -120,26 +136,30 @@ function parentOf(element: Element, byId: Ids): Element | undefined {
   return element.parent === undefined ? undefined : byId.get(element.parent);
 }
 
-function domains(element: Element, byId: Ids): Element[] {
+function domains(
+  element: Element,
+  ancestorsOf: (element: Element) => readonly Element[],
+  byId: Ids,
+): readonly Element[] {
   const found = new Set<Element>();
-  for (const place of [element, ...ancestors(element, byId)]) {
+  for (const place of [element, ...ancestorsOf(element)]) {
     for (const id of place.facts.standsIn ?? none) {
       const domain = byId.get(id);
       if (!domain) continue;
       found.add(domain);
-      for (const around of ancestors(domain, byId)) found.add(around);
+      for (const around of ancestorsOf(domain)) found.add(around);
     }
   }
   return [...found];
 }
 
 /** A guard stands in what it guards, and covers all that stands in there too. */
-function guards(element: Element, byId: Ids, children: Map<ElementId | undefined, Element[]>): Element[] {
-  const containers: (ElementId | undefined)[] = [
-    element.id,
-    ...ancestors(element, byId).map((place) => place.id),
-    undefined,
-  ];
+function guards(
+  element: Element,
+  ancestors: readonly Element[],
+  children: Map<ElementId | undefined, Element[]>,
+): Element[] {
+  const containers: (ElementId | undefined)[] = [element.id, ...ancestors.map((place) => place.id), undefined];
   return containers.flatMap((id) => (children.get(id) ?? []).filter((child) => child.kind === 'firewall'));
 }
 
