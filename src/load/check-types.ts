@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Problem } from '../graph/problem.js';
 import { findCompiler } from './native-compiler.js';
 import { parseDiagnostics } from './parse-diagnostics.js';
@@ -93,6 +93,8 @@ function run(project: string, { cwd, isSmall, signal }: RunOptions): Promise<Ans
       signal,
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: mostMilliseconds,
+      // Asked to end, it goes on with what it is at, if need be for ever.
+      killSignal: 'SIGKILL',
       ...(env ? { env } : {}),
     });
     const output: Buffer[] = [];
@@ -113,14 +115,19 @@ function readAnswer({ output, failed }: Answer, cwd: string): TypeCheck {
     return { problems: [{ message, hint: 'Is the package typescript installed in full?' }], files: [] };
   }
   const { problems, files } = parseDiagnostics(output);
-  const compiler = dirname(findCompiler().program);
   const own = realpathSync(ownTypes);
   return {
     problems: problems
       .filter(({ file }) => file === undefined || !isWithin(resolve(cwd, file), own))
       .map((problem) => withoutPaths(problem, cwd)),
-    files: files.filter((file) => !isWithin(file, own) && !isWithin(file, compiler) && !isWithin(file, ownTypes)),
+    files: files.filter((file) => !isWithin(file, own) && !isLanguages(file) && !isWithin(file, ownTypes)),
   };
+}
+
+/** The language's own declarations lie beside the compiler; where the wrapper looks for it, only their names tell them. */
+function isLanguages(file: string): boolean {
+  const { program } = findCompiler();
+  return isAbsolute(program) ? isWithin(file, dirname(program)) : /^lib\.(?:[\w.]+\.)?d\.ts$/.test(basename(file));
 }
 
 /** Messages name files by their paths on this machine; people know them from the folder they are in. */

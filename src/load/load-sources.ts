@@ -10,6 +10,8 @@ import type { LoadedFile } from './loaded-file.js';
 import { mergeProblems } from './merge-problems.js';
 import { createModuleStore } from './modules.js';
 import type { Parts } from './parts.js';
+import { displayPath, isWithin } from './paths.js';
+import { projectRoot } from './resolve-import.js';
 import { createToSource } from './source-positions.js';
 import { transformModule } from './transform-module.js';
 
@@ -35,7 +37,23 @@ export async function loadSources(
   };
   const evaluated = new Map<ModelFile, EvaluatedSource>();
   for (const model of models) evaluated.set(model, await evaluateSource(model, options));
-  return join(evaluated, checking ? await finish(checking, evaluated, cwd) : { problems: [], files: [] });
+  const types = checking ? await finish(checking, evaluated, cwd) : { problems: [], files: [] };
+  const roots = models.map(({ path }) => projectRoot(path, cwd));
+  return join(evaluated, withoutForeign(types, roots, cwd));
+}
+
+/**
+ * Imports of types are not evaluated, so that only the compiler follows them: also out of the project, to whatever its reader may
+ * read. What it says then may tell what stands there, and is not repeated.
+ */
+function withoutForeign(types: TypeCheck, roots: readonly string[], cwd: string): TypeCheck {
+  const foreign = types.files.filter((path) => !roots.some((root) => isWithin(path, root)));
+  if (foreign.length === 0) return types;
+  const problems = foreign.map((path) => ({
+    message: `Types are imported from '${displayPath(path, cwd)}', which lies outside the project.`,
+    hint: 'A model reads only files of its own project.',
+  }));
+  return { problems, files: [] };
 }
 
 /** What would exhaust the compiler is taken away from it, and the others are checked anew. */

@@ -135,3 +135,45 @@ test('a model that would exhaust the compiler does not keep it from checking the
     { file: 'wrong.ts', line: 5 },
   ]);
 }, 60_000);
+
+test.each([
+  ['a graph of another program', 'config.json', '{"token":"t0p"}', "import type found from '../outside/config.json';"],
+  [
+    'a module',
+    'secret.ts',
+    "export const token = 't0p' as const;",
+    "type found = typeof import('../outside/secret.js');",
+  ],
+  [
+    'a reference',
+    'secret.d.ts',
+    "declare const found: { token: 't0p' };",
+    '/// <reference path="../outside/secret.d.ts" />',
+  ],
+])('types from outside the project are refused, and nothing of them is told: %s', async (_, file, content, line) => {
+  const project = createProject({
+    [`outside/${file}`]: content,
+    'inside/a.ts': `${line}\n${model('a')}const x: typeof found = 5;\nconst y: found = 5;\nvoid [x, y];\n`,
+    // A graph may say that it was written anywhere.
+    'inside/b.json': JSON.stringify({
+      format: 'stanchion-architecture',
+      version: 1,
+      name: 'b',
+      facts: {},
+      elements: [],
+      flows: [],
+      pools: [],
+      clusters: [],
+      journeys: [],
+      waivers: [],
+    }),
+  });
+  const cwd = join(project.folder, 'inside');
+  const { models, problems, sourceLines } = await project.load(['a.ts', 'b.json'], { ...checked, cwd });
+  expect(models.map(({ file: name }) => name)).toEqual(['b.json']);
+  expect(problems.map(({ message }) => message)).toContain(
+    `Types are imported from '../outside/${file}', which lies outside the project.`,
+  );
+  expect(JSON.stringify(problems)).not.toContain('t0p');
+  expect(sourceLines(`../outside/${file}`)).toBeUndefined();
+});
