@@ -45,7 +45,10 @@ export interface CompiledGuard {
 
 const known = new WeakMap<Element, { readonly model: Architecture; readonly compiled: CompiledGuard }>();
 
+const withoutRules: CompiledGuard = { rules: [], filtersOutgoing: false, boundaries: [], blocks: [] };
+
 export function compiledGuard(model: Architecture, guard: Element): CompiledGuard {
+  if (!guard.rules || guard.rules.length === 0) return withoutRules;
   const before = known.get(guard);
   if (before?.model === model) return before.compiled;
   const compiled = compile(model, guard);

@@ -79,7 +79,8 @@ export function legsOf(model: Architecture, flow: Flow): readonly Leg[] {
   const from = model.byId.get(flow.from);
   const to = model.byId.get(flow.to);
   if (!from || !to || flow.verb === 'resolvesTo') return [];
-  const stops = (flow.facts.through ?? []).flatMap((id) => model.byId.get(id) ?? []).filter(hasAddress);
+  if (!flow.facts.through) return [{ from, to }];
+  const stops = flow.facts.through.flatMap((id) => model.byId.get(id) ?? []).filter(hasAddress);
   const way = [from, ...stops, to];
   return way.slice(1).map((stop, index) => ({ from: way[index]!, to: stop }));
 }

@@ -22,8 +22,17 @@ export function passageBetween(
 ): Verdict {
   const crossing = crossingBetween(model, from, to);
   const guards = guardsAt(guardsIn, crossing);
-  if (meetsNothing(model, from, bordersThatCount(crossing, guardsIn)) && from !== to) {
+  if (isOutside(from) && from !== to && meetsNothing(model, from, bordersThatCount(crossing, guardsIn))) {
     return isOutside(to) ? { passage: 'open' } : { passage: 'unknown' };
+  }
+  // Most guards tell no rules: one packet stands for all.
+  if (guards.every(treatsAllAlike)) {
+    const packet = {
+      from: { element: from, address: anywhere[0]! },
+      to: { element: to, address: anywhere[0]! },
+      ...(service ?? anyService[0]!),
+    };
+    return decideOnWay(model, guardsIn, crossing, packet);
   }
   const sources = piecesOf(model, from, guards);
   const targets = piecesOf(model, to, guards);

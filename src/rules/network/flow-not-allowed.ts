@@ -1,4 +1,4 @@
-import { defineRule, type Element, type Flow, verbs } from '../../rules-api.js';
+import { defineRule, type Flow, groupBy, verbs } from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/flow-not-allowed',
@@ -14,12 +14,12 @@ export default defineRule({
   },
 
   check({ model, network, pass, report }) {
-    const blocked = new Map<Element | undefined, Flow[]>();
-    for (const flow of model.flows) {
-      const { passage, guard } = network.passageReason(flow);
-      if (passage === 'blocked') blocked.set(guard, [...(blocked.get(guard) ?? []), flow]);
-      else if (passage === 'open') pass(flow);
-    }
+    const passageOf = (flow: Flow) => network.passageReason(flow).passage;
+    for (const flow of model.flows) if (passageOf(flow) === 'open') pass(flow);
+    const blocked = groupBy(
+      model.flows.filter((flow) => passageOf(flow) === 'blocked'),
+      (flow) => network.passageReason(flow).guard,
+    );
     for (const [guard, flows] of blocked) {
       const named = [...new Set(flows.map((flow) => phrase(flow)))];
       if (!guard) report({ at: flows, message: 'border', data: { flows: named } });
