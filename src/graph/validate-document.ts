@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nearestName } from '../vocabulary/nearest-name.js';
 import type { ArchitectureDocument, SourcePosition } from './architecture.js';
 import { checkClusters } from './checks/check-clusters.js';
 import { checkFlows } from './checks/check-flows.js';
@@ -45,8 +46,15 @@ export function validateDocument(
   }
   const document = result.output as unknown as ArchitectureDocument;
   const elementById = new Map(document.elements.map((element) => [element.id, element]));
-  for (const check of checks) check({ document, elementById, report });
+  for (const check of checks) check({ document, elementById, report, nearest: fewNearest() });
   return problems.length > 0 ? { problems: shortened(problems, file) } : { document };
+}
+
+const mostHints = 20;
+
+function fewNearest(): typeof nearestName {
+  let hints = 0;
+  return (typed, names) => (hints++ < mostHints ? nearestName(typed, names) : undefined);
 }
 
 function reporter(problems: Problem[], value: unknown, file: string | undefined, locate: Locate | undefined): Report {

@@ -1,3 +1,4 @@
+import type { ArchitectureDocument } from '../../src/graph/architecture.js';
 import { createGraph } from '../../src/graph/create-graph.js';
 import { validateDocument } from '../../src/graph/validate-document.js';
 import { shop, spoiled } from './document.js';
@@ -115,6 +116,9 @@ test.each<[string, string, unknown, RegExp, RegExp?]>([
   ],
   ['a pool that does not exist', 'flows.1.pool', 'pool/2', /there is no pool 'pool\/2'|does not name this pool/],
   ['a pool of a flow that does not exist', 'pools.0.flows.0', 'x', /there is no flow 'x'|does not list this flow/],
+  ['a flow twice in a pool', 'pools.0.flows.1', 'front/web reads one', /has the same flow twice/],
+  ['a member twice', 'clusters.0.members.1', 'one', /has the same member twice/],
+  ['a cluster of clusters', 'clusters.0.memberKind', 'cluster', /members are single elements/],
   ['a pool that needs more than it has', 'pools.0.need', 3, /needs 3 of its 2 members/],
   ['a pool that needs one and a half', 'pools.0.need', 1.5, /whole number, or a share below 1/],
   ['weights for others', 'pools.0.weights', [1], /1 weights for 2 flows/],
@@ -159,14 +163,45 @@ test('a file that is wrong throughout says so a hundred times, not ten thousand'
   expect('problems' in result && result.problems.at(-1)?.message).toMatch(/and 9900 more/);
 });
 
-test('a chain of 20,000 places is walked over once', () => {
-  const elements = Array.from({ length: 20_000 }, (_, index) => ({
+function chain(length: number): ArchitectureDocument {
+  const elements = Array.from({ length }, (_, index) => ({
     id: `${index}`,
-    kind: 'zone',
+    kind: 'zone' as const,
     name: 'x',
     ...(index > 0 ? { parent: `${index - 1}` } : {}),
     facts: {},
   }));
-  const document = { ...shop(), elements, flows: [], pools: [], clusters: [], journeys: [], waivers: [] };
-  expect(validateDocument(document)).toHaveProperty('document');
+  return { ...shop(), elements, flows: [], pools: [], clusters: [], journeys: [], waivers: [] };
+}
+
+test('places are nested 100 deep at most; what is deeper is told once, at the first of them', () => {
+  expect(validateDocument(chain(101))).toHaveProperty('document');
+  expect(validateDocument(chain(20_000))).toMatchObject({
+    problems: [{ message: "elements[101].parent of '101': '101' stands in more than 100 places" }],
+  });
+  const { elements } = chain(20_000);
+  expect(validateDocument({ ...chain(1), elements: [...elements].reverse() })).toMatchObject({
+    problems: [{ message: expect.stringMatching(/'101' stands in more than 100 places/) }],
+  });
+});
+
+test('names that are many and wrong are told in time', () => {
+  const listeners = Array.from({ length: 10_000 }, (_, index) => ({
+    name: `listener${index}`,
+    protocol: 'tcp' as const,
+  }));
+  const elements = [{ id: 'web', kind: 'webServer' as const, name: 'web', facts: {}, listeners }];
+  const flows = Array.from({ length: 3_000 }, (_, index) => {
+    return {
+      id: `${index}`,
+      verb: 'calls' as const,
+      from: 'web',
+      to: 'web',
+      listener: `no${index}`,
+      pool: `p${index}`,
+      facts: {},
+    };
+  });
+  const result = validateDocument({ ...chain(1), elements, flows });
+  expect('problems' in result && result.problems).toHaveLength(101);
 });

@@ -30,6 +30,8 @@ function checkMembers(
   const { id, memberKind, members } = cluster;
   const wrong = (message: string): void => report([...path, 'members'], `the cluster ${quoted(id)} ${message}`, { at });
   if (members.length === 0) wrong('has no members');
+  if (new Set(members).size < members.length) wrong('has the same member twice');
+  if (memberKind === 'cluster') wrong('is one of clusters; members are single elements');
   for (const member of members.flatMap((name) => elementById.get(name) ?? [])) {
     if (member.kind === memberKind) continue;
     wrong(`is one of ${traits(memberKind).plural}, but ${quoted(member.id)} is a ${traits(member.kind).noun}`);

@@ -5,10 +5,12 @@ import { type Checked, quoted } from './report.js';
 /** Every element stands in something that exists, and nothing stands in itself; failure domains are what they are named as. */
 export function checkPlaces(checked: Checked): void {
   const { document, elementById, report } = checked;
-  const settled = new Set<Element>();
+  const depthOf = depths(checked);
   document.elements.forEach((element, index) => {
-    if (isInsideItself(element, checked, settled)) {
-      report(['elements', index, 'parent'], `${quoted(element.id)} stands inside itself`, { at: element.at });
+    const depth = depthOf.get(element);
+    const wrong = depth === undefined ? 'inside itself' : depth === deepest + 1 ? `in more than ${deepest} places` : '';
+    if (wrong !== '') {
+      report(['elements', index, 'parent'], `${quoted(element.id)} stands ${wrong}`, { at: element.at });
     }
     element.facts.standsIn?.forEach((id, position) => {
       const domain = elementById.get(id);
@@ -22,17 +24,24 @@ export function checkPlaces(checked: Checked): void {
   });
 }
 
-/** Each element is walked over once in all: `settled` are those whose way out was seen to end. */
-function isInsideItself(element: Element, { elementById }: Checked, settled: Set<Element>): boolean {
-  const way = new Set<Element>();
-  for (let place: Element | undefined = element; place && !settled.has(place); place = parentOf(place)) {
-    if (way.has(place)) return way.size > 0 && place === element;
-    way.add(place);
-  }
-  for (const place of way) settled.add(place);
-  return false;
+/** Nobody nests so deep; the analyses and drawings walk down and up all places of an element. */
+const deepest = 100;
 
-  function parentOf(place: Element): Element | undefined {
-    return place.parent === undefined ? undefined : elementById.get(place.parent);
+/** How many places each element stands in; undefined of one that stands inside itself. Each is walked over once in all. */
+function depths({ document, elementById }: Checked): ReadonlyMap<Element, number | undefined> {
+  const known = new Map<Element, number | undefined>();
+  for (const element of document.elements) {
+    const way: Element[] = [];
+    const seen = new Set<Element>();
+    let place: Element | undefined = element;
+    for (; place && !known.has(place) && !seen.has(place); place = elementById.get(place.parent ?? '')) {
+      way.push(place);
+      seen.add(place);
+    }
+    const circle = place && seen.has(place) ? way.splice(way.indexOf(place)) : [];
+    for (const one of circle) known.set(one, undefined);
+    let depth = place && circle.length === 0 ? (known.get(place) ?? 0) + 1 : 0;
+    for (const one of way.reverse()) known.set(one, depth++);
   }
+  return known;
 }

@@ -14,6 +14,7 @@ export function checkPools(checked: Checked): void {
     const wrong = (key: string, message: string): void =>
       report(['pools', index, key], `the pool ${quoted(pool.id)} ${message}`, { at });
     if (pool.flows.length === 0) wrong('flows', 'has no flows');
+    if (new Set(pool.flows).size < pool.flows.length) wrong('flows', 'has the same flow twice');
     if (flows.some(({ verb, from }) => verb !== pool.verb || from !== pool.from)) {
       wrong('flows', `has flows of another verb or another source than its own`);
     }

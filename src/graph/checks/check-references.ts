@@ -1,4 +1,3 @@
-import { nearestName } from '../../vocabulary/nearest-name.js';
 import type { Element, ElementId, Failover, Flow, RuleEnd, SourcePosition } from '../architecture.js';
 import { type Checked, type JsonPath, quoted } from './report.js';
 
@@ -65,19 +64,16 @@ function successor(failover: Failover | undefined): Found {
   return [['facts', 'failover', 'by'], typeof failover === 'object' ? failover.by : undefined];
 }
 
-/** The nearest name is looked up for the first few only: among many elements it takes its time. */
-const mostHints = 20;
-
 function existence({
   elementById,
   report,
+  nearest: nearestOf,
 }: Checked): (start: JsonPath, found: readonly Found[], at?: SourcePosition) => void {
-  let hints = 0;
   const ids = [...elementById.keys()];
   return (start, found, at) => {
     for (const [path, id] of found) {
       if (id === undefined || elementById.has(id)) continue;
-      const nearest = hints++ < mostHints ? nearestName(id, ids) : undefined;
+      const nearest = nearestOf(id, ids);
       const hint = nearest === undefined ? undefined : `Did you mean ${quoted(nearest)}?`;
       report([...start, ...path], `there is no element ${quoted(id)}`, { hint, at });
     }

@@ -15,6 +15,8 @@ export interface Checked {
   readonly document: ArchitectureDocument;
   readonly elementById: ReadonlyMap<ElementId, ArchitectureDocument['elements'][number]>;
   readonly report: Report;
+  /** `nearestName` for the first few that ask: among many names it takes its time. */
+  nearest(typed: string, names: readonly string[]): string | undefined;
 }
 
 /** A name in quotes for a message: one line, control characters written out, at most 80 characters. */
