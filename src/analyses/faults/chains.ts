@@ -17,15 +17,17 @@ export interface Step {
 export type Chains = readonly (readonly Step[])[];
 
 export function drawChains(draft: StructureDraft, approach: Approach, requirements: readonly Requirements[]): Chains {
-  return draft.universe.elements.map((element, index) => [
-    ...flowSteps(draft, approach, requirements[index]),
-    ...memberSteps(draft, element),
-    ...standInSteps(draft, element),
-  ]);
+  return draft.universe.elements.map((element, index) => {
+    const steps = flowSteps(draft, approach, requirements[index]);
+    const others = [...memberSteps(draft, element), ...standInSteps(draft, element)];
+    return others.length === 0 ? steps : [...steps, ...others];
+  });
 }
 
+const none: readonly Step[] = [];
+
 function flowSteps(draft: StructureDraft, approach: Approach, requirements: Requirements | undefined): readonly Step[] {
-  if (!requirements) return [];
+  if (!requirements || (requirements.single.length === 0 && requirements.pools.length === 0)) return none;
   const pooled = requirements.pools.flatMap(({ flows, nodes }) =>
     flows.map((flow, index) => ({ flow, node: nodes[index]! })),
   );
@@ -87,7 +89,7 @@ function namedSteps(
 }
 
 function memberSteps(draft: StructureDraft, element: Element): readonly Step[] {
-  if (element.kind !== 'cluster' || !draft.ways.clear) return [];
+  if (element.kind !== 'cluster' || !draft.ways.clear) return none;
   return membersOf(draft, element).map(({ id }) => {
     const to = draft.universe.indexOf.get(id)!;
     return { to, node: to, flows: [], by: 'member' };

@@ -39,16 +39,19 @@ export function counts({ verb }: Flow, mode: Mode): boolean {
   }
 }
 
+const nothing: Requirements = { single: [], pools: [], optional: [] };
+
 export function requirementsOf(draft: StructureDraft, approach: Approach, element: Element): Requirements {
   const { universe, mode } = draft;
+  const counting = universe.model.outgoing(element).filter((flow) => counts(flow, mode));
+  if (counting.length === 0) return nothing;
   const single: FlowNode[] = [];
   const optional: FlowNode[] = [];
   const pooled = new Map<Pool, Flow[]>();
-  for (const flow of universe.model.outgoing(element)) {
-    if (!counts(flow, mode)) continue;
+  for (const flow of counting) {
     const pool = flow.pool === undefined ? undefined : universe.model.poolById.get(flow.pool);
     if (flow.facts.optional === true) optional.push({ flow, node: approach.flow(flow) });
-    else if (pool) pooled.set(pool, [...(pooled.get(pool) ?? []), flow]);
+    else if (pool) append(pooled, pool, flow);
     else single.push({ flow, node: approach.flow(flow) });
   }
   const pools = [...pooled].map(([pool, flows]) => {
@@ -57,4 +60,10 @@ export function requirementsOf(draft: StructureDraft, approach: Approach, elemen
     return { pool, flows, nodes, node: approach.pool(pool, flows, (flow) => nodeByFlow.get(flow)!) };
   });
   return { single, pools, optional };
+}
+
+function append(pooled: Map<Pool, Flow[]>, pool: Pool, flow: Flow): void {
+  const flows = pooled.get(pool);
+  if (flows) flows.push(flow);
+  else pooled.set(pool, [flow]);
 }

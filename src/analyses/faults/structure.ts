@@ -75,15 +75,13 @@ function compileStructure(
   const draft: StructureDraft = { universe, gates, mode, ways };
   const approach = approachIn(draft);
   const requirements = universe.model.elements.map((element) => requirementsOf(draft, approach, element));
-  const added = universe.elements.map((element, index) => [
-    ...groupNeeds(draft, element),
-    ...flowNeeds(requirements[index]),
-  ]);
+  const added = universe.elements.map((element, index) => {
+    return together(groupNeeds(draft, element), flowNeeds(requirements[index]));
+  });
   for (const [index, list] of added.entries()) for (const need of list) gates.needs(index, need.node);
-  const own = universe.elements.map((element, index) => [
-    ...flowSpares(requirements[index]),
-    ...groupSpares(draft, element),
-  ]);
+  const own = universe.elements.map((element, index) => {
+    return together(flowSpares(requirements[index]), groupSpares(draft, element));
+  });
   const spares = joined(placed.spares, own);
   return {
     mode,
@@ -98,18 +96,30 @@ function compileStructure(
 }
 
 function joined<T>(first: readonly (readonly T[])[], second: readonly (readonly T[])[]): readonly (readonly T[])[] {
-  return first.map((list, index) => (second[index]!.length === 0 ? list : [...list, ...second[index]!]));
+  return first.map((list, index) => together(list, second[index]!));
+}
+
+/** Most elements have nothing in one of them. */
+function together<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  if (second.length === 0) return first;
+  return first.length === 0 ? second : [...first, ...second];
+}
+
+const none: readonly never[] = [];
+
+function isNothing({ single, pools, optional }: Requirements): boolean {
+  return single.length === 0 && pools.length === 0 && optional.length === 0;
 }
 
 function groupNeeds(draft: StructureDraft, element: Element): readonly Need[] {
-  const cluster = draft.universe.model.clusterById.get(element.id);
-  if (element.kind !== 'cluster' || !cluster) return [];
+  const cluster = element.kind === 'cluster' && draft.universe.model.clusterById.get(element.id);
+  if (!cluster) return none;
   const plan = planGroup(draft, cluster);
   return [{ sort: 'group', plan, node: groupNode(draft, plan, undefined) }];
 }
 
 function flowNeeds(requirements: Requirements | undefined): readonly Need[] {
-  if (!requirements) return [];
+  if (!requirements || isNothing(requirements)) return none;
   return [
     ...requirements.single.map(({ flow, node }) => ({ sort: 'flow' as const, flow, node })),
     ...requirements.pools.map((pool) => ({ sort: 'pool' as const, ...pool })),
@@ -117,7 +127,7 @@ function flowNeeds(requirements: Requirements | undefined): readonly Need[] {
 }
 
 function flowSpares(requirements: Requirements | undefined): readonly Spare[] {
-  if (!requirements) return [];
+  if (!requirements || isNothing(requirements)) return none;
   return [
     ...requirements.optional.map(({ flow, node }) => ({ sort: 'optional' as const, flow, node })),
     ...requirements.pools.map(({ pool, flows, nodes }) => ({ sort: 'pool' as const, pool, flows, nodes })),
@@ -125,14 +135,14 @@ function flowSpares(requirements: Requirements | undefined): readonly Spare[] {
 }
 
 function groupSpares(draft: StructureDraft, element: Element): readonly Spare[] {
-  const cluster = draft.universe.model.clusterById.get(element.id);
-  if (element.kind === 'cluster' && cluster) {
+  const cluster = element.kind === 'cluster' && draft.universe.model.clusterById.get(element.id);
+  if (cluster) {
     const plan = planGroup(draft, cluster);
     const nodes = plan.members.map(({ id }) => nodeOf(draft, id));
     return [{ sort: 'group', plan, nodes, ...(plan.mechanism && { mechanism: nodeOf(draft, plan.mechanism.id) }) }];
   }
   const replicas = draft.universe.replicasOf(element).filter(({ mechanism }) => mechanism !== undefined);
-  if (!hasStandIns(draft, replicas)) return [];
+  if (!hasStandIns(draft, replicas)) return none;
   return [
     {
       sort: 'replicas',
