@@ -29,7 +29,9 @@ export function writeWhole(file: string, content: string, check = () => {}): voi
   try {
     check();
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, content);
+    // What lies there already is left of a run that was ended, or a link that somebody put there: never written through.
+    rmSync(temporary, { force: true });
+    writeFileSync(temporary, content, { flag: 'wx' });
     renameSync(temporary, file);
   } catch (error) {
     if (isMisuse(error)) throw error;

@@ -30,6 +30,15 @@ test('a link below the output folder is not followed', () => {
   expect(readdirSync(join(cwd, 'elsewhere'))).toEqual([]);
 });
 
+test('a link in place of the temporary file is replaced, not written through', () => {
+  mkdirSync(join(cwd, 'out'));
+  writeFileSync(join(cwd, 'precious'), 'precious');
+  symlinkSync(join(cwd, 'precious'), join(cwd, `out/report.md.${process.pid}.tmp`));
+  openOutputFolder('out', cwd).write('report.md', 'new');
+  expect(readFileSync(join(cwd, 'precious'), 'utf8')).toBe('precious');
+  expect(readdirSync(join(cwd, 'out'))).toEqual(['report.md']);
+});
+
 test('a link in place of the file is replaced, not written through', () => {
   mkdirSync(join(cwd, 'out'));
   writeFileSync(join(cwd, 'precious'), 'precious');
