@@ -31,13 +31,13 @@ export function backwardSearchIn({ chains }: Structure, { works }: WorkingState)
 
 function reverse(chains: Structure['chains']): readonly (readonly StepBack[] | undefined)[] {
   const back: StepBack[][] = new Array(chains.length);
-  for (const [from, steps] of chains.entries()) {
+  chains.forEach((steps, from) => {
     for (const { to, node, by } of steps) {
       const step = { from, node, standIn: by === 'standIn' };
       const list = back[to];
       if (list) list.push(step);
       else back[to] = [step];
     }
-  }
+  });
   return back;
 }

@@ -93,7 +93,8 @@ function compress(drafts: readonly Draft[]): Gates {
   const count = drafts.length;
   const inputStart = new Int32Array(count + 1);
   const dependentStart = new Int32Array(count + 1);
-  for (const [node, { inputs }] of drafts.entries()) {
+  for (let node = 0; node < count; node += 1) {
+    const { inputs } = drafts[node]!;
     inputStart[node + 1] = inputStart[node]! + inputs.length;
     for (const input of inputs) dependentStart[input + 1]! += 1;
   }
@@ -116,9 +117,11 @@ function compress(drafts: readonly Draft[]): Gates {
 
 function fill(gates: Gates, drafts: readonly Draft[]): void {
   const next = gates.dependentStart.slice();
-  for (const [node, { inputs, weights, need }] of drafts.entries()) {
+  for (let node = 0; node < gates.count; node += 1) {
+    const { inputs, weights, need } = drafts[node]!;
     let total = 0;
-    for (const [place, input] of inputs.entries()) {
+    for (let place = 0; place < inputs.length; place += 1) {
+      const input = inputs[place]!;
       const weight = weights?.[place] ?? 1;
       total += weight;
       const edge = gates.inputStart[node]! + place;

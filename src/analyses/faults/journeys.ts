@@ -33,7 +33,8 @@ export function listGoals(structures: readonly Structure[]): readonly Goal[] {
 function derivedGoals(structure: Structure): readonly Goal[] {
   const { universe, mode, chains } = structure;
   const copies = copiesIn(universe.model, mode);
-  const arrivals = new Set(chains.flatMap((steps) => steps.flatMap(({ to, by }) => (by === 'flow' ? [to] : []))));
+  const arrivals = new Set<number>();
+  for (const steps of chains) for (const { to, by } of steps) if (by === 'flow') arrivals.add(to);
   const stores = [...universe.elements.entries()].filter(
     ([index, element]) => arrivals.has(index) && keepsData(universe.model, element),
   );

@@ -11,16 +11,23 @@ export interface Placed {
   readonly slack: readonly number[];
 }
 
+const none: readonly never[] = [];
+
 /** What each element needs of where it stands: its place, its failure domains, its provider, enough of its instances. */
 export function placeNeeds(universe: Universe, gates: GateDraft): Placed {
-  const standings = standingsInOrder(universe, gates);
-  const needs = universe.elements.map((element, index) => needsOfPlace(universe, gates, element, standings[index]!));
+  const places = universe.elements.map((_, index) => placeOf(universe, index));
+  const standings = standingsInOrder(universe, gates, places);
+  const needs = universe.elements.map((element, index) => {
+    return needsOfPlace(universe, gates, element, places[index], standings[index]!);
+  });
   const spares = universe.elements.map((element, index) => sparesOfInstances(element, standings[index]!));
   const slack = universe.elements.map((element, index) => {
     const members = membersIn(standings[index]!);
     return members > 1 ? members - neededOf(element, members) : spareNames(element);
   });
-  for (const [index, list] of needs.entries()) for (const need of list) gates.needs(index, need.node);
+  needs.forEach((list, index) => {
+    for (const need of list) gates.needs(index, need.node);
+  });
   return { needs, spares, slack };
 }
 
@@ -30,25 +37,29 @@ function spareNames({ kind, facts }: Element): number {
 }
 
 function membersIn(standings: readonly Standing[]): number {
-  return standings.reduce((sum, { count }) => sum + count, 0);
+  return standings.length === 0 ? 0 : standings.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Places before what stands in them, whatever the order of the model. */
-function standingsInOrder(universe: Universe, gates: GateDraft): readonly (readonly Standing[])[] {
+function standingsInOrder(
+  universe: Universe,
+  gates: GateDraft,
+  places: readonly (number | undefined)[],
+): readonly (readonly Standing[])[] {
   const standings: (readonly Standing[] | undefined)[] = universe.elements.map(() => undefined);
   for (const start of universe.elements.keys()) {
     const chain: number[] = [];
-    for (let index: number | undefined = start; index !== undefined; index = placeOf(universe, index)) {
+    for (let index: number | undefined = start; index !== undefined; index = places[index]) {
       if (standings[index] || chain.length > universe.elements.length) break;
       chain.push(index);
     }
     for (const index of chain.reverse()) {
-      const place = placeOf(universe, index);
-      const below = place === undefined ? [] : (standings[place] ?? []);
+      const place = places[index];
+      const below = place === undefined ? none : (standings[place] ?? none);
       standings[index] = standingsOf(universe, gates, universe.elements[index]!, below);
     }
   }
-  return standings.map((list) => list ?? []);
+  return standings.map((list) => list ?? none);
 }
 
 /** Where an element stands. A firewall is no part of what it guards: it stands where that stands. */
@@ -65,23 +76,25 @@ function needsOfPlace(
   universe: Universe,
   gates: GateDraft,
   element: Element,
+  place: number | undefined,
   standings: readonly Standing[],
 ): readonly Need[] {
-  const place = placeOf(universe, universe.indexOf.get(element.id)!);
-  const domains = domainsNamed(universe, element).common.flatMap((id) => numberOf(universe, id) ?? []);
-  const provider = element.facts.provider === undefined ? undefined : universe.providers.get(element.facts.provider);
-  return [
-    ...(place === undefined ? [] : [place]).map((node) => ({ sort: 'place' as const, node, element: node })),
-    ...domains.map((node) => ({ sort: 'place' as const, node, element: node })),
-    ...(provider === undefined ? [] : [{ sort: 'provider' as const, node: provider, element: provider }]),
-    ...instanceNeeds(gates, element, standings),
-    ...nameNeeds(universe, gates, element),
-  ];
+  const needs: Need[] = [];
+  if (place !== undefined) needs.push({ sort: 'place', node: place, element: place });
+  for (const id of domainsNamed(universe, element).common) {
+    const node = numberOf(universe, id);
+    if (node !== undefined) needs.push({ sort: 'place', node, element: node });
+  }
+  const { provider: name } = element.facts;
+  const provider = name === undefined ? undefined : universe.providers.get(name);
+  if (provider !== undefined) needs.push({ sort: 'provider', node: provider, element: provider });
+  needs.push(...instanceNeeds(gates, element, standings), ...nameNeeds(universe, gates, element));
+  return needs;
 }
 
 function instanceNeeds(gates: GateDraft, element: Element, standings: readonly Standing[]): readonly Need[] {
   const members = membersIn(standings);
-  if (members < 2) return [];
+  if (members < 2) return none;
   const need = neededOf(element, members);
   const nodes = standings.map(({ node }) => node);
   const node = gates.atLeast(
@@ -94,14 +107,15 @@ function instanceNeeds(gates: GateDraft, element: Element, standings: readonly S
 
 /** A name works while one of its name servers does; those that are no elements of the model never fail here. */
 function nameNeeds(universe: Universe, gates: GateDraft, { kind, facts }: Element): readonly Need[] {
-  const servers = kind === 'dns' ? (facts.nameServers ?? []) : [];
+  if (kind !== 'dns') return none;
+  const servers = facts.nameServers ?? [];
   const nodes = servers.map((name) => universe.indexOf.get(name) ?? gates.always);
   return nodes.length === 0 ? [] : [{ sort: 'names', node: gates.atLeast(1, nodes) }];
 }
 
 function sparesOfInstances(element: Element, standings: readonly Standing[]): readonly Spare[] {
   const members = membersIn(standings);
-  if (members < 2) return [];
+  if (members < 2) return none;
   return [
     {
       sort: 'instances',

@@ -20,12 +20,16 @@ export function instancesOf({ facts: { instances } }: Element): number {
   return Math.max(1, Math.floor(typeof instances === 'number' ? instances : instances.min));
 }
 
+const noDomains: Domains = { common: [], spread: [] };
+const none: readonly Standing[] = [];
+
 /**
  * Several instances are spread over the domains of one sort (zones, racks) where there are several; a single domain of a
  * sort holds them all. A single instance stands in every domain named.
  */
 export function domainsNamed(universe: Universe, element: Element): Domains {
-  const named = (element.facts.standsIn ?? []).filter((id) => universe.indexOf.has(id));
+  if (!element.facts.standsIn) return noDomains;
+  const named = element.facts.standsIn.filter((id) => universe.indexOf.has(id));
   if (instancesOf(element) < 2) return { common: named, spread: [] };
   const sorts = new Map<string, ElementId[]>();
   for (const id of named) {
@@ -65,7 +69,7 @@ export function standingsOf(
 
 function ownStandings(universe: Universe, gates: GateDraft, element: Element): readonly Standing[] {
   const count = instancesOf(element);
-  if (count < 2) return [];
+  if (count < 2) return none;
   const { spread } = domainsNamed(universe, element);
   const period = Math.min(
     count,

@@ -78,7 +78,9 @@ function compileStructure(
   const added = universe.elements.map((element, index) => {
     return together(groupNeeds(draft, element), flowNeeds(requirements[index]));
   });
-  for (const [index, list] of added.entries()) for (const need of list) gates.needs(index, need.node);
+  added.forEach((list, index) => {
+    for (const need of list) gates.needs(index, need.node);
+  });
   const own = universe.elements.map((element, index) => {
     return together(flowSpares(requirements[index]), groupSpares(draft, element));
   });
