@@ -34,8 +34,22 @@ function isBelowRegion({ kind }: Element): boolean {
 }
 
 function takesDown(faults: Faults, place: Element, one: Element, other: Element): boolean {
-  const dead = faults.simulate([place.id]).elements.filter(({ state }) => state === 'dead');
-  return [one, other].every((element) => dead.some((consequence) => consequence.element === element));
+  const dead = deadWith(faults, place);
+  return dead.has(one) && dead.has(other);
+}
+
+/** Many stores stand in few places: what a place takes along is asked once. */
+const known = new WeakMap<Faults, Map<Element, ReadonlySet<Element>>>();
+
+function deadWith(faults: Faults, place: Element): ReadonlySet<Element> {
+  const byPlace = known.get(faults) ?? new Map<Element, ReadonlySet<Element>>();
+  known.set(faults, byPlace);
+  const before = byPlace.get(place);
+  if (before) return before;
+  const { elements } = faults.simulate([place.id]);
+  const dead = new Set(elements.filter(({ state }) => state === 'dead').map(({ element }) => element));
+  byPlace.set(place, dead);
+  return dead;
 }
 
 function isElsewhere({ kind }: Element): boolean {
