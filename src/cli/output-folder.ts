@@ -2,19 +2,21 @@ import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { dirname, relative, resolve, sep } from 'node:path';
 import { isMisuse, Misuse } from './misuse.js';
 
-/** Writes below one folder only. */
+/** Writes below one folder only: the one that was named, else `output`. */
 export interface OutputFolder {
   /** `path` holds safe names with `/` between them. Returns where the file lies, relative to the working folder, with `/`. */
   write(path: string, content: string): string;
 }
 
-export function openOutputFolder(folder: string, cwd: string): OutputFolder {
-  const root = resolve(cwd, folder);
+export function openOutputFolder(named: string | undefined, cwd: string): OutputFolder {
+  const root = resolve(cwd, named ?? 'output');
+  // Where nobody named the folder, a link in its place is no wish of its owner's but part of the checkout.
+  const trusted = named === undefined ? dirname(root) : root;
   return {
     write(path, content) {
       const file = resolve(root, ...path.split('/'));
       if (!file.startsWith(root + sep)) throw new Error(`'${path}' lies outside of the output folder.`);
-      writeWhole(file, content, () => refuseLinks(root, file));
+      writeWhole(file, content, () => refuseLinks(trusted, file));
       return relative(cwd, file).split(sep).join('/');
     },
   };
@@ -40,13 +42,13 @@ export function writeWhole(file: string, content: string, check = () => {}): voi
   }
 }
 
-/** A checkout may carry a symbolic link in its output folder that leads out of it. The folder itself may be one: its owner named it. */
-function refuseLinks(root: string, file: string): void {
-  for (let place = dirname(file); place !== root; place = dirname(place)) {
+/** A checkout may carry a symbolic link in its output folder that leads out of it. A folder that was named may be one. */
+function refuseLinks(trusted: string, file: string): void {
+  for (let place = dirname(file); place !== trusted; place = dirname(place)) {
     if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
       throw new Misuse(
         `'${place}' is a symbolic link.`,
-        'Nothing is written through links below the output folder: remove it.',
+        'Nothing is written through links into the output folder: remove it, or name the folder with --out.',
       );
     }
   }

@@ -20,7 +20,7 @@ export async function writeForEach(request: Request, filesOf: FilesOf): Promise<
     request,
     chooseToday(request.value('today'), surroundings),
   );
-  const output = openOutputFolder(request.value('out') ?? 'output', surroundings.cwd);
+  const output = openOutputFolder(request.value('out'), surroundings.cwd);
   const folders = modelFolders(audits.map(({ model }) => model));
   let exitCode: ExitCode = hasProblems ? 2 : 0;
   for (const [index, audited] of audits.entries()) {

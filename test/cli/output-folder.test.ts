@@ -30,6 +30,15 @@ test('a link below the output folder is not followed', () => {
   expect(readdirSync(join(cwd, 'elsewhere'))).toEqual([]);
 });
 
+test('a link in place of the output folder is followed where the folder was named, and refused where not', () => {
+  mkdirSync(join(cwd, 'elsewhere'));
+  symlinkSync(join(cwd, 'elsewhere'), join(cwd, 'output'));
+  expect(() => openOutputFolder(undefined, cwd).write('shop/report.md', 'x')).toThrow('symbolic link');
+  expect(readdirSync(join(cwd, 'elsewhere'))).toEqual([]);
+  openOutputFolder('output', cwd).write('shop/report.md', 'x');
+  expect(readdirSync(join(cwd, 'elsewhere'))).toEqual(['shop']);
+});
+
 test('a link in place of the temporary file is replaced, not written through', () => {
   mkdirSync(join(cwd, 'out'));
   writeFileSync(join(cwd, 'precious'), 'precious');

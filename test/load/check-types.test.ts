@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { startCheck } from '../../src/load/check-types.js';
 import { createProject, model } from './support/project.js';
 
 const checked = { checkTypes: true };
@@ -177,3 +178,11 @@ test.each([
   expect(JSON.stringify(problems)).not.toContain('t0p');
   expect(sourceLines(`../outside/${file}`)).toBeUndefined();
 });
+
+test('a compiler that does not come to an end is ended', async () => {
+  const { folder } = createProject({ 'deep.ts': `export default ${'['.repeat(50_000)}${']'.repeat(50_000)};\n` });
+  const checking = startCheck([join(folder, 'deep.ts')], folder);
+  await new Promise((settle) => setTimeout(settle, 300));
+  checking.stop();
+  expect((await checking.answer).files).toEqual([]);
+}, 20_000);
