@@ -15,15 +15,23 @@ export interface StoreGroup {
 /** The stores of some kinds, each with its copies, in the order of the model. */
 export function storeGroups(model: Architecture, kinds: readonly Kind[]): readonly StoreGroup[] {
   const stores = model.elements.filter(({ kind }) => kinds.includes(kind));
-  const place = new Map(model.elements.map((element, index) => [element, index]));
+  const inOrder = orderIn(model);
   const seen = new Set<Element>();
   return stores.flatMap((store) => {
     if (seen.has(store)) return [];
     const joined = joinedTo(model, store);
     for (const member of joined) seen.add(member);
-    const members = [...joined].sort((left, right) => (place.get(left) ?? 0) - (place.get(right) ?? 0));
-    return [describe(model, members)];
+    return [describe(model, joined.size > 1 ? inOrder(joined) : [store])];
   });
+}
+
+function orderIn(model: Architecture): (elements: Iterable<Element>) => readonly Element[] {
+  let place: ReadonlyMap<Element, number> | undefined;
+  return (elements) => {
+    place ??= new Map(model.elements.map((element, index) => [element, index]));
+    const known = place;
+    return [...elements].sort((left, right) => (known.get(left) ?? 0) - (known.get(right) ?? 0));
+  };
 }
 
 function joinedTo(model: Architecture, store: Element): ReadonlySet<Element> {
@@ -35,28 +43,22 @@ function joinedTo(model: Architecture, store: Element): ReadonlySet<Element> {
 }
 
 function copiesBeside(model: Architecture, store: Element): readonly Element[] {
-  const groups = model.clustersOf(store);
-  const along = [
-    store,
-    ...elementsOf(
-      model,
-      groups.map(({ id }) => id),
-    ),
-  ].flatMap((one) => [
-    ...model
-      .outgoing(one)
-      .filter(isReplication)
-      .map(({ to }) => to),
-    ...model
-      .incoming(one)
-      .filter(isReplication)
-      .map(({ from }) => from),
-  ]);
-  const found = [...groups.flatMap(({ members }) => members), ...along];
+  const found = new Set<ElementId>();
+  for (const { id, members } of model.clustersOf(store)) {
+    for (const member of members) found.add(member);
+    const cluster = model.byId.get(id);
+    if (cluster) addCopies(model, cluster, found);
+  }
+  addCopies(model, store, found);
   return elementsOf(
     model,
-    found.flatMap((id) => model.clusterById.get(id)?.members ?? [id]),
+    [...found].flatMap((id) => model.clusterById.get(id)?.members ?? [id]),
   );
+}
+
+function addCopies(model: Architecture, store: Element, found: Set<ElementId>): void {
+  for (const flow of model.outgoing(store)) if (isReplication(flow)) found.add(flow.to);
+  for (const flow of model.incoming(store)) if (isReplication(flow)) found.add(flow.from);
 }
 
 function describe(model: Architecture, members: readonly Element[]): StoreGroup {

@@ -14,8 +14,11 @@ export default defineRule({
 
   check({ model, pass, report }) {
     const asked = model.elements.filter((element) => isAsked(model, element));
-    const unowned = asked.filter((element) => !isOwned(model, element));
-    for (const element of asked) if (!unowned.includes(element)) pass(element);
+    const unowned: Element[] = [];
+    for (const element of asked) {
+      if (isOwned(model, element)) pass(element);
+      else unowned.push(element);
+    }
     if (unowned.length === 0) return;
     const isUnheardOf = model.elements.every(({ facts }) => facts.owner === undefined);
     if (isUnheardOf) report({ message: 'nobody' });
