@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { isWithin } from '../load/paths.js';
 import { isMisuse, Misuse } from './misuse.js';
 
 /** Writes below one folder only: the one that was named, else `output`. */
@@ -15,7 +16,7 @@ export function openOutputFolder(named: string | undefined, cwd: string): Output
   return {
     write(path, content) {
       const file = resolve(root, ...path.split('/'));
-      if (!file.startsWith(root + sep)) throw new Error(`'${path}' lies outside of the output folder.`);
+      if (file === root || !isWithin(file, root)) throw new Error(`'${path}' lies outside of the output folder.`);
       writeWhole(file, content, () => refuseLinks(trusted, file));
       return relative(cwd, file).split(sep).join('/');
     },

@@ -64,3 +64,9 @@ test('what stands in the way is named', () => {
   expect(() => openOutputFolder('out2', cwd).write('a.svg', 'x')).toThrow('a folder stands there');
   expect(readdirSync(join(cwd, 'out2'))).toEqual(['a.svg']);
 });
+
+test('the folder may be the root of the disk', () => {
+  const name = join(cwd, 'shop/report.md').slice(1);
+  openOutputFolder('/', cwd).write(name, 'x');
+  expect(readFileSync(join(cwd, 'shop/report.md'), 'utf8')).toBe('x');
+});
