@@ -158,6 +158,8 @@ function neverSettles(entry: SourceModule): Problem {
   };
 }
 
+const noError = 'it is no Error';
+
 /** Reads an error out of the engine; a thing thrown may be no error, or one that refuses to be read. */
 function readThrown({ context, keep, guarded }: Sandbox, handle: QuickJSHandle): Thrown {
   const read = (key: string): string => {
@@ -168,7 +170,10 @@ function readThrown({ context, keep, guarded }: Sandbox, handle: QuickJSHandle):
       return '';
     }
   };
-  if (context.typeof(handle) !== 'object') return { name: '', message: String(context.dump(handle)), stack: '' };
+  const type = context.typeof(handle);
+  // To write one out would run its `toJSON`; it has nothing to say.
+  if (type === 'function') return { name: '', message: noError, stack: '' };
+  if (type !== 'object') return { name: '', message: String(guarded(() => context.dump(handle))), stack: '' };
   const thrown = { name: read('name'), message: read('message'), stack: read('stack') };
-  return thrown.stack === '' && thrown.message === '' ? { ...thrown, message: 'it is no Error' } : thrown;
+  return thrown.stack === '' && thrown.message === '' ? { ...thrown, message: noError } : thrown;
 }

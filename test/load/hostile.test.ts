@@ -58,6 +58,19 @@ const cases: Readonly<Record<string, Case>> = {
     column: 1,
     message: /threw an error/,
   },
+  'a throw of a function whose toJSON never ends': {
+    source: `${header}throw Object.assign(() => {}, { toJSON() { for (;;); } });\n${footer}`,
+    line: 1,
+    column: 1,
+    message: /threw an error: it is no Error/,
+  },
+  'a throw of a function with a getter that never ends': {
+    source: `${header}throw Object.defineProperty(() => {}, 'message', { get() { for (;;); }, enumerable: true });\n${footer}`,
+    line: 1,
+    column: 1,
+    message: /threw an error: it is no Error/,
+  },
+  'a throw of a symbol': { source: `${header}throw Symbol('shop');\n${footer}`, line: 1, column: 1, message: /threw/ },
   'a throw of nothing': { source: `${header}throw undefined;\n${footer}`, line: 1, column: 1, message: /threw/ },
   'a rejected promise': {
     source: `${header}await Promise.reject(new RangeError('too late'));\n${footer}`,
