@@ -41,7 +41,10 @@ interface Entry extends KeptParts {
 export function openCache(folder: string, version: string, checkTypes: boolean): Cache {
   return {
     open({ path, file }) {
-      const key = digest([version, String(checkTypes), file, digest(readFileSync(path))].join('\0'));
+      const content = attempt(() => digest(readFileSync(path)));
+      // Whoever loads it is told why it cannot be read.
+      if (content === undefined) return { hit: undefined, keep: () => {} };
+      const key = digest([version, String(checkTypes), file, content].join('\0'));
       const place = join(folder, key.slice(0, 2), `${key}.json`);
       const base = dirname(path);
       return {

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../graph/problem.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
 import { globBase, globDepth, isGlob, matchesGlob } from './glob.js';
+import { isGraph } from './is-graph.js';
 import { displayPath, isFile, isFolder, isWithin } from './paths.js';
 import { projectRoot } from './resolve-import.js';
+import { readOrTell } from './unreadable.js';
 
 /** A file that holds models: a TypeScript module or a graph as JSON. */
 export interface ModelFile {
@@ -21,11 +23,19 @@ export function findModels(inputs: readonly string[], cwd: string): { files: Mod
   const byRealPath = new Map<string, ModelFile>();
   const problems: Problem[] = [];
   for (const input of inputs.length > 0 ? inputs : ['models']) {
-    const found = findInput(input, cwd);
+    const found = readOrTell(input, problems, () => findInput(input, cwd, problems));
+    if (!found) continue;
     if ('problem' in found) problems.push(found.problem);
-    else problems.push(...found.paths.flatMap((path) => addOnce(byRealPath, path, found.folder, cwd) ?? []));
+    else addAll(byRealPath, found, cwd, problems);
   }
   return { files: [...byRealPath.values()], problems };
+}
+
+function addAll(byRealPath: Map<string, ModelFile>, { paths, folder }: Paths, cwd: string, problems: Problem[]): void {
+  for (const path of paths) {
+    const wrong = readOrTell(displayPath(path, cwd), problems, () => addOnce(byRealPath, path, folder, cwd));
+    if (wrong) problems.push(wrong);
+  }
 }
 
 function addOnce(byRealPath: Map<string, ModelFile>, path: string, folder: string, cwd: string): Problem | undefined {
@@ -48,17 +58,23 @@ function leadsOut(file: string): Problem {
 }
 
 /** `folder`: the one that was named, below which the paths lie. */
-type Found = { readonly paths: readonly string[]; readonly folder: string } | { readonly problem: Problem };
+interface Paths {
+  readonly paths: readonly string[];
+  readonly folder: string;
+}
 
-function findInput(input: string, cwd: string): Found {
+type Found = Paths | { readonly problem: Problem };
+
+/** What cannot be read below a folder goes to `problems`. @throws where the input itself cannot be read */
+function findInput(input: string, cwd: string, problems: Problem[]): Found {
   const path = resolve(cwd, input);
   if (isFile(path)) return isModel(path) ? { paths: [path], folder: dirname(path) } : { problem: notAModel(input) };
   if (isFolder(path)) return someOf(inFolder(path), path, `There is no model in the folder ${quoted(input)}.`);
   // A path written for Windows; where a file is really called so, it was found above.
-  if (input.includes('\\')) return findInput(input.replaceAll('\\', '/'), cwd);
+  if (input.includes('\\')) return findInput(input.replaceAll('\\', '/'), cwd, problems);
   if (isGlob(input))
     return someOf(
-      matching(input, cwd),
+      matching(input, cwd, problems),
       resolve(cwd, globBase(input)),
       `No model matches the pattern ${quoted(input)}.`,
     );
@@ -97,16 +113,13 @@ function indexOf(folder: string): string[] {
   return names.filter(isFile).slice(0, 1);
 }
 
-function isGraph(path: string): boolean {
-  return isFile(path) && /"format"\s*:\s*"stanchion-architecture"/.test(readFileSync(path, 'utf8'));
-}
-
-function matching(pattern: string, cwd: string): string[] {
+function matching(pattern: string, cwd: string, problems: Problem[]): string[] {
   const base = globBase(pattern);
   const depth = globDepth(pattern);
   const found: string[] = [];
   const search = (folder: string, level: number): void => {
-    for (const entry of readdirSync(resolve(cwd, folder), { withFileTypes: true })) {
+    const read = (): Dirent[] => readdirSync(resolve(cwd, folder), { withFileTypes: true });
+    for (const entry of readOrTell(folder, problems, read) ?? []) {
       const path = folder === '.' ? entry.name : folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (entry.name !== 'node_modules' && level < depth) search(path, level + 1);
@@ -117,7 +130,9 @@ function matching(pattern: string, cwd: string): string[] {
   return found.filter(isFile).sort(byText);
 }
 
+/** @throws where it is there and cannot be reached */
 function missing(input: string, path: string): Problem {
+  statSync(path, { throwIfNoEntry: false });
   const folder = dirname(path);
   const names = isFolder(folder) ? readdirSync(folder) : [];
   const nearest = nearestName(basename(path), names);

@@ -5,15 +5,19 @@ import { digest } from './digest.js';
 import type { LoadedFile } from './loaded-file.js';
 import { locateJson } from './locate-json.js';
 import { positionAt } from './text-position.js';
+import { readOrTell } from './unreadable.js';
 
 const mostBytes = 256_000_000;
 
 /** Loads a graph that another program wrote as JSON. */
 export function loadJson(path: string, file: string): LoadedFile {
   const broken = (...problems: Problem[]): LoadedFile => ({ documents: [], problems, files: [path] });
-  const { size } = statSync(path);
-  if (size > mostBytes) return broken({ file, message: `The file has ${size} bytes; a graph may have ${mostBytes}.` });
-  const bytes = readFileSync(path);
+  const problems: Problem[] = [];
+  const bytes = readOrTell(file, problems, () => readWhole(path));
+  if (!bytes) return broken(...problems);
+  if (typeof bytes === 'number') {
+    return broken({ file, message: `The file has ${bytes} bytes; a graph may have ${mostBytes}.` });
+  }
   const content = digest(bytes);
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   let value: unknown;
@@ -32,6 +36,12 @@ export function loadJson(path: string, file: string): LoadedFile {
         parts: { files: new Map([[path, content]]), missing: [] },
       }
     : broken(...result.problems);
+}
+
+/** Its content, or its size where that is too much. */
+function readWhole(path: string): Buffer | number {
+  const { size } = statSync(path);
+  return size > mostBytes ? size : readFileSync(path);
 }
 
 /** The parser tells an offset, or only what it stumbled over, or that the text ended too early. */

@@ -9,6 +9,7 @@ import type { ModelFile } from './find-models.js';
 import type { LoadedFile } from './loaded-file.js';
 import { mergeProblems } from './merge-problems.js';
 import { createModuleStore } from './modules.js';
+import { attempt } from './own-files.js';
 import type { Parts } from './parts.js';
 import { displayPath, isWithin } from './paths.js';
 import { projectRoot } from './resolve-import.js';
@@ -77,9 +78,7 @@ function join(evaluated: ReadonlyMap<ModelFile, EvaluatedSource>, types: TypeChe
     [...evaluated].flatMap(([{ path }, { modules }]) => [path, ...modules.map((module) => module.path)]),
   );
   // Files that only the compiler reads hold nothing but types; any of the models may depend on them.
-  const shared = new Map(
-    types.files.filter((path) => !ownedPaths.has(path)).map((path) => [path, digest(readFileSync(path))]),
-  );
+  const shared = new Map(types.files.filter((path) => !ownedPaths.has(path)).map((path) => [path, contentOf(path)]));
   const told = new Set<Problem>();
   const results = [...evaluated].map(([model, source]): [ModelFile, LoadedFile] => {
     const own = new Set([model.file, ...source.modules.map(({ file }) => file)]);
@@ -96,6 +95,11 @@ function join(evaluated: ReadonlyMap<ModelFile, EvaluatedSource>, types: TypeChe
 
 function partsOf({ modules, consulted, missing }: EvaluatedSource, shared: ReadonlyMap<string, string>): Parts {
   const own = modules.map((module): [string, string] => [module.path, module.digest]);
-  const looked = [...consulted].map((path): [string, string] => [path, digest(readFileSync(path))]);
+  const looked = [...consulted].map((path): [string, string] => [path, contentOf(path)]);
   return { files: new Map([...own, ...looked, ...shared]), missing };
+}
+
+/** What is gone by now has no content that would come back: nothing is kept for long that depends on it. */
+function contentOf(path: string): string {
+  return attempt(() => digest(readFileSync(path))) ?? '';
 }

@@ -7,6 +7,7 @@ import { resolveImport } from './resolve-import.js';
 import type { Surroundings } from './surroundings.js';
 import { positionAt } from './text-position.js';
 import type { Transform, Transformed } from './transform-module.js';
+import { unreadable } from './unreadable.js';
 
 /** A file that takes part in a model. */
 export interface SourceModule extends Transformed {
@@ -66,9 +67,17 @@ export function createModuleStore(cwd: string, transform: Transform): ModuleStor
 }
 
 function readContent(path: string, file: string): Buffer {
-  const { size } = statSync(path);
-  if (size <= mostBytes) return readFileSync(path);
+  const { size } = orFault(file, () => statSync(path));
+  if (size <= mostBytes) return orFault(file, () => readFileSync(path));
   throw new ModuleFault({ file, message: `The file has ${size} bytes; a module may have ${mostBytes}.` });
+}
+
+function orFault<Result>(file: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw new ModuleFault(unreadable(file, error));
+  }
 }
 
 /** The modules of one model, as the engine asks for them. */
@@ -83,7 +92,10 @@ export interface ModelModules {
 /** @throws ModuleFault when the entry cannot be read */
 export function openModel(path: string, file: string, root: string, store: ModuleStore): ModelModules {
   const surroundings = { root, missing: new Set<string>(), consulted: new Set<string>() };
-  const entry = store.read(realpathSync(path), file);
+  const entry = store.read(
+    orFault(file, () => realpathSync(path)),
+    file,
+  );
   const used = new Set([entry]);
   return {
     entry,

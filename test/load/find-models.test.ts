@@ -119,3 +119,40 @@ test('a folder that is named may be a symbolic link', () => {
   symlinkSync(join(outside.folder, 'models'), join(folder, 'models'));
   expect(findModels(['models'], folder)).toMatchObject({ files: [{}], problems: [] });
 });
+
+const tooLong = `${'x'.repeat(300)}.ts`;
+
+test.each([
+  ['a name that is too long', tooLong, /^'x+\.ts' cannot be read: the name is too long\.$/],
+  ['a link in a circle', 'circle.ts', /^'circle\.ts' cannot be read: its symbolic links lead in a circle\.$/],
+])('%s is told, and the others are found', (_, input, message) => {
+  const { folder } = createProject({ 'b.ts': '' });
+  symlinkSync('circle.ts', join(folder, 'circle.ts'));
+  const { files, problems } = findModels([input, 'b.ts'], folder);
+  expect(files.map(({ file }) => file)).toEqual(['b.ts']);
+  expect(problems).toEqual([{ file: input, message: expect.stringMatching(message) }]);
+});
+
+test('links that lead nowhere beside models are told where they are called like models', () => {
+  const { folder } = createProject({ 'models/b.ts': '' });
+  for (const name of ['a.ts', 'notes.md', 'part']) symlinkSync('gone', join(folder, 'models', name));
+  symlinkSync('circle', join(folder, 'models/circle'));
+  const { files, problems } = findModels([], folder);
+  expect(files.map(({ file }) => file)).toEqual(['models/b.ts']);
+  expect(problems).toMatchObject([{ file: 'models/a.ts', message: expect.stringMatching(/leads nowhere/) }]);
+});
+
+test('a pattern may be longer than a name may be', () => {
+  const { folder } = createProject({ 'models/b.ts': '' });
+  expect(findModels([`models/{b,${'x'.repeat(300)}}.ts`], folder)).toMatchObject({ files: [{}], problems: [] });
+});
+
+test('of JSON in a folder only the beginning is read', () => {
+  const { folder } = createProject({
+    'near.json': `{"name":"${'x'.repeat(1_000)}","format":"stanchion-architecture"}`,
+    'far.json': `{"data":"${'x'.repeat(100_000)}","format":"stanchion-architecture"}`,
+    'empty.json': '',
+    'a.ts': '',
+  });
+  expect(findModels(['.'], folder).files.map(({ file }) => file)).toEqual(['a.ts', 'near.json']);
+});
