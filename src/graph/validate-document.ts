@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { nearestName } from '../vocabulary/nearest-name.js';
 import type { ArchitectureDocument, SourcePosition } from './architecture.js';
 import { checkClusters } from './checks/check-clusters.js';
+import { checkEnds } from './checks/check-ends.js';
 import { checkFlows } from './checks/check-flows.js';
 import { checkIds } from './checks/check-ids.js';
+import { checkParents } from './checks/check-parents.js';
 import { checkPlaces } from './checks/check-places.js';
 import { checkPools } from './checks/check-pools.js';
 import { checkReferences } from './checks/check-references.js';
@@ -17,13 +19,13 @@ import { anyElement, position } from './schema/element.js';
 export type Locate = (path: JsonPath) => { readonly line: number; readonly column: number } | undefined;
 
 const shape = documentSchema(anyElement);
-const checks = [checkIds, checkPlaces, checkReferences, checkFlows, checkPools, checkClusters];
+const checks = [checkIds, checkPlaces, checkParents, checkReferences, checkEnds, checkFlows, checkPools, checkClusters];
 /** A generated file that is wrong throughout says so a hundred times, not a million. */
 const mostProblems = 100;
 
 /**
- * Checks a graph's JSON form, whoever made it: first its shape, then that ids are unique and lead somewhere, that nothing
- * stands in itself, that pools and clusters hold together. All that is wrong is told at once, the shape before the rest.
+ * Checks a graph's JSON form, whoever made it: first its shape, then that ids are unique and lead somewhere, that everything
+ * stands where it can, that verbs join what they can, that pools and clusters hold together. All that is wrong is told at once, the shape before the rest.
  *
  * @param value what `JSON.parse` gave; it is not changed, the document is a copy with the known keys
  * @param file named in problems that know no author's position
