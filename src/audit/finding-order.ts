@@ -17,8 +17,8 @@ const families = [
 type Key = readonly (number | string)[];
 
 /**
- * Findings in the one order: severity, family, place of the subject in the model, then the fingerprint, so that two
- * findings never change places between runs.
+ * Findings in the one order: severity, family, place of the subject in the model, the rule's id by code units, then
+ * the fingerprint, so that two findings never change places between runs.
  */
 export function inFindingOrder(model: Architecture, findings: readonly Finding[]): readonly Finding[] {
   const elementPlace = new Map(model.elements.map(({ id }, index) => [id, index]));
@@ -28,7 +28,7 @@ export function inFindingOrder(model: Architecture, findings: readonly Finding[]
 
   function keyOf(finding: Finding): Key {
     const { severity, rule, fingerprint } = finding;
-    return [severities.indexOf(severity), ...familyKey(rule), ...subjectKey(finding), fingerprint];
+    return [severities.indexOf(severity), ...familyKey(rule), ...subjectKey(finding), rule, fingerprint];
   }
 
   /** The model as a whole first, then each element with the flows that start there. */

@@ -35,6 +35,12 @@ test('severity, then family, then place in the model', () => {
   expect(reversed).toEqual(found);
 });
 
+test('on one element the id of the rule decides, by code units', () => {
+  const ids = ['data/a', 'data/a--b', 'data/a-b', 'data/a0', 'data/b', 'data/c', 'data/d', 'data/e'];
+  const rules = [...ids].reverse().map((id) => speaksOf(['database'], { id, severity: 'high' }));
+  expect(audit(model, { today, rules }).findings.map(({ rule }) => rule)).toEqual(ids);
+});
+
 test('the model as a whole stands first, a flow behind its source', () => {
   const rule = defineRule({
     ...speaksOf([]),
