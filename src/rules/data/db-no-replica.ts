@@ -8,7 +8,7 @@ export default defineRule({
   remedy: 'Keep a replica on another host, and let the readers use either.',
   references: ['STRIDE:D', 'AWS REL10-BP01', 'NIST SC-36'],
   messages: {
-    lone: '{{db}} has no replica.',
+    lone: 'Nothing in the model stands in for {{db}}.',
     reads: '{{db}} alone is read, although it has copies: {{copies}}.',
   },
 

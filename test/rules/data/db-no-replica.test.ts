@@ -37,7 +37,12 @@ testRule(rule, {
       name: 'the one copy that visitors read',
       model: readOnly(),
       findings: [
-        { at: 'products', severity: 'high', message: 'products has no replica.', evidence: ['app reads products'] },
+        {
+          at: 'products',
+          severity: 'high',
+          message: 'Nothing in the model stands in for products.',
+          evidence: ['app reads products'],
+        },
       ],
     },
     {
