@@ -3,6 +3,7 @@ import type { Architecture, Element, Flow } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { RuleContext } from '../rule.js';
 import { alike } from './alike.js';
+import { isProduction } from './environment-of.js';
 import { faultsIfChecked } from './faults-if-checked.js';
 
 /** Alike elements, each of which alone breaks the same journeys. */
@@ -14,15 +15,15 @@ export interface SinglePointGroup {
 type Judge = Pick<RuleContext, 'model' | 'faults' | 'pass' | 'unknown'>;
 
 /**
- * The verdict of the failure analysis on some elements: which of them are the root of a single point. Those that are
- * fine are passed; where the verdict rests on something untold, the question stays open. What a missing health check does
+ * The verdict of the failure analysis on some elements: which of those in production are the root of a single point. What
+ * is fine is passed; where the verdict rests on something untold, the question stays open. What a missing health check does
  * belongs to the balancer, not to each server behind it.
  */
 export function judgeSinglePoints(context: Judge, elements: readonly Element[]): readonly SinglePointGroup[] {
   const { model, faults, pass, unknown } = context;
   const points = new Map<Element, SinglePoint>();
   const checked = faultsIfChecked(model, faults);
-  for (const element of elements) {
+  for (const element of elements.filter((one) => isProduction(model, one))) {
     const point = faults.singlePointOf(element);
     if (point?.onlyListed) continue;
     if (!point) {

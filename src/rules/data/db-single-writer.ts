@@ -2,6 +2,7 @@ import {
   defineRule,
   failoversOf,
   isComplete,
+  isProduction,
   isWritten,
   type RuleContext,
   type SinglePoint,
@@ -29,7 +30,7 @@ export default defineRule({
   check(context) {
     const { model, report, pass, unknown } = context;
     for (const group of storeGroups(model, ['database'])) {
-      if (!isWritten(model, group)) continue;
+      if (!isProduction(model, group.primary) || !isWritten(model, group)) continue;
       const verdict = judge(context, group);
       if (verdict === 'fine') pass(group.primary);
       else if (verdict === 'untold failover') unknown(group.cluster ?? group.primary, 'failover');

@@ -2,8 +2,8 @@ import { anyone, architecture } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/spof-firewall.js';
 import { testRule } from '../../../src/testing.js';
 
-function guarded(facts: object) {
-  const site = architecture('shop');
+function guarded(facts: object, environment?: 'staging') {
+  const site = architecture('shop', environment ? { environment } : {});
   const zone = site.zone('inside');
   const app = zone.appServer('app');
   zone.firewall('wall', { incoming: 'deny', ...facts }).allows(anyone, app);
@@ -17,6 +17,7 @@ testRule(rule, {
     { name: 'a filter of the zone, not a box', model: guarded({}) },
     { name: 'a pair of boxes', model: guarded({ appliance: true, instances: 2 }) },
     { name: 'a box that lets everything through when it fails', model: guarded({ appliance: true, failMode: 'open' }) },
+    { name: 'not in production', model: guarded({ appliance: true }, 'staging') },
   ],
   invalid: [
     {

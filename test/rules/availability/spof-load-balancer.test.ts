@@ -3,8 +3,8 @@ import rule from '../../../src/rules/availability/spof-load-balancer.js';
 import { testRule } from '../../../src/testing.js';
 
 /** Two servers behind as many load balancers as given; a pair shares an address. */
-function shop(balancers: 1 | 2, failover?: 'none' | 'automatic') {
-  const site = architecture('shop');
+function shop(balancers: 1 | 2, failover?: 'none' | 'automatic', environment?: 'staging') {
+  const site = architecture('shop', environment ? { environment } : {});
   const hosts = site.servers(balancers, 'edge', (server) => server.loadBalancer('balancer'));
   const [first, second] = hosts;
   const said = failover === 'automatic' ? { by: second! } : failover;
@@ -54,6 +54,8 @@ testRule(rule, {
     { name: 'a pair that takes over by itself', model: shop(2, 'automatic') },
     { name: 'a balancer on nobody’s way', model: beside() },
     { name: 'no balancer', model: architecture('empty') },
+    { name: 'not in production', model: shop(1, undefined, 'staging') },
+    { name: 'not in production, and its failover is untold', model: shop(2, undefined, 'staging') },
   ],
   invalid: [
     {

@@ -2,9 +2,9 @@ import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/spof-node.js';
 import { testRule } from '../../../src/testing.js';
 
-function oneServer() {
-  const site = architecture('shop');
-  const server = site.server('box');
+function oneServer(environment?: 'production' | 'staging', ofTheBox?: 'production' | 'staging') {
+  const site = architecture('shop', environment ? { environment } : {});
+  const server = site.server('box', ofTheBox ? { environment: ofTheBox } : {});
   const web = server.webServer('web');
   const app = server.appServer('app');
   web.forwards(app);
@@ -54,6 +54,8 @@ testRule(rule, {
     { name: 'two name servers and two servers', model: behindName(twoNames) },
     { name: 'what a missing health check breaks belongs to the balancer', model: twoServers(false) },
     { name: 'nothing at all', model: architecture('empty') },
+    { name: 'not in production', model: oneServer('staging') },
+    { name: 'a server that is not in production', model: oneServer('production', 'staging') },
   ],
   invalid: [
     {
@@ -68,6 +70,11 @@ testRule(rule, {
         },
         { at: 'box/app', message: 'When app fails, visitor can no longer write to orders.' },
       ],
+    },
+    {
+      name: 'a server that is in production, in an architecture that is not',
+      model: oneServer('staging', 'production'),
+      findings: [{ at: 'box/web' }, { at: 'box/app' }],
     },
     {
       name: 'one server behind a balancer',

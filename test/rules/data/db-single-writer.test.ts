@@ -2,6 +2,7 @@ import { architecture } from '../../../src/index.js';
 import rule from '../../../src/rules/data/db-single-writer.js';
 import { testRule } from '../../../src/testing.js';
 
+type Environment = 'production' | 'staging';
 type Failover = 'none' | 'manual' | 'automatic' | undefined;
 
 function shop(failover: Failover, facts: { replication?: 'synchronous'; complete?: boolean } = {}) {
@@ -17,8 +18,8 @@ function shop(failover: Failover, facts: { replication?: 'synchronous'; complete
   return site;
 }
 
-function lone({ visited = true, complete = false, backup = false } = {}) {
-  const site = architecture('shop', complete ? { complete: ['replication'] } : {});
+function lone({ visited = true, complete = false, backup = false, environment = 'production' as Environment } = {}) {
+  const site = architecture('shop', { environment, ...(complete ? { complete: ['replication'] } : {}) });
   const app = site.appServer('app');
   const db = site.database('orders');
   if (visited) site.user('visitor').visits(app);
@@ -43,6 +44,8 @@ testRule(rule, {
     { name: 'an orchestrator promotes the replica', model: shop('automatic') },
     { name: 'every member takes writes', model: cluster('active-active') },
     { name: 'nobody writes', model: architecture('empty') },
+    { name: 'not in production', model: lone({ environment: 'staging' }) },
+    { name: 'not in production, and copies are untold', model: lone({ environment: 'staging', visited: false }) },
   ],
   invalid: [
     {
