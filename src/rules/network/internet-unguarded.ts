@@ -3,6 +3,8 @@ import {
   alike,
   defineRule,
   type Element,
+  type Flow,
+  isComplete,
   type Kind,
   type RuleContext,
   traits,
@@ -21,6 +23,7 @@ export default defineRule({
   references: ['CWE-501', 'STRIDE:E', 'AWS SEC05-BP02', 'NIST SC-7'],
   messages: {
     one: 'No firewall stands between the internet and {{elements}}.',
+    more: 'No firewall stands between the internet and {{elements}}, and {{others}} open too.',
   },
 
   check({ model, network, pass, report, unknown }) {
@@ -32,27 +35,60 @@ export default defineRule({
       else if (passage !== 'unknown' || guards.length > 0) pass(element);
       else unknown(element, 'complete: firewalls');
     }
-    for (const elements of alike([...open])) {
-      const evidence = shown({ model, network }, elements);
-      // Where nobody is known to come from outside, and no address is public, the way is open all the same.
-      const isVisited = evidence.flows.length > 0 || elements.some((element) => isPublic(model, element));
-      report({
-        at: elements,
-        message: 'one',
-        data: { elements },
-        evidence,
-        ...(isVisited ? {} : { severity: 'high' }),
-      });
+    const { visited, alongside, apart } = sortedOut({ model, network }, [...open]);
+    if (visited.length > 0) {
+      const evidence = { flows: entriesOf({ model, network }, visited) };
+      report({ ...words(visited, alongside.length), at: [...visited, ...alongside], evidence });
     }
+    // Where nobody is known to come from outside, and no address is public, the way is open all the same.
+    if (apart.length > 0) report({ at: apart, message: 'one', data: { elements: apart }, severity: 'high' });
   },
 });
+
+function words(elements: readonly Element[], besides: number) {
+  if (besides === 0) return { message: 'one', data: { elements } } as const;
+  const others = besides === 1 ? '1 other lies' : `${besides} others lie`;
+  return { message: 'more', data: { elements, others } } as const;
+}
+
+type Judge = Pick<RuleContext, 'model' | 'network'>;
+
+interface SortedOut {
+  /** Somebody outside is known to come to it, or to one made alike. */
+  readonly visited: readonly Element[];
+  /** Open for want of the same firewall as one that is visited. */
+  readonly alongside: readonly Element[];
+  readonly apart: readonly Element[];
+}
+
+function sortedOut(judge: Judge, open: readonly Element[]): SortedOut {
+  const { model } = judge;
+  const isVisited = (unit: Element) => entriesOf(judge, [unit]).length > 0 || isPublic(model, unit);
+  const visited = new Set(alike(open).flatMap((elements) => (elements.some(isVisited) ? elements : [])));
+  const borders = new Set([...visited].map((unit) => unguardedBorder(model, unit)));
+  const others = open.filter((unit) => !visited.has(unit));
+  return {
+    visited: [...visited],
+    alongside: others.filter((unit) => borders.has(unguardedBorder(model, unit))),
+    apart: others.filter((unit) => !borders.has(unguardedBorder(model, unit))),
+  };
+}
+
+/**
+ * Where the one firewall would stand that closes the way: at the border of the site (`undefined`) where the model tells
+ * all firewalls; else only zones that say so are known to be open, and it is the outermost of them.
+ */
+function unguardedBorder(model: Architecture, unit: Element): Element | undefined {
+  if (isComplete(model, 'firewalls')) return undefined;
+  return [unit, ...model.ancestors(unit)].filter(({ kind }) => kind === 'zone').at(-1);
+}
 
 function isPublic(model: Architecture, unit: Element): boolean {
   return [unit, ...model.children(unit)].some(({ facts }) => Boolean(facts.publicAddress));
 }
 
-/** What stands on a server, and by which flows people come to it. */
-function shown({ model, network }: Pick<RuleContext, 'model' | 'network'>, units: readonly Element[]) {
+/** By which flows people come to what stands there. */
+function entriesOf({ model, network }: Judge, units: readonly Element[]): readonly Flow[] {
   const inside = units.flatMap((unit) => [unit, ...model.children(unit)]).filter(({ kind }) => traits(kind).running);
-  return { flows: inside.flatMap((element) => network.exposureOf(element).entries) };
+  return inside.flatMap((element) => network.exposureOf(element).entries);
 }

@@ -18,6 +18,27 @@ function shop(guard: Guard, complete: boolean, visited = true) {
   return site;
 }
 
+/** Visitors come to the balancer; the servers and the database behind it are reached through it. */
+function tiers(servers: number) {
+  const site = architecture('shop', { complete: ['firewalls'] });
+  const lb = site.server('edge').loadBalancer('balancer', { listens: http() });
+  site.user('visitor').visits(lb);
+  lb.balances(site.servers(servers, 'web', (server) => server.webServer('web', { listens: http() })));
+  return site;
+}
+
+/** Zones that say that they are open, in a model that does not tell all firewalls. */
+function openZones() {
+  const site = architecture('shop');
+  const [front, back, lab] = ['front', 'back', 'lab'].map((name) => site.zone(name, { open: true }));
+  const web = front!.webServer('web', { listens: http() });
+  site.user('visitor').visits(web);
+  front!.zone('inner', { open: true }).appServer('app');
+  back!.appServer('batch');
+  lab!.appServer('trial');
+  return site;
+}
+
 function openZone() {
   const site = architecture('shop');
   const zone = site.zone('outside', { open: true });
@@ -53,6 +74,39 @@ testRule(rule, {
           severity: 'critical',
           message: 'No firewall stands between the internet and server-1 and server-2.',
           evidence: ['user/visitor visits server-1/web'],
+        },
+      ],
+    },
+    {
+      name: 'one missing firewall is one finding: who is visited first, and how many others',
+      model: tiers(2),
+      findings: [
+        {
+          at: ['edge', 'web-1', 'web-2'],
+          severity: 'critical',
+          message: 'No firewall stands between the internet and edge, and 2 others lie open too.',
+          evidence: ['user/visitor visits edge/balancer'],
+        },
+      ],
+    },
+    {
+      name: 'one other',
+      model: tiers(1),
+      findings: [{ message: 'No firewall stands between the internet and edge, and 1 other lies open too.' }],
+    },
+    {
+      name: 'each open zone wants a firewall of its own: those without visitors are one finding more',
+      model: openZones(),
+      findings: [
+        {
+          at: ['front/web', 'front/inner/app'],
+          severity: 'critical',
+          message: 'No firewall stands between the internet and web, and 1 other lies open too.',
+        },
+        {
+          at: ['back/batch', 'lab/trial'],
+          severity: 'high',
+          message: 'No firewall stands between the internet and batch and trial.',
         },
       ],
     },
