@@ -31,8 +31,11 @@ export default defineRule({
     );
     const unwatched: Element[] = [];
     for (const [unit, inside] of units) {
-      const open = inside.filter((element) => watched(element).length === 0);
-      for (const element of inside) if (!open.includes(element)) pass(element);
+      const open: Element[] = [];
+      for (const element of inside) {
+        if (watched(element).length > 0) pass(element);
+        else open.push(element);
+      }
       if (open.length > 0) unwatched.push(...(open.length === inside.length ? [unit] : open));
     }
     for (const elements of alike(unwatched)) {
