@@ -69,7 +69,8 @@ type Found = Paths | { readonly problem: Problem };
 function findInput(input: string, cwd: string, problems: Problem[]): Found {
   const path = resolve(cwd, input);
   if (isFile(path)) return isModel(path) ? { paths: [path], folder: dirname(path) } : { problem: notAModel(input) };
-  if (isFolder(path)) return someOf(inFolder(path), path, `There is no model in the folder ${quoted(input)}.`);
+  if (isFolder(path))
+    return someOf(inFolder(path, cwd, problems), path, `There is no model in the folder ${quoted(input)}.`);
   // A path written for Windows; where a file is really called so, it was found above.
   if (input.includes('\\')) return findInput(input.replaceAll('\\', '/'), cwd, problems);
   if (isGlob(input))
@@ -98,19 +99,23 @@ function notAModel(input: string): Problem {
 }
 
 /** JSON in a folder may be anything's settings: only what says that it is a graph counts. */
-function inFolder(folder: string): string[] {
+function inFolder(folder: string, cwd: string, problems: Problem[]): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   const paths = entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (isFolder(path)) return entry.name === 'node_modules' ? [] : indexOf(path);
+    if (isFolder(path)) {
+      if (entry.name === 'node_modules') return [];
+      return readOrTell(displayPath(path, cwd), problems, () => indexOf(path)) ?? [];
+    }
     return isModel(path) && !/\.test\.m?[jt]s$/.test(path) && (!path.endsWith('.json') || isGraph(path)) ? [path] : [];
   });
   return paths.sort(byText);
 }
 
+/** @throws where it cannot be told whether there is one */
 function indexOf(folder: string): string[] {
   const names = ['index.ts', 'index.mts', 'index.js', 'index.mjs'].map((name) => join(folder, name));
-  return names.filter(isFile).slice(0, 1);
+  return names.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile()).slice(0, 1);
 }
 
 function matching(pattern: string, cwd: string, problems: Problem[]): string[] {

@@ -142,6 +142,14 @@ test('links that lead nowhere beside models are told where they are called like 
   expect(problems).toMatchObject([{ file: 'models/a.ts', message: expect.stringMatching(/leads nowhere/) }]);
 });
 
+test('a folder of which it cannot be told whether it has an index is told', () => {
+  const { folder } = createProject({ 'models/b.ts': '', 'models/part/other.ts': '' });
+  symlinkSync('index.ts', join(folder, 'models/part/index.ts'));
+  const { files, problems } = findModels([], folder);
+  expect(files.map(({ file }) => file)).toEqual(['models/b.ts']);
+  expect(problems).toMatchObject([{ file: 'models/part', message: expect.stringMatching(/lead in a circle/) }]);
+});
+
 test('a pattern may be longer than a name may be', () => {
   const { folder } = createProject({ 'models/b.ts': '' });
   expect(findModels([`models/{b,${'x'.repeat(300)}}.ts`], folder)).toMatchObject({ files: [{}], problems: [] });
