@@ -10,8 +10,8 @@ import {
   traits,
 } from '../../rules-api.js';
 
-/** They are what guards, or run at a provider's edge. */
-const guarding: readonly Kind[] = ['cdn', 'waf', 'agent'];
+/** They guard themselves, run at a provider's edge, or are a way to a person: no packet filter could stand before them. */
+const exempt: readonly Kind[] = ['cdn', 'waf', 'agent', 'alertChannel'];
 
 export default defineRule({
   id: 'network/internet-unguarded',
@@ -28,7 +28,7 @@ export default defineRule({
 
   check({ model, network, pass, report, unknown }) {
     const open = new Set<Element>();
-    for (const element of model.elements.filter(({ kind }) => traits(kind).running && !guarding.includes(kind))) {
+    for (const element of model.elements.filter(({ kind }) => traits(kind).running && !exempt.includes(kind))) {
       const { passage, guards } = network.exposureOf(element);
       const unit = model.hostOf(element) ?? element;
       if (passage === 'open' && guards.length === 0) open.add(unit);

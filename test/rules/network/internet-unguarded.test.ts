@@ -56,12 +56,25 @@ function behindCdn() {
   return site;
 }
 
+/** A pager can be called, and no packet filter could stand before it. */
+function pager() {
+  const site = architecture('shop', { complete: ['firewalls'] });
+  const web = site.webServer('web');
+  web.firewall('wall', { incoming: 'deny' }).allows(anyone, web);
+  site.user('visitor').visits(web);
+  const watch = site.monitoringService('watch');
+  watch.firewall('wall', { incoming: 'deny' });
+  watch.alerts(site.alertChannel('on-call'));
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'a firewall on every server', model: shop('deny', true) },
     { name: 'a firewall that lets all in is another rule’s', model: shop('allow', true) },
     { name: 'a firewall whose rules are not told', model: shop('filtered', true) },
     { name: 'a CDN in front, nothing public behind it', model: behindCdn() },
+    { name: 'a way to a person', model: pager() },
     { name: 'the site’s own firewall', model: openZone() },
   ],
   invalid: [
