@@ -1,4 +1,4 @@
-import { analysesOf } from './audit/analyses-of.js';
+import { analysesOf } from './analyses/analyses-of.js';
 import { audit } from './audit/audit.js';
 import type { Audit } from './audit/finding.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';

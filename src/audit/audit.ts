@@ -1,6 +1,6 @@
+import { type Analyses, analysesOf } from '../analyses/analyses-of.js';
 import type { Architecture } from '../graph/architecture.js';
 import type { Day } from '../vocabulary/units.js';
-import { type Analyses, analysesOf } from './analyses-of.js';
 import { assumptionsOf } from './assumptions.js';
 import type { Audit, Finding, RuleOutcome } from './finding.js';
 import { inFindingOrder } from './finding-order.js';

@@ -1,6 +1,6 @@
+import type { LazyAnalyses } from '../analyses/analyses-of.js';
 import type { Architecture } from '../graph/architecture.js';
 import type { Day } from '../vocabulary/units.js';
-import type { LazyAnalyses } from './analyses-of.js';
 import type { Finding, Subject } from './finding.js';
 import type { JudgedWaiver } from './judge-waivers.js';
 import { makeFinding } from './make-finding.js';

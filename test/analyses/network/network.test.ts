@@ -1,4 +1,4 @@
-import { createAnalyses } from '../../../src/analyses/analyses.js';
+import { analysesOf } from '../../../src/analyses/analyses-of.js';
 import { analyseNetwork } from '../../../src/analyses/network/analyse-network.js';
 import type { ArchitectureFacts, ElementFacts, FirewallRule } from '../../../src/graph/architecture.js';
 import { draft } from '../support/document.js';
@@ -175,7 +175,7 @@ describe('exposure', () => {
 
 describe('the analyses', () => {
   test('are each worked out once', () => {
-    const analyses = createAnalyses(twoZones().d.graph());
+    const analyses = analysesOf(twoZones().d.graph());
     expect(analyses.network).toBe(analyses.network);
     expect(analyses.faults).toBe(analyses.faults);
     expect(analyses.transport).toBe(analyses.transport);

@@ -1,10 +1,10 @@
-import { analyseFaults } from '../analyses/faults/analyse-faults.js';
-import type { Faults } from '../analyses/faults/result.js';
-import { analyseNetwork } from '../analyses/network/analyse-network.js';
-import type { Network } from '../analyses/network/result.js';
-import { analyseTransport } from '../analyses/transport/analyse-transport.js';
-import type { Transport } from '../analyses/transport/result.js';
 import type { Architecture } from '../graph/architecture.js';
+import { analyseFaults } from './faults/analyse-faults.js';
+import type { Faults } from './faults/result.js';
+import { analyseNetwork } from './network/analyse-network.js';
+import type { Network } from './network/result.js';
+import { analyseTransport } from './transport/analyse-transport.js';
+import type { Transport } from './transport/result.js';
 
 /** The analyses of one model, each computed when first asked for. A caller that has them hands them over. */
 export interface Analyses {
