@@ -5,6 +5,8 @@ import type { StrokeBundle } from './bundle-strokes.js';
 import type { Cast, CastBox, CastGroup } from './cast.js';
 import { describeBox, describeBundle, describeGroup } from './describe.js';
 import { detailOf, groupDetailOf } from './detail-of.js';
+import { stateOfBox, stateOfGroup, stateOfLine } from './failure/part-states.js';
+import { withFate, withFateOfLine } from './failure/tell-fate.js';
 import { baseName } from './fold-alike.js';
 import { lookOf } from './kind-looks.js';
 import type { PlacedMarks } from './place-marks.js';
@@ -46,12 +48,13 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
     detail: cleanText(
       detailOf(stage, element, repeated ? serverName(stage, element) : undefined, isFramed(element, group)),
     ),
-    description: describeBox(stage.model, box, name),
+    description: withFate(stage, alike, describeBox(stage.model, box, name)),
     count: alike.length > 1 ? alike.length : instancesOf(element),
     marks: marks.ofBox.get(element.id) ?? [],
     watched: alike.some(({ id }) => watching.watched.has(id)),
     watches: alike.reduce((total, { id }) => total + (watching.watches.get(id) ?? 0), 0),
     guarded: shielded.has(element.id),
+    ...stateOfBox(stage, element),
   };
 }
 
@@ -92,11 +95,12 @@ function makeGroup(picture: Picture, group: CastGroup): Group {
     kind,
     name,
     detail,
-    description: describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id)),
+    description: withFate(stage, alike, describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id))),
     marks: marks.ofGroup.get(element.id) ?? [],
     guarded: shielded.has(element.id),
     watched: alike.some(({ id }) => watching.watched.has(id)),
     ...(alike.length > 1 && { count: alike.length }),
+    ...stateOfGroup(stage, cast, element),
   };
 }
 
@@ -125,11 +129,12 @@ function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: s
     label: withTimes(cleanText(line.label)),
     ...(line.short !== undefined && { shortLabel: withTimes(line.short) }),
     ...(line.lock && { lock: line.lock }),
-    description: describeBundle(stage.model, bundle),
+    description: withFateOfLine(line, describeBundle(stage.model, bundle)),
     marks: marks.ofBundle.get(bundle) ?? [],
     sort: line.sort,
     sideBySide: line.sideBySide,
     ...(line.purpose && { purpose: line.purpose }),
     thin: line.thin ?? false,
+    ...stateOfLine(stage, bundle),
   };
 }

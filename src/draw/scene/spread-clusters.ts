@@ -18,10 +18,10 @@ function fromMembers(stage: Stage, stroke: Stroke): readonly Stroke[] {
 function toMembers(stage: Stage, stroke: Stroke): readonly Stroke[] {
   const plan = stage.clusters.get(stroke.to);
   if (plan?.form !== 'group') return [stroke];
-  return reached(plan, stroke.line).map((member) => ({
+  return reached(stage, plan, stroke.line).map((member) => ({
     ...stroke,
     to: member.id,
-    line: lineTo(plan, member, stroke.line),
+    line: lineTo(stage, plan, member, stroke.line),
   }));
 }
 
@@ -31,24 +31,42 @@ function cardsToMembers(stage: Stage, strokes: readonly Stroke[]): readonly Stro
   for (const { to, line } of strokes) {
     const plan = stage.clusters.get(to);
     if (plan?.form !== 'card' || line.sort !== 'traffic') continue;
-    for (const member of reached(plan, line)) {
-      const onwards = lineTo(plan, member, { ...line, label: '', short: undefined, phrase: 'hands on to' });
-      made.set([to, member.id, line.style, line.head].join(' '), { from: to, to: member.id, flows: [], line: onwards });
+    for (const member of reached(stage, plan, line)) {
+      const key = [to, member.id, line.style, line.head].join(' ');
+      const cut = (made.get(key)?.line.cut ?? true) ? line.cut : undefined;
+      const handed = { ...line, label: '', short: undefined, phrase: 'hands on to', cut };
+      made.set(key, { from: to, to: member.id, flows: [], line: lineTo(stage, plan, member, handed) });
     }
   }
   return [...made.values()];
 }
 
 /** Writes reach the writer alone, and so does everything where the others only stand by: replication leads to those. */
-function reached(plan: ClusterPlan, line: Line): readonly Element[] {
-  const { writer, mode } = plan.element.facts;
-  const alone = writer !== undefined && (line.phrase === 'writes to' || mode === 'active-passive');
-  return alone ? plan.members.filter(({ id }) => id === writer) : plan.members;
+function reached(stage: Stage, plan: ClusterPlan, line: Line): readonly Element[] {
+  const { writer } = plan.element.facts;
+  if (writer === undefined || !isForOne(plan, line)) return plan.members;
+  return plan.members.filter(({ id }) => id === writer || takesOver(stage, plan, id));
 }
 
-function lineTo(plan: ClusterPlan, member: Element, line: Line): Line {
-  if (plan.element.facts.mode !== 'active-passive' || member.id === activeOf(plan)) return line;
-  return { ...line, label: line.label === '' ? 'standby' : `${line.label} · standby`, thin: true };
+function isForOne({ element: { facts } }: ClusterPlan, line: Line): boolean {
+  return facts.mode === 'active-passive' || (facts.writer !== undefined && line.phrase === 'writes to');
+}
+
+function lineTo(stage: Stage, plan: ClusterPlan, member: Element, line: Line): Line {
+  if (member.id === activeOf(plan) || !isForOne(plan, line)) return line;
+  if (takesOver(stage, plan, member.id)) return withWord(line, 'takes over');
+  return plan.element.facts.mode === 'active-passive' ? { ...withWord(line, 'standby'), thin: true } : line;
+}
+
+/** In a picture of a failure: the active one is down, the group goes on, so one of those that are left answers. */
+function takesOver({ aftermath }: Stage, plan: ClusterPlan, member: ElementId): boolean {
+  const active = activeOf(plan);
+  if (!aftermath || active === undefined || !aftermath.isDown(active)) return false;
+  return !aftermath.isDown(plan.element.id) && !aftermath.isDown(member);
+}
+
+function withWord(line: Line, word: string): Line {
+  return { ...line, label: line.label === '' ? word : `${line.label} · ${word}` };
 }
 
 function activeOf(plan: ClusterPlan): ElementId | undefined {

@@ -7,6 +7,8 @@ export type Line = Pick<Bundle, 'style' | 'head' | 'lock' | 'sort' | 'sideBySide
   readonly short?: string;
   /** How a sentence says it: "balances over". */
   readonly phrase: string;
+  /** It cannot be taken when what fails has failed. Lines of different fate are never drawn as one. */
+  readonly cut?: boolean;
   /** How a sentence tells the encryption; empty where nothing is to be told. */
   readonly encryption: string;
 };
