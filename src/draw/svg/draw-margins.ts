@@ -2,7 +2,7 @@ import type { Placement } from '../layout/placement.js';
 import type { Scene } from '../scene/scene.js';
 import { fitText } from '../text/fit-text.js';
 import { typeScale } from '../text/type-scale.js';
-import type { Legend } from './draw-legend.js';
+import type { Block } from './block.js';
 import { drawText } from './draw-text.js';
 import { headings, type Page } from './page.js';
 import { type Pen, paint } from './pen.js';
@@ -25,7 +25,7 @@ export function drawHeadings(pen: Pen, { title, boxes }: Scene, { drawing, width
 }
 
 /** A hairline between the drawing and a legend below it. */
-export function drawRule(pen: Pen, { drawing, width, legend }: Page, { height }: Legend): string {
+export function drawRule(pen: Pen, { drawing, width, legend }: Page, { height }: Block): string {
   if (legend.beside || height === 0) return '';
   return tag('path', {
     d: `M${decimal(drawing.x)} ${decimal(legend.y - 14)}h${decimal(width)}`,

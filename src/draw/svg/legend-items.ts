@@ -1,24 +1,15 @@
 import type { Placement } from '../layout/placement.js';
 import type { Bundle, LineStyle, Purpose, Scene } from '../scene/scene.js';
 import { sign } from '../text/geometry.js';
-import { textWidth } from '../text/text-width.js';
 import { typeScale } from '../text/type-scale.js';
-import { drawHead } from './draw-head.js';
 import { drawIcon } from './draw-icon.js';
 import { drawDisc } from './draw-label.js';
 import { drawText } from './draw-text.js';
 import { drawingGlyphs } from './glyph-names.js';
-import { lineLook } from './line-look.js';
+import { item, type LegendItem, lineItem } from './legend-item.js';
 import { type Pen, paint } from './pen.js';
-import { decimal, tag } from './tag.js';
-
-/** An entry of the legend: a sample and its meaning. `middle` is the height of the sample's centre. */
-export interface LegendItem {
-  readonly width: number;
-  draw(x: number, middle: number): string;
-}
-
-const gapBehindItem = 20;
+import { stateItems } from './state-items.js';
+import { tag } from './tag.js';
 
 /** What the signs in this picture mean: nothing that does not occur. */
 export function legendItems(pen: Pen, scene: Scene, placement: Placement): readonly LegendItem[] {
@@ -28,6 +19,7 @@ export function legendItems(pen: Pen, scene: Scene, placement: Placement): reado
     ...headItems(pen, bundles),
     ...sideItems(pen, bundles),
     ...signItems(pen, scene),
+    ...stateItems(pen, scene, placement),
     ...placement.keys.map(({ letter, bundle, text }) => discItem(pen, letter, bundle, text)),
   ];
 }
@@ -88,23 +80,6 @@ function signItems(pen: Pen, { boxes, groups }: Scene): readonly LegendItem[] {
   ];
 }
 
-const sampleLength = 30;
-
-function lineItem(pen: Pen, sample: Pick<Bundle, 'style' | 'head' | 'thin'>, words: string): LegendItem {
-  const { colour, width, dash } = lineLook(sample);
-  return item(pen, sampleLength, words, (x, middle) => {
-    const line = { d: `M${decimal(x)} ${decimal(middle)}H${decimal(x + 22)}`, 'stroke-width': width };
-    const [from, to] = [
-      { x, y: middle },
-      { x: x + sampleLength, y: middle },
-    ];
-    return (
-      tag('path', { ...line, 'stroke-dasharray': dash, ...paint(pen, { fill: 'none', stroke: colour }) }) +
-      drawHead(pen, sample.head, colour, from, to)
-    );
-  });
-}
-
 function signItem(pen: Pen, icon: string, words: string, number = ''): LegendItem {
   return item(pen, sign.size + (number === '' ? 0 : 8), words, (x, middle) => {
     const text = { x: x + sign.size + 2, y: middle + 3.6 };
@@ -128,13 +103,4 @@ function foldedItem(pen: Pen): LegendItem {
 
 function discItem(pen: Pen, letter: string, bundle: Bundle, text: string): LegendItem {
   return item(pen, 16, text, (x, middle) => drawDisc(pen, bundle, letter, x, middle));
-}
-
-function item(pen: Pen, sample: number, words: string, draw: LegendItem['draw']): LegendItem {
-  const textAt = sample + 8;
-  return {
-    width: textAt + textWidth(words, typeScale.legend) + gapBehindItem,
-    draw: (x, middle) =>
-      draw(x, middle) + drawText(pen, words, typeScale.legend, 'text.muted', { x: x + textAt, y: middle + 4 }),
-  };
 }
