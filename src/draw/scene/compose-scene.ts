@@ -11,7 +11,8 @@ import { strokesOfFlow } from './draw-flows.js';
 import { evenOutTiers } from './even-out.js';
 import { failoverStrokes } from './failover-strokes.js';
 import type { Aftermath } from './failure/aftermath.js';
-import { cutAtEnds, cutWithFlows } from './failure/cut-strokes.js';
+import { cutAtEnds, cutWithFlows, silenceCut } from './failure/cut-strokes.js';
+import { withReplicasInPlace } from './failure/take-over.js';
 import { makeBoxes, makeBundles, makeGroups, type Picture } from './make-parts.js';
 import type { Found } from './number-findings.js';
 import { guardsInLine, passGuards } from './pass-guards.js';
@@ -74,10 +75,10 @@ export function arrange(stage: Stage, audit: Found): Picture {
   const strokes = cutWithFlows(model, single, aftermath);
   const guards = guardsInLine(model, strokes, view);
   const spread = evenOutTiers(model, spreadOverClusters(stage, passGuards(model, strokes, guards)));
-  const guarded = cutAtEnds(spread, aftermath);
+  const guarded = cutAtEnds(model, withReplicasInPlace(model, spread, aftermath), aftermath);
   const cast = castOf(stage, guarded, guards);
   const watching = markWatched(model, guarded, (id) => cast.boxOf(id) !== undefined);
-  const bundles = bundleStrokes(watching.strokes, cast.boxOf);
+  const bundles = silenceCut(bundleStrokes(watching.strokes, cast.boxOf));
   const marks = placeMarks(stage, audit, cast, bundles);
   return { stage, cast, bundles, marks, watching, shielded: shieldedBy(stage, cast, guards) };
 }

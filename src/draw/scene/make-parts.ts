@@ -117,7 +117,7 @@ export function makeBundles(picture: Picture): readonly Bundle[] {
 
 function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: string): Bundle {
   const { sources, targets, flows, line, pairs } = bundle;
-  const times = pairs > 1 && (line.label !== '' || line.sort === 'traffic') ? `×${pairs}` : '';
+  const times = pairs > 1 && (line.label !== '' || (line.sort === 'traffic' && !line.cut)) ? `×${pairs}` : '';
   const withTimes = (text: string) => [text, times].filter((word) => word !== '').join(' ');
   return {
     id,

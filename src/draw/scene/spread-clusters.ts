@@ -1,4 +1,5 @@
 import type { Element, ElementId } from '../../graph/architecture.js';
+import { lineOfTakeOver } from './failure/take-over.js';
 import { lineOf } from './line-of.js';
 import type { ClusterPlan } from './plan-clusters.js';
 import type { Stage } from './stage.js';
@@ -18,10 +19,10 @@ function fromMembers(stage: Stage, stroke: Stroke): readonly Stroke[] {
 function toMembers(stage: Stage, stroke: Stroke): readonly Stroke[] {
   const plan = stage.clusters.get(stroke.to);
   if (plan?.form !== 'group') return [stroke];
-  return reached(stage, plan, stroke.line).map((member) => ({
+  return reached(stage, plan, stroke).map((member) => ({
     ...stroke,
     to: member.id,
-    line: lineTo(stage, plan, member, stroke.line),
+    line: lineTo(stage, plan, member, stroke),
   }));
 }
 
@@ -31,42 +32,49 @@ function cardsToMembers(stage: Stage, strokes: readonly Stroke[]): readonly Stro
   for (const { to, line } of strokes) {
     const plan = stage.clusters.get(to);
     if (plan?.form !== 'card' || line.sort !== 'traffic') continue;
-    for (const member of reached(stage, plan, line)) {
+    for (const member of reached(stage, plan, { from: to, line })) {
       const key = [to, member.id, line.style, line.head].join(' ');
       const cut = (made.get(key)?.line.cut ?? true) ? line.cut : undefined;
       const handed = { ...line, label: '', short: undefined, phrase: 'hands on to', cut };
-      made.set(key, { from: to, to: member.id, flows: [], line: lineTo(stage, plan, member, handed) });
+      made.set(key, {
+        from: to,
+        to: member.id,
+        flows: [],
+        line: lineTo(stage, plan, member, { from: to, line: handed }),
+      });
     }
   }
   return [...made.values()];
 }
 
 /** Writes reach the writer alone, and so does everything where the others only stand by: replication leads to those. */
-function reached(stage: Stage, plan: ClusterPlan, line: Line): readonly Element[] {
+function reached(stage: Stage, plan: ClusterPlan, { from, line }: Arrival): readonly Element[] {
   const { writer } = plan.element.facts;
   if (writer === undefined || !isForOne(plan, line)) return plan.members;
-  return plan.members.filter(({ id }) => id === writer || takesOver(stage, plan, id));
+  const inPlace = inPlaceOfActive(stage, plan, from);
+  return plan.members.filter((member) => member.id === writer || inPlace.includes(member));
 }
+
+/** Where a line comes from, and what it is. */
+type Arrival = Pick<Stroke, 'from' | 'line'>;
 
 function isForOne({ element: { facts } }: ClusterPlan, line: Line): boolean {
   return facts.mode === 'active-passive' || (facts.writer !== undefined && line.phrase === 'writes to');
 }
 
-function lineTo(stage: Stage, plan: ClusterPlan, member: Element, line: Line): Line {
+function lineTo(stage: Stage, plan: ClusterPlan, member: Element, { from, line }: Arrival): Line {
   if (member.id === activeOf(plan) || !isForOne(plan, line)) return line;
-  if (takesOver(stage, plan, member.id)) return withWord(line, 'takes over');
-  return plan.element.facts.mode === 'active-passive' ? { ...withWord(line, 'standby'), thin: true } : line;
+  if (inPlaceOfActive(stage, plan, from).includes(member)) return lineOfTakeOver(line);
+  if (plan.element.facts.mode !== 'active-passive') return line;
+  return { ...line, label: line.label === '' ? 'standby' : `${line.label} · standby`, thin: true };
 }
 
-/** In a picture of a failure: the active one is down, the group goes on, so one of those that are left answers. */
-function takesOver({ aftermath }: Stage, plan: ClusterPlan, member: ElementId): boolean {
+/** In a picture of a failure: the active one is down and the group goes on, so one of those that are left answers. */
+function inPlaceOfActive({ aftermath }: Stage, plan: ClusterPlan, asking: ElementId): readonly Element[] {
   const active = activeOf(plan);
-  if (!aftermath || active === undefined || !aftermath.isDown(active)) return false;
-  return !aftermath.isDown(plan.element.id) && !aftermath.isDown(member);
-}
-
-function withWord(line: Line, word: string): Line {
-  return { ...line, label: line.label === '' ? word : `${line.label} · ${word}` };
+  if (!aftermath || active === undefined || !aftermath.isDown(active)) return [];
+  if (aftermath.isDown(plan.element.id) || aftermath.isDown(asking)) return [];
+  return plan.members.filter(({ id }) => !aftermath.isDown(id));
 }
 
 function activeOf(plan: ClusterPlan): ElementId | undefined {

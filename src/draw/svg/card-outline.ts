@@ -2,7 +2,7 @@ import type { Rect } from '../layout/placement.js';
 import type { Box } from '../scene/scene.js';
 import type { ColourName } from './palette.js';
 import { type Pen, paint } from './pen.js';
-import { type OutlineLook, outlineOf } from './state-look.js';
+import { isLively, type OutlineLook, outlineOf } from './state-look.js';
 import { type Attributes, decimal, tag } from './tag.js';
 
 const lip = 5;
@@ -19,7 +19,7 @@ export function drawOutline(pen: Pen, box: Box, place: Rect): string {
   const sheets = box.count > 1 ? [behind(place, 6), behind(place, 3)] : [];
   const shape = (sheet: Rect) =>
     box.shape === 'store' ? cylinder(pen, sheet, colours, look.stroke) : rounded(box, sheet, colours);
-  const guard = box.shape === 'guard' ? bar(pen, place) : '';
+  const guard = box.shape === 'guard' ? bar(pen, place, isLively(box.state) ? 'tone.guard' : 'text.muted') : '';
   return [...sheets.map(shape), shape(place), guard].join('');
 }
 
@@ -56,11 +56,11 @@ function cylinder(pen: Pen, { x, y, width, height }: Rect, colours: Attributes, 
   return tag('path', { d: body, ...colours }) + tag('path', front);
 }
 
-function bar(pen: Pen, { x, y, height }: Rect): string {
+function bar(pen: Pen, { x, y, height }: Rect, stroke: ColourName): string {
   return tag('path', {
     d: `M${decimal(x + 4.5)} ${decimal(y + 10)}V${decimal(y + height - 10)}`,
     'stroke-width': 3,
     'stroke-linecap': 'round',
-    ...paint(pen, { fill: 'none', stroke: 'tone.guard' }),
+    ...paint(pen, { fill: 'none', stroke }),
   });
 }

@@ -14,7 +14,7 @@ import { drawText } from './draw-text.js';
 import { explain } from './explain.js';
 import { type Pen, paint } from './pen.js';
 import { linked } from './safe-link.js';
-import { inkOf, isDown } from './state-look.js';
+import { inkOf, isDown, isLively } from './state-look.js';
 import { tag } from './tag.js';
 
 /** Pixels that the sheets behind a folded set take from its front one. */
@@ -29,7 +29,7 @@ export function drawCard(pen: Pen, box: Box, measured: MeasuredBox, placed: Plac
   const pill = pillOf(box.state, box.shape);
   const parts = [
     drawOutline(pen, box, front),
-    drawIcon(pen, box.icon, box.state === 'untouched' ? 'text.muted' : `tone.${box.tone}`, {
+    drawIcon(pen, box.icon, isLively(box.state) ? `tone.${box.tone}` : 'text.muted', {
       x: front.x + card.iconLeft + (box.shape === 'person' ? card.personInset : 0),
       y: middle - card.iconSize / 2,
       size: card.iconSize,

@@ -9,12 +9,12 @@ import { type Pen, paint } from './pen.js';
 import { decimal, tag } from './tag.js';
 
 /** The title and what stands under it; of an empty picture, that it is. */
-export function drawHeadings(pen: Pen, { title, boxes }: Scene, { drawing, width, subtitle }: Page): string {
+export function drawHeadings(pen: Pen, { title, boxes, view }: Scene, { drawing, width, subtitle }: Page): string {
   const { x, y } = drawing;
   const top = y - headings.aboveDrawing - (subtitle.length - 1) * headings.lineHeight;
   const under = subtitle.map((line, index) => {
     const place = { x, y: top + headings.titleToSubtitle + index * headings.lineHeight, room: width };
-    return drawText(pen, line, typeScale.subtitle, 'text.muted', place);
+    return drawText(pen, line, typeScale.subtitle, view === 'failure' ? 'text.ink' : 'text.muted', place);
   });
   const empty = 'There is nothing to draw in this view.';
   return [

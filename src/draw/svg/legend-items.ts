@@ -14,10 +14,14 @@ import { tag } from './tag.js';
 /** What the signs in this picture mean: nothing that does not occur. */
 export function legendItems(pen: Pen, scene: Scene, placement: Placement): readonly LegendItem[] {
   const bundles = placement.lines.map(({ bundle }) => bundle);
+  const alive = bundles.filter(({ state }) => state !== 'cut');
   return [
-    ...styleItems(pen, bundles),
+    ...styleItems(pen, alive),
     ...headItems(pen, bundles),
-    ...sideItems(pen, bundles),
+    ...(bundles.some(({ style }) => style === 'replication')
+      ? [lineItem(pen, { style: 'replication', head: 'diamond' }, 'replication')]
+      : []),
+    ...sideItems(pen, alive),
     ...signItems(pen, scene),
     ...stateItems(pen, scene, placement),
     ...placement.keys.map(({ letter, bundle, text }) => discItem(pen, letter, bundle, text)),
@@ -60,9 +64,6 @@ const purposesInOrder: readonly Purpose[] = [
 function sideItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
   const purposes = purposesInOrder.filter((purpose) => bundles.some((bundle) => bundle.purpose === purpose));
   return [
-    ...(bundles.some(({ style }) => style === 'replication')
-      ? [lineItem(pen, { style: 'replication', head: 'diamond' }, 'replication')]
-      : []),
     ...(purposes.length > 0 ? [lineItem(pen, { style: 'operations', head: 'full' }, purposes.join(', '))] : []),
     ...(bundles.some(({ thin }) => thin)
       ? [lineItem(pen, { style: 'local', head: 'full', thin: true }, 'optional or standby')]

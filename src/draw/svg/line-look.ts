@@ -14,8 +14,8 @@ export function lineLook({ style, lock, thin, state }: Pick<Bundle, 'style' | 'l
   if (state === 'cut') return { colour: 'state.dead', width: 1.8, dash: '1.5 5' };
   const dash = style === 'replication' && lock === 'open' ? dashes.plaintext : dashes[style];
   const width = thin ? 1.2 : widthOf(style);
-  const own = { colour: `line.${style}`, width, ...(dash !== undefined && { dash }) } as const;
-  return state === 'untouched' ? { ...own, colour: 'line.operations', width: Math.min(width, 1.3) } : own;
+  const quiet = state === 'untouched' ? Math.min(width, 1.2) : width;
+  return { colour: `line.${style}`, width: quiet, ...(dash !== undefined && { dash }) };
 }
 
 function widthOf(style: LineStyle): number {

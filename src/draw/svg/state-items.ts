@@ -9,7 +9,7 @@ import { tag } from './tag.js';
 
 const pillWords: readonly (readonly [PillName, string])[] = [
   ['failed', 'the cause'],
-  ['dead', 'stopped by it'],
+  ['dead', 'does not work'],
   ['cut off', 'cannot be served'],
   ['degraded', 'works, worse off'],
 ];

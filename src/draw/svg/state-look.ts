@@ -30,6 +30,11 @@ export function inkOf(state: FailureState | undefined): ColourName {
   return state === 'untouched' ? 'text.muted' : 'text.ink';
 }
 
+/** Icons keep their colour on what works and is touched, and in pictures of no failure. */
+export function isLively(state: FailureState | undefined): boolean {
+  return state === undefined || state === 'degraded';
+}
+
 export function isDown(state: FailureState | undefined): boolean {
   return state === 'failed' || state === 'dead';
 }

@@ -7,6 +7,8 @@ import type { FailureState } from '../scene.js';
 export interface Aftermath {
   /** What failed of itself: what was asked for, and the certificates that have run out. */
   readonly causes: readonly Element[];
+  /** Those of the causes that have run out. */
+  readonly expired: readonly Element[];
   stateOf(id: ElementId): FailureState;
   /** One sentence; undefined where nothing happened. */
   reasonOf(id: ElementId): string | undefined;
@@ -19,13 +21,16 @@ export interface Aftermath {
 /** `on`: the day of the simulation, whose expired certificates are causes too. */
 export function aftermathOf({ failed, elements, cutFlows }: Simulation, on: Day | undefined): Aftermath {
   const consequences = new Map(elements.map((consequence) => [consequence.element.id, consequence]));
-  const expired = elements.map(({ element }) => element).filter((element) => hasExpired(element, on));
-  const causes = [...failed, ...expired.filter((element) => !failed.includes(element))];
+  const expired = elements
+    .map(({ element }) => element)
+    .filter((element) => hasExpired(element, on) && !failed.includes(element));
+  const causes = [...failed, ...expired];
   const failing = new Set(causes.map(({ id }) => id));
   const cut = new Set(cutFlows.map(({ id }) => id));
   const stateOf = (id: ElementId) => (failing.has(id) ? 'failed' : fateOf(consequences.get(id)));
   return {
     causes,
+    expired,
     stateOf,
     reasonOf: (id) => consequences.get(id)?.reason,
     isDown: (id) => stateOf(id) === 'failed' || stateOf(id) === 'dead',

@@ -1,4 +1,5 @@
-import type { Architecture, FlowId } from '../../../graph/architecture.js';
+import type { Architecture, ElementId, FlowId } from '../../../graph/architecture.js';
+import type { StrokeBundle } from '../bundle-strokes.js';
 import type { Line, Stroke } from '../stroke.js';
 import type { Aftermath } from './aftermath.js';
 
@@ -16,10 +17,35 @@ export function cutWithFlows(
   return strokes.map((stroke) => (!stroke.line.sideBySide && stroke.flows.some(isCut) ? cut(stroke) : stroke));
 }
 
-/** Marks the strokes that begin or end at something that is down, once it is known where they end. */
-export function cutAtEnds(strokes: readonly Stroke[], aftermath: Aftermath | undefined): readonly Stroke[] {
+/**
+ * Marks the strokes that begin or end at something that is down, once it is known where they end. People who are cut off are
+ * still there, and ask: of their strokes only those that lead nowhere are cut.
+ */
+export function cutAtEnds(
+  model: Architecture,
+  strokes: readonly Stroke[],
+  aftermath: Aftermath | undefined,
+): readonly Stroke[] {
   if (!aftermath) return strokes;
-  return strokes.map((stroke) => (aftermath.isDown(stroke.from) || aftermath.isDown(stroke.to) ? cut(stroke) : stroke));
+  const isGone = (id: ElementId) => {
+    return aftermath.isDown(id) && (model.byId.get(id)?.kind !== 'user' || aftermath.stateOf(id) === 'failed');
+  };
+  return strokes.map((stroke) => (isGone(stroke.from) || isGone(stroke.to) ? cut(stroke) : stroke));
+}
+
+/** What a cut line says is said once: beside a line alive that says the same it keeps silent. */
+export function silenceCut(bundles: readonly StrokeBundle[]): readonly StrokeBundle[] {
+  const spoken = new Set(bundles.filter(({ line }) => !line.cut).map(({ line }) => wordsOf(line)));
+  return bundles.map((bundle) => {
+    const { line } = bundle;
+    return line.cut && spoken.has(wordsOf(line))
+      ? { ...bundle, line: { ...line, label: '', short: undefined } }
+      : bundle;
+  });
+}
+
+function wordsOf({ label, sort, lock }: Line): string {
+  return JSON.stringify([label, sort, lock]);
 }
 
 function cut(stroke: Stroke): Stroke {

@@ -8,7 +8,7 @@ import { digestOf } from '../digest-of.js';
 import type { Note, Scene } from '../scene.js';
 import { type Aftermath, aftermathOf } from './aftermath.js';
 import { listNotes } from './list-notes.js';
-import { premiseOf, questionOf, quotedNames } from './name-causes.js';
+import { namesIn, premiseOf, questionOf, quoted } from './name-causes.js';
 import { verdictOn } from './tell-journeys.js';
 
 export interface FailureSceneOptions {
@@ -27,13 +27,13 @@ const noFindings = { findings: [], accepted: [] };
 export function failureScene(model: Architecture, simulation: Simulation, { on }: FailureSceneOptions = {}): Scene {
   const aftermath = aftermathOf(simulation, on);
   const parts = partsOf(arrange(setStage(model, 'deployment', aftermath), noFindings));
-  const name = quotedNames(model, aftermath);
+  const name = namesIn(model);
   const notes = listNotes(model, simulation, aftermath, name);
-  const subtitle = subtitleOf({ model, simulation, aftermath, on, name });
+  const subtitle = subtitleOf({ model, simulation, aftermath, on, name: quoted(name) });
   return {
     ...parts,
     view: 'failure',
-    title: titleOf(model, questionOf(model, simulation.failed, on)),
+    title: titleOf(model, questionOf(simulation.failed, on, name)),
     direction: 'TB',
     subtitle,
     footer: footerOf(model, digestOf(model)),
@@ -55,7 +55,7 @@ interface Subject {
 /** `With 'server-1' failed: 'visitor' can no longer write to 'mysql'; 5 of 14 elements are down, 2 limp.` */
 function subtitleOf({ model, simulation, aftermath, on, name }: Subject): string {
   const clauses = [
-    verdictOn(model, simulation.journeys, name),
+    verdictOn(model, simulation.journeys, aftermath, name),
     losses(simulation.dataLoss, name, (names) => `what ${names} held is lost`),
     losses(simulation.lostWrites, name, (names) => `the last writes to ${names} may be lost`),
     casualties(model, aftermath),

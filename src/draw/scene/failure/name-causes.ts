@@ -1,9 +1,10 @@
-import { type Label, labelsIn, listed } from '../../../analyses/faults/labels.js';
+import { type Label, listed } from '../../../analyses/faults/labels.js';
 import type { Architecture, Element } from '../../../graph/architecture.js';
+import { kinds } from '../../../vocabulary/kinds.js';
 import type { Day } from '../../../vocabulary/units.js';
 import { cleanText } from '../../text/clean-text.js';
 import { graphemes } from '../../text/graphemes.js';
-import { spokenName } from '../spoken.js';
+import { shownName, spokenName } from '../spoken.js';
 import type { Aftermath } from './aftermath.js';
 
 const longestName = 48;
@@ -15,24 +16,51 @@ export function shortened(name: string): string {
   return parts.length > longestName ? `${parts.slice(0, longestName).join('')}…` : name;
 }
 
-/** `'web'`, or `'server-1/web'` where several have the name; providers are known by the simulation alone. */
-export function quotedNames({ elements }: Architecture, { causes }: Pick<Aftermath, 'causes'>): Label {
-  const known = new Set(elements);
-  const label = labelsIn({ elements: [...elements, ...causes.filter((cause) => !known.has(cause))] });
-  return (element) => `'${shortened(cleanText(label(element).slice(1, -1)) || '(no name)')}'`;
+/** `web`; `web on server-1` where several have the name, else `DNS record web`, and `server-1/web` where nothing else tells. */
+export function namesIn(model: Architecture): Label {
+  const plain = tally(model.elements.map(shownName));
+  const placed = tally(model.elements.map((element) => spokenName(model, element)));
+  const ofKind = tally(model.elements.map(nameWithKind));
+  return (element) => {
+    const [short, onServer, withKind] = [shownName(element), spokenName(model, element), nameWithKind(element)];
+    if (!isShared(plain, short)) return shortened(short);
+    if (!isShared(placed, onServer)) return shortened(onServer);
+    return shortened(isShared(ofKind, withKind) ? cleanText(element.id) : withKind);
+  };
+}
+
+export function quoted(name: Label): Label {
+  return (element) => `'${name(element)}'`;
+}
+
+function nameWithKind(element: Element): string {
+  return `${kinds[element.kind].noun} ${shownName(element)}`;
+}
+
+function isShared(times: ReadonlyMap<string, number>, name: string): boolean {
+  return (times.get(name) ?? 0) > 1;
+}
+
+function tally(names: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
 }
 
 /** `what if server-1 fails?` */
-export function questionOf(model: Architecture, failed: readonly Element[], on: Day | undefined): string {
+export function questionOf(failed: readonly Element[], on: Day | undefined, name: Label): string {
   const when = on === undefined ? '' : ` on ${on}`;
   if (failed.length === 0) return on === undefined ? 'what if nothing fails?' : `what has run out${when}?`;
-  const names = failed.map((element) => shortened(spokenName(model, element)));
-  return `what if ${listed(names, mostInTitle)} ${failed.length === 1 ? 'fails' : 'fail'}${when}?`;
+  return `what if ${listed(failed.map(name), mostInTitle)} ${failed.length === 1 ? 'fails' : 'fail'}${when}?`;
 }
 
 /** `With 'server-1' failed` */
-export function premiseOf({ causes }: Aftermath, failed: readonly Element[], on: Day | undefined, name: Label): string {
-  const expired = causes.filter((cause) => !failed.includes(cause));
+export function premiseOf(
+  { expired }: Aftermath,
+  failed: readonly Element[],
+  on: Day | undefined,
+  name: Label,
+): string {
   const parts = [told(failed.map(name), 'failed'), told(expired.map(name), 'run out')].filter((part) => part !== '');
   const when = on === undefined ? '' : ` on ${on}`;
   return `With ${parts.join(' and ') || 'nothing failed'}${when}`;

@@ -39,6 +39,7 @@ function outermostFirst({ groups }: Cast): Cast['groups'] {
 export function stateOfLine({ aftermath }: Stage, { sources, targets, line }: StrokeBundle): Pick<Bundle, 'state'> {
   if (!aftermath) return {};
   if (line.cut) return { state: 'cut' };
+  if (line.takesOver) return {};
   const isUntouched = [...sources, ...targets].every((id) => aftermath.stateOf(id) === 'untouched');
   return isUntouched ? { state: 'untouched' } : {};
 }
