@@ -64,7 +64,7 @@ export const dark: Palette = {
     cluster: '#172030',
     server: '#19232f',
     card: '#1e293b',
-    failed: '#341a20',
+    failed: '#301a21',
   },
   text: { ink: '#e9eef6', muted: '#a7b3c6', badge: '#0e141f' },
   border: { card: '#6b7c96', group: '#63738e', rule: '#63738e' },
