@@ -48,10 +48,10 @@ function cardsToMembers(stage: Stage, strokes: readonly Stroke[]): readonly Stro
 }
 
 /** Writes reach the writer alone, and so does everything where the others only stand by: replication leads to those. */
-function reached(stage: Stage, plan: ClusterPlan, { from, line }: Arrival): readonly Element[] {
+function reached(stage: Stage, plan: ClusterPlan, arrival: Arrival): readonly Element[] {
   const { writer } = plan.element.facts;
-  if (writer === undefined || !isForOne(plan, line)) return plan.members;
-  const inPlace = inPlaceOfActive(stage, plan, from);
+  if (writer === undefined || !isForOne(plan, arrival.line)) return plan.members;
+  const inPlace = inPlaceOfActive(stage, plan, arrival);
   return plan.members.filter((member) => member.id === writer || inPlace.includes(member));
 }
 
@@ -62,18 +62,19 @@ function isForOne({ element: { facts } }: ClusterPlan, line: Line): boolean {
   return facts.mode === 'active-passive' || (facts.writer !== undefined && line.phrase === 'writes to');
 }
 
-function lineTo(stage: Stage, plan: ClusterPlan, member: Element, { from, line }: Arrival): Line {
+function lineTo(stage: Stage, plan: ClusterPlan, member: Element, arrival: Arrival): Line {
+  const { line } = arrival;
   if (member.id === activeOf(plan) || !isForOne(plan, line)) return line;
-  if (inPlaceOfActive(stage, plan, from).includes(member)) return lineOfTakeOver(line);
+  if (inPlaceOfActive(stage, plan, arrival).includes(member)) return lineOfTakeOver(line);
   if (plan.element.facts.mode !== 'active-passive') return line;
   return { ...line, label: line.label === '' ? 'standby' : `${line.label} · standby`, thin: true };
 }
 
-/** In a picture of a failure: the active one is down and the group goes on, so one of those that are left answers. */
-function inPlaceOfActive({ aftermath }: Stage, plan: ClusterPlan, asking: ElementId): readonly Element[] {
+/** In a picture of a failure: the active one is down and the line is not cut, so one of those that are left answers. */
+function inPlaceOfActive({ aftermath }: Stage, plan: ClusterPlan, { from, line }: Arrival): readonly Element[] {
   const active = activeOf(plan);
   if (!aftermath || active === undefined || !aftermath.isDown(active)) return [];
-  if (aftermath.isDown(plan.element.id) || aftermath.isDown(asking)) return [];
+  if (line.cut || aftermath.isDown(plan.element.id) || aftermath.isDown(from)) return [];
   return plan.members.filter(({ id }) => !aftermath.isDown(id));
 }
 

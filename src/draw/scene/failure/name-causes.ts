@@ -8,7 +8,6 @@ import { shownName, spokenName } from '../spoken.js';
 import type { Aftermath } from './aftermath.js';
 
 const longestName = 48;
-const mostInTitle = 2;
 
 /** A name as a line of a failure picture writes it: an endless one must not push the verdict out of the picture. */
 export function shortened(name: string): string {
@@ -51,7 +50,7 @@ function tally(names: readonly string[]): ReadonlyMap<string, number> {
 export function questionOf(failed: readonly Element[], on: Day | undefined, name: Label): string {
   const when = on === undefined ? '' : ` on ${on}`;
   if (failed.length === 0) return on === undefined ? 'what if nothing fails?' : `what has run out${when}?`;
-  return `what if ${listed(failed.map(name), mostInTitle)} ${failed.length === 1 ? 'fails' : 'fail'}${when}?`;
+  return `what if ${listed(failed.map(name))} ${failed.length === 1 ? 'fails' : 'fail'}${when}?`;
 }
 
 /** `With 'server-1' failed` */
