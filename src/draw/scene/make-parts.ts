@@ -5,7 +5,7 @@ import type { StrokeBundle } from './bundle-strokes.js';
 import type { Cast, CastBox, CastGroup } from './cast.js';
 import { describeBox, describeBundle, describeGroup } from './describe.js';
 import { detailOf, groupDetailOf } from './detail-of.js';
-import { stateOfBox, stateOfGroup, stateOfLine } from './failure/part-states.js';
+import { stateOfBox, stateOfGroup, stateOfLine, touchedFrames } from './failure/part-states.js';
 import { withFate, withFateOfLine } from './failure/tell-fate.js';
 import { baseName } from './fold-alike.js';
 import { lookOf } from './kind-looks.js';
@@ -80,10 +80,11 @@ function instancesOf({ facts }: Element): number {
 
 /** The frames, `g1`, `g2` … in the order of the model. */
 export function makeGroups(picture: Picture): readonly Group[] {
-  return picture.cast.groups.map((group) => makeGroup(picture, group));
+  const touched = touchedFrames(picture.stage, picture.cast);
+  return picture.cast.groups.map((group) => makeGroup(picture, group, touched));
 }
 
-function makeGroup(picture: Picture, group: CastGroup): Group {
+function makeGroup(picture: Picture, group: CastGroup, touched: ReadonlySet<ElementId>): Group {
   const { stage, cast, marks, watching, shielded } = picture;
   const { element, alike, parent, kind } = group;
   const name = nameOf(alike);
@@ -100,7 +101,7 @@ function makeGroup(picture: Picture, group: CastGroup): Group {
     guarded: shielded.has(element.id),
     watched: alike.some(({ id }) => watching.watched.has(id)),
     ...(alike.length > 1 && { count: alike.length }),
-    ...stateOfGroup(stage, cast, element),
+    ...stateOfGroup(stage, element, touched),
   };
 }
 

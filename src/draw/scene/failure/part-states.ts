@@ -10,29 +10,30 @@ export function stateOfBox({ aftermath }: Stage, { id }: Element): Pick<Box, 'st
 }
 
 /** A frame that nothing happened to is muted only where nothing happened in it. */
-export function stateOfGroup(stage: Stage, cast: Cast, { id }: Element): Pick<Group, 'state'> {
-  const { aftermath } = stage;
+export function stateOfGroup(
+  { aftermath }: Stage,
+  { id }: Element,
+  touched: ReadonlySet<ElementId>,
+): Pick<Group, 'state'> {
   if (!aftermath) return {};
   const state = aftermath.stateOf(id);
-  return state === 'untouched' && isTouchedInside(stage, cast, id) ? {} : { state };
+  return state === 'untouched' && touched.has(id) ? {} : { state };
 }
 
-function isTouchedInside({ aftermath }: Stage, cast: Cast, frame: ElementId): boolean {
-  const inside = new Set([frame]);
-  for (const group of outermostFirst(cast)) if (group.parent && inside.has(group.parent)) inside.add(group.element.id);
-  const places = cast.groups.map(({ element }) => element.id).filter((id) => id !== frame && inside.has(id));
-  const cards = cast.boxes.filter(({ group }) => group !== undefined && inside.has(group));
-  return [...places, ...cards.map(({ element }) => element.id)].some((id) => aftermath?.stateOf(id) !== 'untouched');
-}
-
-function outermostFirst({ groups }: Cast): Cast['groups'] {
+/** The frames round everything that something happened to. */
+export function touchedFrames({ aftermath }: Stage, { boxes, groups }: Cast): ReadonlySet<ElementId> {
+  const touched = new Set<ElementId>();
+  if (!aftermath) return touched;
   const parents = new Map(groups.map(({ element, parent }) => [element.id, parent]));
-  const depth = (id: ElementId) => {
-    let levels = 0;
-    for (let at = parents.get(id); at !== undefined && levels < parents.size; at = parents.get(at)) levels += 1;
-    return levels;
-  };
-  return [...groups].sort((a, b) => depth(a.element.id) - depth(b.element.id));
+  const inside = [
+    ...groups.map(({ element: { id }, parent }) => ({ id, frame: parent })),
+    ...boxes.map(({ element: { id }, group }) => ({ id, frame: group })),
+  ];
+  for (const { id, frame } of inside) {
+    if (aftermath.stateOf(id) === 'untouched') continue;
+    for (let at = frame; at !== undefined && !touched.has(at); at = parents.get(at)) touched.add(at);
+  }
+  return touched;
 }
 
 /** A line between things that nothing happened to is muted as they are. */
