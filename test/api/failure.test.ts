@@ -25,7 +25,7 @@ test('a provider can fail, and a certificate run out', async () => {
   const before = await render(shop, { view: 'failure', fails: [], on: '2027-01-31' });
   expect(before.svg).toContain('With nothing failed on 2027-01-31: 0 of 5 elements are down.');
   const after = await render(shop, { view: 'failure', fails: [], on: '2027-02-01' });
-  expect(after.svg).toContain('With &#39;www&#39; run out on 2027-02-01:');
+  expect(after.svg).toContain('With &#39;www&#39; run out by 2027-02-01:');
 });
 
 test('what the model does not have is left out, and the overview is drawn where nothing is asked for', async () => {

@@ -165,8 +165,11 @@ describe('lines', () => {
     expect(cutBundles(failing(model, [], '2027-01-31'))).toEqual([]);
     const scene = failing(model, [], '2027-02-01');
     expect(cutBundles(scene)).toHaveLength(1);
-    expect(scene.title).toBe('site — what has run out on 2027-02-01?');
-    expect(scene.subtitle).toContain("With 'www' run out on 2027-02-01:");
+    expect(scene.title).toBe('site — what has run out by 2027-02-01?');
+    expect(scene.subtitle).toContain("With 'www' run out by 2027-02-01:");
+    expect(failing(model, ['web'], '2027-02-01').subtitle).toContain(
+      "With 'web' failed and 'www' run out by 2027-02-01:",
+    );
   });
 
   test('say once what is cut beside what is not, and that it is', () => {

@@ -48,23 +48,20 @@ function tally(names: readonly string[]): ReadonlyMap<string, number> {
 
 /** `what if server-1 fails?` */
 export function questionOf(failed: readonly Element[], on: Day | undefined, name: Label): string {
+  if (failed.length === 0) return on === undefined ? 'what if nothing fails?' : `what has run out by ${on}?`;
   const when = on === undefined ? '' : ` on ${on}`;
-  if (failed.length === 0) return on === undefined ? 'what if nothing fails?' : `what has run out${when}?`;
   return `what if ${listed(failed.map(name))} ${failed.length === 1 ? 'fails' : 'fail'}${when}?`;
 }
 
-/** `With 'server-1' failed` */
+/** `With 'server-1' failed and 'www' run out by 2027-02-01` */
 export function premiseOf(
   { expired }: Aftermath,
   failed: readonly Element[],
   on: Day | undefined,
   name: Label,
 ): string {
-  const parts = [told(failed.map(name), 'failed'), told(expired.map(name), 'run out')].filter((part) => part !== '');
   const when = on === undefined ? '' : ` on ${on}`;
-  return `With ${parts.join(' and ') || 'nothing failed'}${when}`;
-}
-
-function told(names: readonly string[], what: string): string {
-  return names.length === 0 ? '' : `${listed(names)} ${what}`;
+  if (expired.length === 0) return `With ${listed(failed.map(name)) || 'nothing'} failed${when}`;
+  const others = failed.length === 0 ? '' : `${listed(failed.map(name))} failed and `;
+  return `With ${others}${listed(expired.map(name))} run out by ${on}`;
 }
