@@ -12,8 +12,8 @@ const inset = 0.6;
 export function drawOutline(pen: Pen, box: Box, place: Rect): string {
   const look = lookOf(box);
   const colours = {
-    'stroke-width': look.width,
     'stroke-dasharray': look.dash,
+    'stroke-width': look.width,
     ...paint(pen, { fill: look.fill ?? 'surface.card', stroke: look.stroke }),
   };
   const sheets = box.count > 1 ? [behind(place, 6), behind(place, 3)] : [];
