@@ -1,7 +1,8 @@
+import { candidatesFor } from './candidates.js';
 import { canFail } from './fallible.js';
 import { add, type GoalSet, has, isEmpty, isEqual, keepOnly, noGoals, remove } from './goal-set.js';
 import type { Goal } from './journeys.js';
-import { worksAsModelled } from './judged-journeys.js';
+import { modesOf, worksAsModelled } from './judged-journeys.js';
 import type { Scenarios } from './scenarios.js';
 
 /** What the failure of one element alone does, by numbers. */
@@ -24,16 +25,30 @@ interface Ground {
   readonly alternatives: readonly (readonly number[])[];
 }
 
-/** Fails each element alone, in every mode, and keeps those that break something. */
+/** Fails alone, in every mode, each element that stands in every witness of some goal, and keeps those that break something. */
 export function findLoneFailures(goals: readonly Goal[], scenarios: readonly Scenarios[]): readonly LoneFailure[] {
   const [{ structure }] = scenarios as readonly [Scenarios, ...Scenarios[]];
   const working = noGoals(goals.length);
   for (const [index, goal] of goals.entries()) if (worksAsModelled(goal, index, scenarios)) add(working, index);
   if (isEmpty(working)) return [];
   const ground = { goals, scenarios, working, alternatives: groupAlternatives(goals, working) };
-  return structure.universe.elements.flatMap((element, index) =>
-    canFail(element, structure.slack[index]!) ? (failAlone(index, ground) ?? []) : [],
-  );
+  const { elements } = structure.universe;
+  return candidates(ground)
+    .filter((index) => canFail(elements[index]!, structure.slack[index]!))
+    .flatMap((index) => failAlone(index, ground) ?? []);
+}
+
+/** What has to be tried, in the order of the model. */
+function candidates({ goals, scenarios, working }: Ground): readonly number[] {
+  const found = new Set<number>();
+  for (const [index, goal] of goals.entries()) {
+    if (!has(working, index)) continue;
+    for (const scenario of modesOf(goal, scenarios)) {
+      const some = candidatesFor(scenario, goal) ?? scenario.structure.universe.elements.keys();
+      for (const element of some) found.add(element);
+    }
+  }
+  return [...found].sort((left, right) => left - right);
 }
 
 function groupAlternatives(goals: readonly Goal[], working: GoalSet): readonly (readonly number[])[] {

@@ -1,5 +1,6 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
 import { indexReplicas, type ReplicasOf } from './replicas.js';
+import { type Rows, rowsBy } from './rows.js';
 
 /**
  * Everything with a state of its own, numbered: the model's elements in its order, and after them each provider that
@@ -12,18 +13,32 @@ export interface Universe {
   /** The number of a provider by the name it goes by in the model. */
   readonly providers: ReadonlyMap<string, number>;
   readonly replicasOf: ReplicasOf;
+  /** The source and the target of each flow, by its place in the model; -1: not in the model. */
+  readonly flowFrom: Int32Array;
+  readonly flowTo: Int32Array;
+  /** The places of the flows that leave each element. */
+  readonly leaving: Rows;
 }
 
 export function listUniverse(model: Architecture): Universe {
-  const names = new Set(model.elements.flatMap(({ facts }) => (facts.provider === undefined ? [] : [facts.provider])));
+  const names = new Set<string>();
+  const indexOf = new Map<ElementId, number>();
+  for (const [index, { id, facts }] of model.elements.entries()) {
+    indexOf.set(id, index);
+    if (facts.provider !== undefined) names.add(facts.provider);
+  }
   const providers = [...names].map((name) => providerElement(model, name));
-  const elements = [...model.elements, ...providers];
+  for (const [index, { id }] of providers.entries()) indexOf.set(id, model.elements.length + index);
+  const flowFrom = Int32Array.from(model.flows, ({ from }) => indexOf.get(from) ?? -1);
   return {
     model,
-    elements,
-    indexOf: new Map(elements.map((element, index) => [element.id, index])),
+    elements: [...model.elements, ...providers],
+    indexOf,
     replicasOf: indexReplicas(model),
     providers: new Map([...names].map((name, index) => [name, model.elements.length + index])),
+    flowFrom,
+    flowTo: Int32Array.from(model.flows, ({ to }) => indexOf.get(to) ?? -1),
+    leaving: rowsBy(flowFrom, model.elements.length + providers.length),
   };
 }
 
@@ -31,11 +46,6 @@ function providerElement(model: Architecture, name: string): Element {
   let id = `provider/${name}`;
   while (model.byId.has(id)) id = `provider/${id}`;
   return Object.freeze({ id, kind: 'failureDomain', name, facts: Object.freeze({}) });
-}
-
-/** The number of an element; undefined where nothing has that id. */
-export function numberOf(universe: Universe, id: ElementId | undefined): number | undefined {
-  return id === undefined ? undefined : universe.indexOf.get(id);
 }
 
 export function elementsOf(universe: Universe, ids: readonly ElementId[]): readonly Element[] {
