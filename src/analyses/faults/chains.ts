@@ -104,7 +104,7 @@ function turnRound(
 
 /** Single flows first, then pools, as they are declared. */
 function flowSteps(
-  { universe: { model, leaving, flowTo }, mode }: StructureDraft,
+  { universe: { model, leaving, flowTo, flowPool }, mode }: StructureDraft,
   { nodes }: RequirementTable,
   special: ReadonlyMap<number, readonly Step[]>,
   element: number,
@@ -117,17 +117,13 @@ function flowSteps(
     const steps = special.get(number) ?? [
       { to: flowTo[number]!, node: nodes[number]!, flows: [flow], by: 'flow' as const },
     ];
-    (isPooled(model, flow) ? pooled : single).push(...steps);
+    (flowPool[number]! < 0 ? single : pooled).push(...steps);
   }
   return pooled.length === 0 ? single : [...single, ...pooled];
 }
 
 function leadsOn(flow: Flow, mode: StructureDraft['mode']): boolean {
   return flow.verb !== 'resolvesTo' && flow.facts.optional !== true && counts(flow, mode);
-}
-
-function isPooled({ poolById }: StructureDraft['universe']['model'], { pool }: Flow): boolean {
-  return pool !== undefined && poolById.has(pool);
 }
 
 /** The steps of the flows to names, and of those to groups where guards stand in the way, by the flow's place in the model. */
@@ -137,9 +133,11 @@ function specialSteps(
   { nodes }: RequirementTable,
 ): ReadonlyMap<number, readonly Step[]> {
   const { model, elements, flowTo } = draft.universe;
+  const { flows } = model;
   const special = new Map<number, readonly Step[]>();
   if (model.byKind.record.length === 0 && (draft.ways.clear || model.clusters.length === 0)) return special;
-  for (const [index, flow] of model.flows.entries()) {
+  for (let index = 0; index < flows.length; index += 1) {
+    const flow = flows[index]!;
     const target = elements[flowTo[index]!];
     if ((target?.kind !== 'record' && target?.kind !== 'cluster') || !leadsOn(flow, draft.mode)) continue;
     const node = nodes[index]!;

@@ -58,11 +58,11 @@ function continueDraft(draft: Draft, always: number, never: number): GateDraft {
     const node = draft.count;
     draft.count += 1;
     if (need !== undefined) draft.need.set(node, need);
-    for (const [place, input] of inputs.entries()) {
+    for (let place = 0; place < inputs.length; place += 1) {
       const weight = weights?.[place] ?? 1;
       if (weight !== 1) draft.weights.set(draft.inputs.length, weight);
       draft.owners.push(node);
-      draft.inputs.push(input);
+      draft.inputs.push(inputs[place]!);
     }
     return node;
   }

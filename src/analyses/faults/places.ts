@@ -22,16 +22,23 @@ export function placeNeeds(universe: Universe, gates: GateDraft): Placed {
   const standings = standingsInOrder(universe, gates, places);
   const slack = new Int32Array(universe.elements.length);
   const others = new Map<number, readonly Need[]>();
-  for (const [index, element] of universe.elements.entries()) {
+  for (let index = 0; index < universe.elements.length; index += 1) {
+    const element = universe.elements[index]!;
+    if (places[index]! >= 0) gates.needs(index, places[index]!);
+    for (const { node } of needsOfDomains(universe, element)) gates.needs(index, node);
+    if (element.kind !== 'dns' && !standings.has(index)) continue;
     const members = membersIn(standings.get(index) ?? none);
     slack[index] = members > 1 ? members - neededOf(element, members) : spareNames(element);
     const more = [...instanceNeeds(gates, element, standings.get(index)), ...nameNeeds(universe, gates, element)];
-    if (more.length > 0) others.set(index, more);
-    for (const { node } of needsOfPlace(universe, index, places[index]!)) gates.needs(index, node);
+    others.set(index, more);
     for (const { node } of more) gates.needs(index, node);
   }
   return {
-    needs: (index) => [...needsOfPlace(universe, index, places[index]!), ...(others.get(index) ?? none)],
+    needs: (index) => [
+      ...(places[index]! < 0 ? none : [{ sort: 'place' as const, node: places[index]!, element: places[index]! }]),
+      ...needsOfDomains(universe, universe.elements[index]!),
+      ...(others.get(index) ?? none),
+    ],
     spares: (index) => sparesOfInstances(universe.elements[index]!, standings.get(index)),
     spared: standings.keys(),
     slack,
@@ -55,7 +62,8 @@ function standingsInOrder(
 ): ReadonlyMap<number, readonly Standing[]> {
   const standings = new Map<number, readonly Standing[]>();
   const done = new Uint8Array(places.length);
-  for (const start of universe.elements.keys()) {
+  for (let start = 0; start < places.length; start += 1) {
+    if (done[start] === 1) continue;
     const chain: number[] = [];
     for (let index = start; index >= 0 && done[index] === 0; index = places[index]!) {
       done[index] = 1;
@@ -74,7 +82,9 @@ function standingsInOrder(
 
 /** Where each element stands, by number; -1: nowhere. */
 function placesOf(universe: Universe): Int32Array {
-  return Int32Array.from(universe.elements, (element) => placeOf(universe, element));
+  const places = new Int32Array(universe.elements.length);
+  for (let index = 0; index < places.length; index += 1) places[index] = placeOf(universe, universe.elements[index]!);
+  return places;
 }
 
 /** A firewall is no part of what it guards: it stands where that stands. */
@@ -86,12 +96,10 @@ function placeOf({ indexOf, model }: Universe, element: Element): number {
   return place ? (indexOf.get(place.id) ?? -1) : -1;
 }
 
-function needsOfPlace(universe: Universe, index: number, place: number): readonly Need[] {
-  const element = universe.elements[index]!;
+function needsOfDomains(universe: Universe, element: Element): readonly Need[] {
   const { standsIn, provider: name } = element.facts;
-  if (place < 0 && !standsIn && name === undefined) return none;
+  if (!standsIn && name === undefined) return none;
   const needs: Need[] = [];
-  if (place >= 0) needs.push({ sort: 'place', node: place, element: place });
   for (const id of domainsNamed(universe, element).common) {
     const node = universe.indexOf.get(id);
     if (node !== undefined) needs.push({ sort: 'place', node, element: node });

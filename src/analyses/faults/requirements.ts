@@ -1,7 +1,7 @@
 import type { Flow, Pool } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { Approach } from './approach.js';
-import { rowOf } from './rows.js';
+import { rowOf, rowsBy } from './rows.js';
 import type { Mode, StructureDraft } from './structure-draft.js';
 
 export interface FlowNode {
@@ -49,68 +49,71 @@ export function counts({ verb }: Flow, mode: Mode): boolean {
   }
 }
 
-interface Pooled {
-  readonly from: number;
-  readonly flows: Flow[];
-  readonly nodes: number[];
-  node: number;
-}
-
 /** One pass over the flows: what each element needs goes into the gates, the rest is kept to be told. */
 export function tabulateRequirements(draft: StructureDraft, approach: Approach): RequirementTable {
   const { universe, gates, mode } = draft;
-  const { model, flowFrom } = universe;
-  const nodes = new Int32Array(model.flows.length).fill(-1);
-  const pools = new Map<Pool, Pooled>();
+  const { flowFrom, flowPool } = universe;
+  const { flows, pools } = universe.model;
+  const nodes = new Int32Array(flows.length).fill(-1);
+  const poolNodes = new Int32Array(pools.length).fill(-1);
   const spared = new Set<number>();
-  for (const [index, flow] of model.flows.entries()) {
+  for (let index = 0; index < flows.length; index += 1) {
+    const flow = flows[index]!;
     const from = flowFrom[index]!;
     if (from < 0 || !counts(flow, mode)) continue;
-    const node = approach.flow(flow, index);
-    nodes[index] = node;
-    const pool = flow.pool === undefined ? undefined : model.poolById.get(flow.pool);
+    nodes[index] = approach.flow(flow, index);
     if (flow.facts.optional === true) spared.add(from);
-    else if (pool) append(pools, pool, from, flow, node);
-    else gates.needs(from, node);
+    else if (flowPool[index]! < 0) gates.needs(from, nodes[index]!);
   }
-  for (const [pool, pooled] of pools) {
-    pooled.node = approach.pool(pool, pooled.flows, pooled.nodes);
-    gates.needs(pooled.from, pooled.node);
-    spared.add(pooled.from);
+  const members = rowsBy(flowPool, pools.length);
+  const membersOf = (pool: number) =>
+    rowOf(members, pool).filter((index) => nodes[index]! >= 0 && flows[index]!.facts.optional !== true);
+  for (let pool = 0; pool < pools.length; pool += 1) {
+    const numbers = membersOf(pool);
+    if (numbers.length === 0) continue;
+    const from = flowFrom[numbers[0]!]!;
+    poolNodes[pool] = approach.pool(pools[pool]!, tellFlows(flows, numbers), tellNodes(nodes, numbers));
+    gates.needs(from, poolNodes[pool]!);
+    spared.add(from);
   }
-  return { of: teller(draft, nodes, pools), nodes, spared };
+  return { of: teller(draft, nodes, poolNodes, membersOf), nodes, spared };
 }
 
-function append(pools: Map<Pool, Pooled>, pool: Pool, from: number, flow: Flow, node: number): void {
-  const pooled = pools.get(pool);
-  if (!pooled) pools.set(pool, { from, flows: [flow], nodes: [node], node: -1 });
-  else {
-    pooled.flows.push(flow);
-    pooled.nodes.push(node);
-  }
+function tellFlows(flows: readonly Flow[], numbers: Int32Array): readonly Flow[] {
+  return Array.from(numbers, (number) => flows[number]!);
+}
+
+function tellNodes(nodes: Int32Array, numbers: Int32Array): readonly number[] {
+  return Array.from(numbers, (number) => nodes[number]!);
 }
 
 const nothing: Requirements = { single: [], pools: [], optional: [] };
 
 function teller(
-  { universe: { model, leaving }, mode }: StructureDraft,
+  { universe: { model, leaving, flowPool }, mode }: StructureDraft,
   nodes: Int32Array,
-  pools: ReadonlyMap<Pool, Pooled>,
+  poolNodes: Int32Array,
+  membersOf: (pool: number) => Int32Array,
 ): RequirementTable['of'] {
+  const { flows, pools } = model;
+  const tellPool = (pool: number): PoolNode => {
+    const numbers = membersOf(pool);
+    const told = { flows: tellFlows(flows, numbers), nodes: tellNodes(nodes, numbers) };
+    return { pool: pools[pool]!, ...told, node: poolNodes[pool]! };
+  };
   return (element) => {
     const numbers = rowOf(leaving, element);
     if (numbers.length === 0) return nothing;
     const single: FlowNode[] = [];
     const optional: FlowNode[] = [];
-    const asked = new Set<Pool>();
+    const asked = new Set<number>();
     for (const number of numbers) {
-      const flow = model.flows[number]!;
+      const flow = flows[number]!;
       if (!counts(flow, mode)) continue;
-      const pool = flow.pool === undefined ? undefined : model.poolById.get(flow.pool);
       if (flow.facts.optional === true) optional.push({ flow, node: nodes[number]! });
-      else if (pool) asked.add(pool);
+      else if (flowPool[number]! >= 0) asked.add(flowPool[number]!);
       else single.push({ flow, node: nodes[number]! });
     }
-    return { single, optional, pools: [...asked].map((pool) => ({ pool, ...pools.get(pool)! })) };
+    return { single, optional, pools: [...asked].map(tellPool) };
   };
 }
