@@ -6,22 +6,20 @@ const rounds = 3;
 
 /**
  * The elements that may be single points of a goal in the scenario as it stands: those in every witness that was found. All
- * single points are among them, and what is among them has to be tried. Undefined: no way was found, or none soon enough.
+ * single points are among them, and what is among them has to be tried. None where the goal does not work.
  */
-export function candidatesFor(
-  { structure, wayBack, suffice }: Scenarios,
-  { from, to }: Goal,
-): ReadonlySet<number> | undefined {
+export function candidatesFor({ structure, way, wayBack, suffice }: Scenarios, goal: Goal): ReadonlySet<number> {
   const { gates, universe } = structure;
-  const first = wayBack(from, to);
-  if (typeof first === 'string') return undefined;
+  const { from, to } = goal;
+  const first = way(goal);
+  if (!first) return new Set();
   const isElement = (node: number) => node < universe.elements.length;
-  let candidates = new Set(suffice([from, ...first]).filter(isElement));
+  let candidates = new Set(suffice(first).filter(isElement));
   for (let round = 0; round < rounds; round += 1) {
     const shuns = (node: number): boolean => candidates.has(node) || standsOnAny(node);
-    const way = wayBack(from, to, shuns);
-    if (typeof way === 'string') return candidates;
-    const witness = new Set(suffice([from, ...way], shuns));
+    const other = wayBack(from, to, shuns);
+    if (typeof other === 'string') return candidates;
+    const witness = new Set(suffice([from, ...other], shuns));
     const left = new Set([...candidates].filter((element) => witness.has(element)));
     if (left.size === candidates.size) break;
     candidates = left;

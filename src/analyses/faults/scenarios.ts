@@ -23,8 +23,8 @@ export interface Scenarios {
   pathOf(goal: number): readonly Flow[];
   /** Adds to `lost` the goals that work with nothing failed and do not with these deaths in the state. */
   addLost(deaths: readonly number[], lost: GoalSet): void;
-  /** Whether a way leads to a goal in the state as it stands. */
-  works(goal: Goal): boolean;
+  /** A way to a goal in the state as it stands: the user, and the nodes that have to work. Undefined where there is none. */
+  way(goal: Goal): readonly number[] | undefined;
 }
 
 export function openScenarios(structure: Structure, goals: readonly Goal[], expired: readonly number[]): Scenarios {
@@ -33,15 +33,15 @@ export function openScenarios(structure: Structure, goals: readonly Goal[], expi
   const search = searcherIn(structure, state);
   const wayBack = wayBackIn(structure, state);
   const suffice = witnessesIn(structure.gates, state);
+  const way = (goal: Goal) => wayOf(goal, wayBack, search);
   const witnesses = new Map<number, readonly number[]>();
   const reached = noGoals(goals.length);
   for (const [index, goal] of goals.entries()) {
     if (!goal.modes.includes(structure.mode) || state.works[goal.from] === 0) continue;
-    const way = wayBack(goal.from, goal.to);
-    const nodes = way === 'too long' ? forwards(search, goal) : way;
-    if (nodes === 'none') continue;
+    const nodes = way(goal);
+    if (!nodes) continue;
     add(reached, index);
-    witnesses.set(index, [goal.from, ...nodes]);
+    witnesses.set(index, nodes);
   }
   const watchers = lazily(() => watchersOf(witnesses, suffice));
   return {
@@ -54,7 +54,7 @@ export function openScenarios(structure: Structure, goals: readonly Goal[], expi
       state.dead() <= 1 ? [] : [...structure.universe.elements.keys()].filter((index) => state.works[index] === 0),
     reached,
     pathOf: (goal) => (witnesses.has(goal) ? shortest(structure, state, goals[goal]!) : []),
-    works: (goal) => isReached(goal, wayBack, search),
+    way,
     addLost(deaths, lost) {
       const again = touched(watchers(), deaths).filter((goal) => !has(lost, goal));
       addUnreached(goals, again, wayBack, search, lost);
@@ -70,15 +70,13 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** A search from the user, where the one from the target took too long. */
-function forwards(search: Searcher, { from, to }: Goal): readonly number[] | 'none' {
+/** From the target back; where that takes too long, from the user on. */
+function wayOf({ from, to }: Goal, wayBack: WayBack, search: Searcher): readonly number[] | undefined {
+  const nodes = wayBack(from, to);
+  if (nodes === 'none') return undefined;
+  if (nodes !== 'too long') return [from, ...nodes];
   search.from(from);
-  return search.reached(to) ? search.pathTo(to).nodes : 'none';
-}
-
-function isReached(goal: Goal, wayBack: WayBack, search: Searcher): boolean {
-  const way = wayBack(goal.from, goal.to);
-  return (way === 'too long' ? forwards(search, goal) : way) !== 'none';
+  return search.reached(to) ? [from, ...search.pathTo(to).nodes] : undefined;
 }
 
 function shortest(structure: Structure, state: WorkingState, { from, to }: Goal): readonly Flow[] {

@@ -16,7 +16,7 @@ export interface LoneFailure {
   readonly radius: number;
 }
 
-interface Ground {
+export interface FailureGround {
   readonly goals: readonly Goal[];
   readonly scenarios: readonly Scenarios[];
   /** Goals that work with nothing failed. */
@@ -25,13 +25,15 @@ interface Ground {
   readonly alternatives: readonly (readonly number[])[];
 }
 
-/** Fails alone, in every mode, each element that stands in every witness of some goal, and keeps those that break something. */
-export function findLoneFailures(goals: readonly Goal[], scenarios: readonly Scenarios[]): readonly LoneFailure[] {
-  const [{ structure }] = scenarios as readonly [Scenarios, ...Scenarios[]];
+export function failureGround(goals: readonly Goal[], scenarios: readonly Scenarios[]): FailureGround {
   const working = noGoals(goals.length);
   for (const [index, goal] of goals.entries()) if (worksAsModelled(goal, index, scenarios)) add(working, index);
-  if (isEmpty(working)) return [];
-  const ground = { goals, scenarios, working, alternatives: groupAlternatives(goals, working) };
+  return { goals, scenarios, working, alternatives: groupAlternatives(goals, working) };
+}
+
+/** Fails alone, in every mode, each element that stands in every witness of some goal, and keeps those that break something. */
+export function findLoneFailures(ground: FailureGround): readonly LoneFailure[] {
+  const [{ structure }] = ground.scenarios as readonly [Scenarios, ...Scenarios[]];
   const { elements } = structure.universe;
   return candidates(ground)
     .filter((index) => canFail(elements[index]!, structure.slack[index]!))
@@ -39,13 +41,12 @@ export function findLoneFailures(goals: readonly Goal[], scenarios: readonly Sce
 }
 
 /** What has to be tried, in the order of the model. */
-function candidates({ goals, scenarios, working }: Ground): readonly number[] {
+function candidates({ goals, scenarios, working }: FailureGround): readonly number[] {
   const found = new Set<number>();
   for (const [index, goal] of goals.entries()) {
     if (!has(working, index)) continue;
     for (const scenario of modesOf(goal, scenarios)) {
-      const some = candidatesFor(scenario, goal) ?? scenario.structure.universe.elements.keys();
-      for (const element of some) found.add(element);
+      for (const element of candidatesFor(scenario, goal)) found.add(element);
     }
   }
   return [...found].sort((left, right) => left - right);
@@ -62,7 +63,8 @@ function groupAlternatives(goals: readonly Goal[], working: GoalSet): readonly (
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function failAlone(element: number, { goals, scenarios, working, alternatives }: Ground): LoneFailure | undefined {
+function failAlone(element: number, ground: FailureGround): LoneFailure | undefined {
+  const { goals, scenarios, working } = ground;
   const broken = noGoals(goals.length);
   let radius = 0;
   for (const { state, addLost, structure } of scenarios) {
@@ -73,11 +75,11 @@ function failAlone(element: number, { goals, scenarios, working, alternatives }:
   }
   keepOnly(broken, working);
   if (isEmpty(broken)) return undefined;
-  return { element, broken, lost: withoutAlternatives(broken, working, alternatives), radius };
+  return { element, broken, lost: withoutAlternatives(broken, ground), radius };
 }
 
 /** A goal is lost when whatever would make up for it is broken too. */
-function withoutAlternatives(broken: GoalSet, working: GoalSet, alternatives: Ground['alternatives']): GoalSet {
+export function withoutAlternatives(broken: GoalSet, { working, alternatives }: FailureGround): GoalSet {
   if (alternatives.length === 0 || isEqual(broken, working)) return broken;
   const lost = broken.slice();
   for (const group of alternatives) {
