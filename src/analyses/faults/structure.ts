@@ -75,9 +75,9 @@ function compileStructure(
 ): Structure {
   const draft: StructureDraft = { universe, gates, mode, ways };
   const approach = approachIn(draft);
+  const table = tabulateRequirements(draft, approach);
   const groups = planGroups(draft);
   for (const [index, { node }] of groups) gates.needs(index, node);
-  const table = tabulateRequirements(draft, approach);
   const stoodIn = standInSpares(draft);
   const chains = drawChains(draft, approach, table);
   return {
