@@ -1,6 +1,7 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
 import type { Day } from '../../vocabulary/units.js';
 import { assumptionsOf } from './assumptions.js';
+import { analyseAvailability } from './availability/analyse-availability.js';
 import { findColdStart } from './cold-start.js';
 import { dataLossIn } from './data-loss.js';
 import { describePairs } from './describe-pairs.js';
@@ -10,6 +11,7 @@ import { has, members } from './goal-set.js';
 import { listGoals } from './journeys.js';
 import { judgeJourneys } from './judged-journeys.js';
 import { labelsIn } from './labels.js';
+import { lazily } from './lazily.js';
 import { packetWays } from './packet-ways.js';
 import { findPairFailures } from './pairs.js';
 import type { AnalysedJourney, Faults, SinglePoint } from './result.js';
@@ -34,6 +36,7 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
   const lone = lazily(() => findLoneFailures(failures));
   const pairs = lazily(() => describePairs(ground, failures, findPairFailures(failures, lone())));
   const singlePoints = lazily(() => groupByRootCause(universe, lone()).map((cause) => describe(ground, cause)));
+  const availability = lazily(() => analyseAvailability(ground));
   const pointOf = lazily(() => indexPoints(singlePoints()));
 
   return {
@@ -52,19 +55,14 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
     get pairs() {
       return pairs();
     },
+    get availability() {
+      return availability();
+    },
     simulate: (failed) => simulate(ground, failed),
     during: (failed, ask) => during(ground, failed, ask),
     get assumptions() {
       return assumptionsOf(universe, goals);
     },
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

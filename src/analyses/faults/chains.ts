@@ -1,9 +1,10 @@
 import type { Element, Flow } from '../../graph/architecture.js';
 import type { Approach } from './approach.js';
+import { lazily } from './lazily.js';
 import type { RequirementTable } from './requirements.js';
 import { counts } from './requirements.js';
 import { rowOf, rowsBy } from './rows.js';
-import { nodeOf, type StructureDraft } from './structure-draft.js';
+import { nodeOf, type StructureDraft, successorNode } from './structure-draft.js';
 
 /** One step of a request: to an element, while `node` works. */
 export interface Step {
@@ -25,6 +26,8 @@ export interface StepBack {
 export interface Chains {
   /** The steps that lead on from an element along required flows, by its number. */
   steps(element: number): readonly Step[];
+  /** Those along optional flows: no journey depends on them, but requests take them too. */
+  asides(element: number): readonly Step[];
   /** The steps that lead to an element. */
   stepsBack(element: number): readonly StepBack[];
 }
@@ -42,21 +45,14 @@ export function drawChains(draft: StructureDraft, approach: Approach, table: Req
   const arriving = lazily(() => rowsBy(draft.universe.flowTo, draft.universe.elements.length));
   return {
     steps: remember(draft, (element) => [
-      ...flowSteps(draft, table, special, element),
+      ...flowSteps(draft, table, special, element, false),
       ...(beside.get(element) ?? none),
     ]),
+    asides: remember(draft, (element) => flowSteps(draft, table, special, element, true)),
     stepsBack: remember(draft, (element) => [
       ...flowStepsBack(draft, table, special, rowOf(arriving(), element)),
       ...(back().get(element) ?? none),
     ]),
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 
@@ -79,7 +75,7 @@ function flowStepsBack(
 ): readonly StepBack[] {
   const steps: StepBack[] = [];
   for (const number of numbers) {
-    if (flowFrom[number]! < 0 || special.has(number) || !leadsOn(model.flows[number]!, mode)) continue;
+    if (flowFrom[number]! < 0 || special.has(number) || !leadsOn(model.flows[number]!, mode, false)) continue;
     steps.push({ from: flowFrom[number]!, node: nodes[number]!, by: 'flow' });
   }
   return steps;
@@ -87,7 +83,7 @@ function flowStepsBack(
 
 /** The steps that were worked out at once, by where they lead to. */
 function turnRound(
-  { universe: { flowFrom } }: StructureDraft,
+  { universe: { model, flowFrom } }: StructureDraft,
   special: ReadonlyMap<number, readonly Step[]>,
   beside: ReadonlyMap<number, readonly Step[]>,
 ): ReadonlyMap<number, readonly StepBack[]> {
@@ -97,7 +93,10 @@ function turnRound(
     if (list) list.push({ from, node, by });
     else back.set(to, [{ from, node, by }]);
   };
-  for (const [number, steps] of special) for (const step of steps) add(flowFrom[number]!, step);
+  for (const [number, steps] of special) {
+    if (model.flows[number]!.facts.optional === true) continue;
+    for (const step of steps) add(flowFrom[number]!, step);
+  }
   for (const [from, steps] of beside) for (const step of steps) add(from, step);
   return back;
 }
@@ -108,12 +107,13 @@ function flowSteps(
   { nodes }: RequirementTable,
   special: ReadonlyMap<number, readonly Step[]>,
   element: number,
+  optional: boolean,
 ): readonly Step[] {
   const single: Step[] = [];
   const pooled: Step[] = [];
   for (const number of rowOf(leaving, element)) {
     const flow = model.flows[number]!;
-    if (!leadsOn(flow, mode) || flowTo[number]! < 0) continue;
+    if (!leadsOn(flow, mode, optional) || flowTo[number]! < 0) continue;
     const steps = special.get(number) ?? [
       { to: flowTo[number]!, node: nodes[number]!, flows: [flow], by: 'flow' as const },
     ];
@@ -122,8 +122,8 @@ function flowSteps(
   return pooled.length === 0 ? single : [...single, ...pooled];
 }
 
-function leadsOn(flow: Flow, mode: StructureDraft['mode']): boolean {
-  return flow.verb !== 'resolvesTo' && flow.facts.optional !== true && counts(flow, mode);
+function leadsOn(flow: Flow, mode: StructureDraft['mode'], optional = flow.facts.optional === true): boolean {
+  return flow.verb !== 'resolvesTo' && (flow.facts.optional === true) === optional && counts(flow, mode);
 }
 
 /** The steps of the flows to names, and of those to groups where guards stand in the way, by the flow's place in the model. */
@@ -221,10 +221,11 @@ function membersOf({ universe: { model } }: StructureDraft, cluster: Element): r
 }
 
 function standInSteps(draft: StructureDraft, primary: Element): readonly Step[] {
-  return draft.universe.replicasOf(primary).flatMap(({ element: replica, mechanism }) => {
-    if (!mechanism) return [];
+  return draft.universe.replicasOf(primary).flatMap(({ element: replica, flow, mechanism }) => {
+    const successor = successorNode(draft, flow, mechanism);
+    if (successor === undefined) return [];
     const to = draft.universe.indexOf.get(replica.id)!;
-    const node = draft.gates.all([nodeOf(draft, replica.id), nodeOf(draft, mechanism.id)]);
+    const node = draft.gates.all([nodeOf(draft, replica.id), successor]);
     return [{ to, node, flows: [], by: 'standIn' as const }];
   });
 }

@@ -25,6 +25,8 @@ export interface GateDraft {
   all(nodes: readonly number[]): number;
   /** A node that works while the weights of the working ones (1 each where left out) reach `need`. */
   atLeast(need: number, nodes: readonly number[], weights?: readonly number[]): number;
+  /** A node that needs nothing: it works until it is failed, as an element does. */
+  free(): number;
   readonly always: number;
   readonly never: number;
   /** A draft of its own that begins with what stands in this one. */
@@ -70,6 +72,7 @@ function continueDraft(draft: Draft, always: number, never: number): GateDraft {
   return {
     always,
     never,
+    free: () => add([]),
     needs: (element, node) => {
       if (node === always) return;
       draft.owners.push(element);

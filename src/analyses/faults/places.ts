@@ -3,6 +3,7 @@ import { traits } from '../../vocabulary/kinds.js';
 import type { GateDraft } from './gates.js';
 import { domainsNamed, instancesOf, neededOf, type Standing, standingsOf } from './spread.js';
 import type { Need, Spare } from './structure.js';
+import type { Chances } from './structure-draft.js';
 import type { Universe } from './universe.js';
 
 /** What elements need of where they stand; told element by element when somebody asks. */
@@ -17,21 +18,22 @@ export interface Placed {
 const none: readonly never[] = [];
 
 /** What each element needs of where it stands: its place, its failure domains, its provider, enough of its instances. */
-export function placeNeeds(universe: Universe, gates: GateDraft): Placed {
+export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chances): Placed {
   const places = placesOf(universe);
-  const standings = standingsInOrder(universe, gates, places);
+  const standings = standingsInOrder(universe, gates, places, chances);
   const slack = new Int32Array(universe.elements.length);
   const others = new Map<number, readonly Need[]>();
   for (let index = 0; index < universe.elements.length; index += 1) {
     const element = universe.elements[index]!;
-    if (places[index]! >= 0) gates.needs(index, places[index]!);
-    for (const { node } of needsOfDomains(universe, element)) gates.needs(index, node);
+    const covered = chances?.coversNeeds(index) === true;
+    if (!covered && places[index]! >= 0) gates.needs(index, places[index]!);
+    if (!covered) for (const { node } of needsOfDomains(universe, element)) gates.needs(index, node);
     if (element.kind !== 'dns' && !standings.has(index)) continue;
     const members = membersIn(standings.get(index) ?? none);
     slack[index] = members > 1 ? members - neededOf(element, members) : spareNames(element);
     const more = [...instanceNeeds(gates, element, standings.get(index)), ...nameNeeds(universe, gates, element)];
     others.set(index, more);
-    for (const { node } of more) gates.needs(index, node);
+    for (const { node, sort } of more) if (!covered || sort === 'instances') gates.needs(index, node);
   }
   return {
     needs: (index) => [
@@ -59,6 +61,7 @@ function standingsInOrder(
   universe: Universe,
   gates: GateDraft,
   places: Int32Array,
+  chances: Chances | undefined,
 ): ReadonlyMap<number, readonly Standing[]> {
   const standings = new Map<number, readonly Standing[]>();
   const done = new Uint8Array(places.length);
@@ -72,8 +75,9 @@ function standingsInOrder(
     for (const index of chain.reverse()) {
       const element = universe.elements[index]!;
       const below = standings.get(places[index]!) ?? none;
-      if (below.length === 0 && instancesOf(element) < 2) continue;
-      const own = standingsOf(universe, gates, element, below);
+      if (!chances && below.length === 0 && instancesOf(element) < 2) continue;
+      const expanded = standingsOf(universe, gates, element, below);
+      const own = chances ? chances.members(index, expanded) : expanded;
       if (membersIn(own) > 1) standings.set(index, own);
     }
   }
@@ -83,17 +87,18 @@ function standingsInOrder(
 /** Where each element stands, by number; -1: nowhere. */
 function placesOf(universe: Universe): Int32Array {
   const places = new Int32Array(universe.elements.length);
-  for (let index = 0; index < places.length; index += 1) places[index] = placeOf(universe, universe.elements[index]!);
+  for (let index = 0; index < places.length; index += 1) places[index] = placeOf(universe, index) ?? -1;
   return places;
 }
 
 /** A firewall is no part of what it guards: it stands where that stands. */
-function placeOf({ indexOf, model }: Universe, element: Element): number {
-  if (element.parent === undefined) return -1;
-  if (element.kind !== 'firewall') return indexOf.get(element.parent) ?? -1;
+export function placeOf({ elements, indexOf, model }: Universe, index: number): number | undefined {
+  const element = elements[index]!;
+  if (element.parent === undefined) return undefined;
+  if (element.kind !== 'firewall') return indexOf.get(element.parent);
   const parent = model.byId.get(element.parent);
   const place = parent && [parent, ...model.ancestors(parent)].find(({ kind }) => traits(kind).place);
-  return place ? (indexOf.get(place.id) ?? -1) : -1;
+  return place && indexOf.get(place.id);
 }
 
 function needsOfDomains(universe: Universe, element: Element): readonly Need[] {

@@ -51,7 +51,7 @@ export function counts({ verb }: Flow, mode: Mode): boolean {
 
 /** One pass over the flows: what each element needs goes into the gates, the rest is kept to be told. */
 export function tabulateRequirements(draft: StructureDraft, approach: Approach): RequirementTable {
-  const { universe, gates, mode } = draft;
+  const { universe, gates, mode, chances } = draft;
   const { flowFrom, flowPool } = universe;
   const { flows, pools } = universe.model;
   const nodes = new Int32Array(flows.length).fill(-1);
@@ -63,7 +63,7 @@ export function tabulateRequirements(draft: StructureDraft, approach: Approach):
     if (from < 0 || !counts(flow, mode)) continue;
     nodes[index] = approach.flow(flow, index);
     if (flow.facts.optional === true) spared.add(from);
-    else if (flowPool[index]! < 0) gates.needs(from, nodes[index]!);
+    else if (flowPool[index]! < 0 && !chances?.coversNeeds(from)) gates.needs(from, nodes[index]!);
   }
   const members = rowsBy(flowPool, pools.length);
   const membersOf = (pool: number) =>
@@ -73,7 +73,7 @@ export function tabulateRequirements(draft: StructureDraft, approach: Approach):
     if (numbers.length === 0) continue;
     const from = flowFrom[numbers[0]!]!;
     poolNodes[pool] = approach.pool(pools[pool]!, tellFlows(flows, numbers), tellNodes(nodes, numbers));
-    gates.needs(from, poolNodes[pool]!);
+    if (!chances?.coversNeeds(from)) gates.needs(from, poolNodes[pool]!);
     spared.add(from);
   }
   return { of: teller(draft, nodes, poolNodes, membersOf), nodes, spared };

@@ -2,6 +2,7 @@ import type { Flow } from '../../graph/architecture.js';
 import { startWorking, type WorkingState } from './fixpoint.js';
 import { add, type GoalSet, has, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
+import { lazily } from './lazily.js';
 import { type Searcher, searcherIn } from './reach.js';
 import type { Structure } from './structure.js';
 import type { Mode } from './structure-draft.js';
@@ -59,14 +60,6 @@ export function openScenarios(structure: Structure, goals: readonly Goal[], expi
       const again = touched(watchers(), deaths).filter((goal) => !has(lost, goal));
       addUnreached(goals, again, wayBack, search, lost);
     },
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

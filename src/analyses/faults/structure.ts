@@ -8,7 +8,7 @@ import { type Placed, placeNeeds } from './places.js';
 import type { Replica } from './replicas.js';
 import { type Requirements, tabulateRequirements } from './requirements.js';
 import { hasStandIns } from './stand-ins.js';
-import { type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
+import { type Chances, type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
 import type { Universe } from './universe.js';
 
 /** Why an element needs a node: what a sentence about its death is made of. */
@@ -59,25 +59,29 @@ export interface Structure extends Chains {
   readonly flowNodes: Int32Array;
 }
 
-/** The structure functions of reading and of writing: places are the same in both, flows are not. */
-export function compileStructures(universe: Universe, ways: PacketWays): readonly Structure[] {
+/**
+ * The structure functions of reading and of writing: places are the same in both, flows are not. Nodes that `chances`
+ * adds have the same numbers in both.
+ */
+export function compileStructures(
+  universe: Universe,
+  ways: PacketWays,
+  chancesIn?: (gates: GateDraft) => Chances,
+): readonly Structure[] {
   const gates = draftGates(universe.elements.length);
-  const placed = placeNeeds(universe, gates);
-  return modes.map((mode) => compileStructure(universe, mode, ways, gates.fork(), placed));
+  const chances = chancesIn?.(gates);
+  const placed = placeNeeds(universe, gates, chances);
+  return modes.map((mode) => {
+    return compileStructure({ universe, mode, ways, gates: gates.fork(), ...(chances && { chances }) }, placed);
+  });
 }
 
-function compileStructure(
-  universe: Universe,
-  mode: Mode,
-  ways: PacketWays,
-  gates: GateDraft,
-  placed: Placed,
-): Structure {
-  const draft: StructureDraft = { universe, gates, mode, ways };
+function compileStructure(draft: StructureDraft, placed: Placed): Structure {
+  const { universe, mode, gates, chances } = draft;
   const approach = approachIn(draft);
   const table = tabulateRequirements(draft, approach);
   const groups = planGroups(draft);
-  for (const [index, { node }] of groups) gates.needs(index, node);
+  for (const [index, { node }] of groups) if (!chances?.coversNeeds(index)) gates.needs(index, node);
   const stoodIn = standInSpares(draft);
   const chains = drawChains(draft, approach, table);
   return {

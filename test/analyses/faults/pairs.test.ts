@@ -17,7 +17,7 @@ const runs = { numRuns: 1_000, seed: 20_261_125 };
 function naivePairs(model: Architecture, { from, to, mode, state }: AnalysedJourney): readonly string[] {
   if (state === 'broken') return [];
   const universe = listUniverse(model);
-  const [{ slack }] = compileStructures(universe, packetWays(model)) as [{ slack: Int32Array }];
+  const { slack } = compileStructures(universe, packetWays(model))[0]!;
   const ids = universe.elements.filter((element, index) => canFail(element, slack[index]!)).map(({ id }) => id);
   const modes = mode === 'all' ? (['read', 'write'] as const) : ([mode] as const);
   const breaks = (failed: readonly string[]) =>
