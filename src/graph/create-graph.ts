@@ -81,7 +81,10 @@ function remember<V>(answer: (element: Element) => V): (element: Element) => V {
 function freeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const part of Object.values(value)) freeze(part);
+  for (const key in value) {
+    const part: unknown = value[key as keyof typeof value];
+    if (typeof part === 'object') freeze(part);
+  }
 }
 
 function indexKinds(document: ArchitectureDocument): { readonly [K in Kind]: readonly Element[] } {

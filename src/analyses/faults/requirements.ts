@@ -1,7 +1,7 @@
 import type { Flow, Pool } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { Approach } from './approach.js';
-import { rowOf, rowsBy } from './rows.js';
+import { numbersIn, rowOf, rowsBy } from './rows.js';
 import type { Mode, StructureDraft } from './structure-draft.js';
 
 export interface FlowNode {
@@ -67,24 +67,20 @@ export function tabulateRequirements(draft: StructureDraft, approach: Approach):
   }
   const members = rowsBy(flowPool, pools.length);
   const membersOf = (pool: number) =>
-    rowOf(members, pool).filter((index) => nodes[index]! >= 0 && flows[index]!.facts.optional !== true);
+    numbersIn(members, pool, (index) => nodes[index]! >= 0 && flows[index]!.facts.optional !== true);
   for (let pool = 0; pool < pools.length; pool += 1) {
     const numbers = membersOf(pool);
     if (numbers.length === 0) continue;
     const from = flowFrom[numbers[0]!]!;
-    poolNodes[pool] = approach.pool(pools[pool]!, tellFlows(flows, numbers), tellNodes(nodes, numbers));
+    poolNodes[pool] = approach.pool(
+      pools[pool]!,
+      numbers.map((index) => flows[index]!),
+      numbers.map((index) => nodes[index]!),
+    );
     if (!chances?.coversNeeds(from)) gates.needs(from, poolNodes[pool]!);
     spared.add(from);
   }
   return { of: teller(draft, nodes, poolNodes, membersOf), nodes, spared };
-}
-
-function tellFlows(flows: readonly Flow[], numbers: Int32Array): readonly Flow[] {
-  return Array.from(numbers, (number) => flows[number]!);
-}
-
-function tellNodes(nodes: Int32Array, numbers: Int32Array): readonly number[] {
-  return Array.from(numbers, (number) => nodes[number]!);
 }
 
 const nothing: Requirements = { single: [], pools: [], optional: [] };
@@ -93,12 +89,12 @@ function teller(
   { universe: { model, leaving, flowPool }, mode }: StructureDraft,
   nodes: Int32Array,
   poolNodes: Int32Array,
-  membersOf: (pool: number) => Int32Array,
+  membersOf: (pool: number) => readonly number[],
 ): RequirementTable['of'] {
   const { flows, pools } = model;
   const tellPool = (pool: number): PoolNode => {
     const numbers = membersOf(pool);
-    const told = { flows: tellFlows(flows, numbers), nodes: tellNodes(nodes, numbers) };
+    const told = { flows: numbers.map((number) => flows[number]!), nodes: numbers.map((number) => nodes[number]!) };
     return { pool: pools[pool]!, ...told, node: poolNodes[pool]! };
   };
   return (element) => {

@@ -23,3 +23,12 @@ export function rowsBy(keys: Int32Array, count: number): Rows {
 export function rowOf({ start, items }: Rows, key: number): Int32Array {
   return items.subarray(start[key]!, start[key + 1]!);
 }
+
+/** What of a row is wanted, as a list: a loop, since thousands of short rows are read. */
+export function numbersIn({ start, items }: Rows, key: number, isWanted: (item: number) => boolean): number[] {
+  const numbers: number[] = [];
+  for (let place = start[key]!; place < start[key + 1]!; place += 1) {
+    if (isWanted(items[place]!)) numbers.push(items[place]!);
+  }
+  return numbers;
+}
