@@ -1,0 +1,45 @@
+import type { Finding } from '../../audit/finding.js';
+import type { Element, ElementId } from '../../graph/architecture.js';
+import { findingMarks } from '../finding-marks.js';
+import type { FailureGround } from './failure-ground.js';
+import { spareFor } from './first-aid.js';
+
+/** What keeps it from happening again. */
+export interface Remedy {
+  readonly text: string;
+  /** The finding that asks for it. */
+  readonly finding?: Finding;
+  readonly mark?: string;
+}
+
+/** Rules whose findings say how a failure comes to be one, or why nobody hears of it. */
+const concerned = /^(availability|data|operations|deployment|capacity)\/|^transport\/cert-expiry$/;
+
+/**
+ * The remedies of findings on these elements, worst first; where none is about how a single point fails, what would take it
+ * away.
+ */
+export function remediesFor(elements: readonly Element[], ground: FailureGround): readonly Remedy[] {
+  const marks = findingMarks(ground.audit);
+  const ids = new Set(elements.map(({ id }) => id));
+  const texts = new Map<string, Remedy>();
+  for (const finding of ground.audit.findings) {
+    if (!concerned.test(finding.rule) || !isAbout(finding, ids) || texts.has(finding.remedy)) continue;
+    texts.set(finding.remedy, { text: finding.remedy, finding, mark: marks.get(finding) ?? '' });
+  }
+  return [...texts.values(), ...sparesFor(elements, [...texts.values()], ground)];
+}
+
+function isAbout({ element, subjects = [] }: Finding, ids: ReadonlySet<ElementId>): boolean {
+  return (element !== undefined && ids.has(element)) || subjects.some((id) => ids.has(id));
+}
+
+/** Whatever breaks something alone, and no rule says so. */
+function sparesFor(elements: readonly Element[], told: readonly Remedy[], ground: FailureGround): readonly Remedy[] {
+  const answered = told.filter(({ finding }) => finding && /^(availability|data)\//.test(finding.rule));
+  const spares = elements
+    .filter((element) => !answered.some(({ finding }) => finding && isAbout(finding, new Set([element.id]))))
+    .filter((element) => ground.faults.singlePointOf(element)?.root === element)
+    .flatMap((element) => spareFor(element, ground) ?? []);
+  return [...new Set(spares)].map((text) => ({ text }));
+}
