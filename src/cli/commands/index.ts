@@ -4,6 +4,7 @@ import { render } from './render.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
 import { schema } from './schema.js';
+import { simulate } from './simulate.js';
 
 /** Every command, in the order of the help. What is heavy in one is imported where it runs. */
-export const commands: Readonly<Record<string, Command>> = { audit, render, report, rules, schema };
+export const commands: Readonly<Record<string, Command>> = { audit, render, report, simulate, rules, schema };

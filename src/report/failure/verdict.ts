@@ -10,7 +10,7 @@ import { whoNotices } from './who-notices.js';
  */
 export function verdictOf(scenario: Scenario): string {
   const { ground, failed, stopped } = scenario;
-  if (failed.length === 0) return 'Nothing fails.';
+  if (failed.length === 0) return ground.on === undefined ? 'Nothing fails.' : `By ${ground.on} nothing has run out.`;
   const stops =
     stopped.length === 0
       ? 'Nothing else stops'
