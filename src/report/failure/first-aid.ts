@@ -16,10 +16,11 @@ export function firstAid(scenario: Scenario): readonly string[] {
 }
 
 function renewals({ ground, failed }: Scenario): readonly string[] {
-  const { label } = ground;
-  return failed
-    .filter(({ kind }) => kind === 'certificate')
-    .map((certificate) => `Renew ${label(certificate)} and give it to whatever serves it.`);
+  const ended = failed.filter(({ kind }) => kind === 'certificate').map(ground.label);
+  if (ended.length === 0) return [];
+  return [
+    `Renew ${few(ended, 8)} and give ${ended.length === 1 ? 'it to whatever serves it' : 'each to whatever serves it'}.`,
+  ];
 }
 
 function repairs({ ground, failed, stopped }: Scenario): readonly string[] {
@@ -27,7 +28,8 @@ function repairs({ ground, failed, stopped }: Scenario): readonly string[] {
   const isForeign = (element: Element) => element.kind === 'externalService' || isProvider(ground, element);
   const own = failed.filter((element) => !isForeign(element) && !['certificate', 'user'].includes(element.kind));
   const foreign = failed.filter(isForeign);
-  const rest = stopped.length === 0 ? '' : '; what stopped with it comes back with it';
+  const them = own.length === 1 ? 'it' : 'them';
+  const rest = stopped.length === 0 ? '' : `; what stopped with ${them} comes back with ${them}`;
   return [
     ...(own.length === 0 ? [] : [`Bring back ${few(own.map(label))}${rest}.`]),
     ...(foreign.length === 0

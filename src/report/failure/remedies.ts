@@ -15,6 +15,12 @@ export interface Remedy {
 /** Rules whose findings say how a failure comes to be one, or why nobody hears of it. */
 const concerned = /^(availability|data|operations|deployment|capacity)\/|^transport\/cert-expiry$/;
 
+/** The remedies for what fails, and for what in it is the single point: the database on the server that was named. */
+export function remediesForFailed(failed: readonly Element[], ground: FailureGround): readonly Remedy[] {
+  const roots = failed.flatMap((element) => ground.faults.singlePointOf(element)?.root ?? []);
+  return remediesFor([...new Set([...failed, ...roots])], ground);
+}
+
 /**
  * The remedies of findings on these elements, worst first; where none is about how a single point fails, what would take it
  * away.

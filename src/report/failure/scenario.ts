@@ -8,10 +8,11 @@ export interface Scenario {
   readonly simulation: Simulation;
   /** What fails: what was named, and certificates that have run out. */
   readonly failed: readonly Element[];
-  /** What stops working with it; what never worked is left out. */
+  /** What stops working with it; what never worked, and users, are left out. */
   readonly stopped: readonly Consequence[];
   readonly worseOff: readonly Consequence[];
-  /** How many elements are as they were. */
+  /** How many elements there are, users left out, and how many of them are as they were. */
+  readonly parts: number;
   readonly untouched: number;
   readonly broken: readonly AnalysedJourney[];
   readonly degraded: readonly AnalysedJourney[];
@@ -25,6 +26,8 @@ export function playScenario(ground: FailureGround, ids: readonly ElementId[]): 
   const simulation = faults.simulate(ids);
   const failed = [...new Set([...simulation.failed, ...expired])];
   const changed = consequencesOf(simulation, failed, before.simulate([]).elements);
+  const own = new Set(failed);
+  const parts = elements.filter(({ kind }) => kind !== 'user');
   const never = new Set(before.journeys.filter(({ state }) => state === 'broken').map(keyOf));
   const inState = (wanted: AnalysedJourney['state']) =>
     simulation.journeys.flatMap(({ journey, state }) =>
@@ -36,7 +39,8 @@ export function playScenario(ground: FailureGround, ids: readonly ElementId[]): 
     failed,
     stopped: changed.filter(({ state }) => state === 'dead'),
     worseOff: changed.filter(({ state }) => state === 'degraded'),
-    untouched: elements.length - failed.length - changed.length,
+    untouched: parts.filter((part) => !own.has(part)).length - changed.length,
+    parts: parts.length,
     broken: inState('broken'),
     degraded: inState('degraded'),
     working: inState('works'),
@@ -52,9 +56,10 @@ function consequencesOf(
 ): readonly Consequence[] {
   const own = new Set(failed.map(({ id }) => id));
   const known = new Set(before.map(({ element, state }) => JSON.stringify([element.id, state])));
-  return elements.filter(
-    ({ element, state }) => !own.has(element.id) && !known.has(JSON.stringify([element.id, state])),
-  );
+  return elements.filter(({ element, state }) => {
+    const isTold = own.has(element.id) || known.has(JSON.stringify([element.id, state]));
+    return !isTold && element.kind !== 'user';
+  });
 }
 
 function keyOf({ id, mode }: AnalysedJourney): string {

@@ -3,7 +3,7 @@ import { isComplete } from '../../audit/questions/is-complete.js';
 import type { Element } from '../../graph/architecture.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { firstAid } from '../failure/first-aid.js';
-import { remediesFor } from '../failure/remedies.js';
+import { remediesForFailed } from '../failure/remedies.js';
 import type { Scenario } from '../failure/scenario.js';
 import { whoNotices } from '../failure/who-notices.js';
 import type { EveryFailureDocument, ScenarioDocument, SimulationDocument } from './simulation-schema.js';
@@ -63,7 +63,7 @@ export function scenarioDocument(scenario: Scenario): ScenarioDocument {
       complete: isComplete(ground.model, 'monitoring'),
     },
     firstAid: [...firstAid(scenario)],
-    remedies: remediesFor(failed, ground).map(({ text, finding }) => ({ text, finding: finding?.handle })),
+    remedies: remediesForFailed(failed, ground).map(({ text, finding }) => ({ text, finding: finding?.handle })),
     assumptions: [...ground.faults.assumptions],
   };
 }

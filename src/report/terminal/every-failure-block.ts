@@ -1,20 +1,16 @@
 import { canFail } from '../../analyses/faults/fallible.js';
-import type { Faults, SinglePoint } from '../../analyses/faults/result.js';
+import type { SinglePoint } from '../../analyses/faults/result.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { type FailureGround, isProvider } from '../failure/failure-ground.js';
 import { few, journeyLabel, lostWords } from '../failure/journey-label.js';
-import { noticeInShort } from '../failure/notice-words.js';
-import { remediesFor } from '../failure/remedies.js';
-import { whoNotices } from '../failure/who-notices.js';
-import { capitalised, counted, percent } from '../words.js';
+import { counted } from '../words.js';
 import { hanging } from './layout.js';
 import { modelTitle } from './model-title.js';
 import { plain } from './paint.js';
-import { bounded, labelled, lines, section } from './section.js';
+import { bounded, lines, section } from './section.js';
+import { pointDetail, pointTable } from './single-point-table.js';
 import type { TerminalStyle } from './style.js';
-import { tableLines } from './table-lines.js';
 
-const mostPoints = 30;
 const mostDetails = 5;
 const mostListed = 12;
 const mostNames = 8;
@@ -29,11 +25,12 @@ export function everyFailureBlock(ground: FailureGround, style: TerminalStyle): 
     ...expiredSection(ground, style),
     ...brokenSection(ground, style),
     ...section('SINGLE POINTS OF FAILURE', aside(judged), pointTable(judged, ground, style), style),
-    ...judged.slice(0, mostDetails).flatMap((point, index) => detail(point, index, ground, style)),
+    ...judged.slice(0, mostDetails).flatMap((point, index) => pointDetail(point, index, ground, style)),
     ...alsoNeeded(ground, style),
     ...section('BREAKS NOTHING', '', [harmless(ground)], style),
     ...coldStart(ground, style),
     ...section('TAKEN FOR GRANTED', '', lines(ground.faults.assumptions, style), style),
+    ...more(judged, ground, style),
   ];
 }
 
@@ -46,7 +43,11 @@ function verdictOfAll(points: readonly SinglePoint[], ground: FailureGround): st
     return 'No journey works even with nothing failed, so nothing can be said of single failures.';
   }
   const [widest] = points;
-  if (widest === undefined) return 'No journey breaks when any one thing fails.';
+  if (widest === undefined) {
+    const needed = faults.singlePoints.map(({ root }) => root).filter(({ kind }) => kind !== 'user');
+    if (needed.length === 0) return 'No journey breaks when any one thing fails.';
+    return `No journey breaks when any one thing fails, apart from what nothing in the model asks to survive: ${few(needed.map(label))}.`;
+  }
   const first = `Without ${label(widest.root)} ${lostWords(widest.journeys, ground)}`;
   if (points.length === 1) return `One single point of failure: ${first.charAt(0).toLowerCase()}${first.slice(1)}.`;
   return `${points.length} single points of failure: each breaks journeys by failing alone. The widest is ${label(widest.root)}: without it ${lostWords(widest.journeys, ground)}.`;
@@ -54,69 +55,6 @@ function verdictOfAll(points: readonly SinglePoint[], ground: FailureGround): st
 
 function aside(points: readonly SinglePoint[]): string {
   return points.length < 2 ? '' : `${points.length}, the widest first`;
-}
-
-function pointTable(points: readonly SinglePoint[], ground: FailureGround, style: TerminalStyle): string[] {
-  if (points.length === 0) return [];
-  const { faults, label } = ground;
-  const shares = shareOfDowntime(faults);
-  const rows = points
-    .slice(0, mostPoints)
-    .map((point, index) => [
-      String(index + 1),
-      `${label(point.root)}, ${kinds[point.root.kind].noun}`,
-      few(point.also.map(label), mostNames),
-      `${point.journeys.length} of ${faults.journeys.length}`,
-      String(point.blastRadius.length),
-      point.dataLoss.length === 0 ? '' : few(point.dataLoss.map(label), 3),
-      shares.has(point.root.id) ? percent(shares.get(point.root.id) ?? 0) : '',
-    ]);
-  const columns = [
-    { head: '' },
-    { head: 'fails', share: 3 },
-    { head: 'and with it', share: 2 },
-    { head: 'journeys' },
-    { head: 'stops' },
-    { head: 'data lost', share: 2 },
-    { head: 'of downtime' },
-  ];
-  const rest = points.length - mostPoints;
-  return [
-    ...tableLines(columns, rows, { ...style, width: style.width - 2 }),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
-  ];
-}
-
-/** How much of the time that some journey does not work goes back to an element: of the journeys, the one with most. */
-function shareOfDowntime({ availability }: Faults): ReadonlyMap<string, number> {
-  const shares = new Map<string, number>();
-  for (const { importance } of availability) {
-    for (const { element, criticality } of importance) {
-      shares.set(element.id, Math.max(criticality, shares.get(element.id) ?? 0));
-    }
-  }
-  return shares;
-}
-
-function detail(point: SinglePoint, index: number, ground: FailureGround, style: TerminalStyle): string[] {
-  const { label } = ground;
-  const { root, journeys, blastRadius } = point;
-  const noticing = whoNotices(ground, [root], blastRadius);
-  const remedies = remediesFor([root], ground).map(({ text, finding, mark }) => (finding ? `${text} (${mark})` : text));
-  const rows = [
-    ['Breaks', `${capitalised(lostWords(journeys, ground))}.`],
-    ['Stops', blastRadius.length === 0 ? 'Nothing else.' : few(blastRadius.map(label), mostNames)],
-    ['Noticed', `${capitalised(noticeInShort(noticing, ground))}.`],
-    ['To do', remedies.slice(0, 3).join(' ')],
-  ] as const;
-  return [
-    '',
-    ...hanging(`  ${index + 1} `, `When ${label(root)} fails`, style.width, plain, style.paint.strong),
-    ...labelled(
-      rows.filter(([, text]) => text !== ''),
-      { ...style, width: style.width - 4 },
-    ).map((line) => `    ${line}`),
-  ];
 }
 
 function alsoNeeded(ground: FailureGround, style: TerminalStyle): string[] {
@@ -151,6 +89,13 @@ function expiredSection({ on, expired, label }: FailureGround, style: TerminalSt
     hanging('', `${label(element)} ran out on ${element.facts.expires}`, style.width - 2, plain),
   );
   return section('RUN OUT', `by ${on}`, expired.length === 0 ? ['Nothing.'] : body, style);
+}
+
+/** Where to read on. */
+function more([first]: readonly SinglePoint[], { model, label }: FailureGround, style: TerminalStyle): string[] {
+  if (first === undefined || model.at === undefined) return [];
+  const text = `One of them in full: stanchion simulate ${model.at.file} --fail ${label(first.root)}`;
+  return ['', ...hanging('', text, style.width, plain, style.paint.muted)];
 }
 
 function coldStart({ faults, label }: FailureGround, style: TerminalStyle): string[] {

@@ -1,11 +1,12 @@
 import type { AnalysedJourney, Consequence } from '../../analyses/faults/result.js';
+import type { Element } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { isProvider } from '../failure/failure-ground.js';
 import { firstAid } from '../failure/first-aid.js';
 import { few, journeyLabel } from '../failure/journey-label.js';
 import { noticeSentences } from '../failure/notice-words.js';
-import { reasonChain } from '../failure/reason-chain.js';
-import { remediesFor } from '../failure/remedies.js';
+import { reasonChain, reasonsIn, reasonWords } from '../failure/reason-chain.js';
+import { remediesForFailed } from '../failure/remedies.js';
 import type { Scenario } from '../failure/scenario.js';
 import { verdictOf } from '../failure/verdict.js';
 import { whoNotices } from '../failure/who-notices.js';
@@ -23,7 +24,7 @@ const mostRemedies = 6;
 
 /** What happens when elements fail together, the verdict first. */
 export function scenarioBlock(scenario: Scenario, style: TerminalStyle): string[] {
-  const { ground, stopped, worseOff, untouched } = scenario;
+  const { ground, stopped, worseOff, untouched, parts } = scenario;
   return [
     ...modelTitle(ground.model, style),
     '',
@@ -32,7 +33,7 @@ export function scenarioBlock(scenario: Scenario, style: TerminalStyle): string[
     ...journeySections(scenario, style),
     ...section('STOPS WITH IT', counted(stopped.length, 'element'), reasons(stopped, scenario, style), style),
     ...section('WORSE OFF', counted(worseOff.length, 'element'), reasons(worseOff, scenario, style), style),
-    ...section('UNTOUCHED', '', [`${untouched} of ${counted(ground.elements.length, 'element')}`], style),
+    ...section('UNTOUCHED', '', [`${untouched} of ${counted(parts, 'element')}`], style),
     ...dataSection(scenario, style),
     ...noticeSection(scenario, style),
     ...remedySections(scenario, style),
@@ -62,9 +63,9 @@ function journeySections(scenario: Scenario, style: TerminalStyle): string[] {
       journeys.map((journey) => journeyLabel(journey, ground)),
       mostJourneys,
     );
-  const chains = bounded(broken, mostJourneys, (journey) => [
-    ...hanging('Broken    ', journeyLabel(journey, ground), style.width - 2, style.paint.bad),
-    ...hanging('          ', `because ${reasonChain(journey, scenario).join('; ')}.`, style.width - 2, plain),
+  const chains = bounded([...alikeBroken(scenario)], mostJourneys, ([reason, journeys]) => [
+    ...hanging('Broken    ', names(journeys), style.width - 2, style.paint.bad),
+    ...hanging('          ', `because ${reason}.`, style.width - 2, plain),
   ]);
   const others: readonly (readonly [string, readonly AnalysedJourney[]])[] = [
     ['Degraded', degraded],
@@ -75,17 +76,36 @@ function journeySections(scenario: Scenario, style: TerminalStyle): string[] {
   return section('JOURNEYS', counts, [...chains, ...labelled(rows, style)], style);
 }
 
+/** Broken journeys by the one reason that is given for them. */
+function alikeBroken(scenario: Scenario): ReadonlyMap<string, readonly AnalysedJourney[]> {
+  const reasons = reasonsIn(scenario);
+  const groups = new Map<string, AnalysedJourney[]>();
+  for (const journey of scenario.broken) {
+    const reason = reasonChain(journey, scenario, reasons).join('; ');
+    const group = groups.get(reason);
+    if (group) group.push(journey);
+    else groups.set(reason, [journey]);
+  }
+  return groups;
+}
+
 /** Elements for which one sentence gives the reason stand together. */
 function reasons(consequences: readonly Consequence[], { ground }: Scenario, style: TerminalStyle): string[] {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, Element[]>();
   for (const { element, reason } of consequences) {
     const group = groups.get(reason);
-    if (group) group.push(ground.label(element));
-    else groups.set(reason, [ground.label(element)]);
+    if (group) group.push(element);
+    else groups.set(reason, [element]);
   }
-  return bounded([...groups], mostReasons, ([reason, names]) =>
-    hanging('', `${few(names, 6)}: ${reason}`, style.width - 2, plain),
+  return bounded([...groups], mostReasons, ([reason, elements]) =>
+    hanging('', reasonOf(elements, reason, ground.label), style.width - 2, plain),
   );
+}
+
+function reasonOf(elements: readonly Element[], reason: string, label: (element: Element) => string): string {
+  const [first] = elements;
+  if (elements.length === 1 && first) return `${reasonWords(first, reason, label)}.`;
+  return `${few(elements.map(label), 6)}: ${reason.startsWith('It ') ? `each ${reason.slice(3)}` : `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`}`;
 }
 
 function dataSection({ ground, simulation }: Scenario, style: TerminalStyle): string[] {
@@ -117,7 +137,7 @@ function noticeSection({ ground, failed, stopped, broken }: Scenario, style: Ter
 
 function remedySections(scenario: Scenario, style: TerminalStyle): string[] {
   const { ground, failed } = scenario;
-  const later = remediesFor(failed, ground).map(({ text, finding, mark }) =>
+  const later = remediesForFailed(failed, ground).map(({ text, finding, mark }) =>
     finding ? `${text} (${mark} ${finding.handle}, ${finding.rule})` : text,
   );
   const more = bounded(later, mostRemedies, (text) => lines([text], style));

@@ -50,6 +50,7 @@ function widthsOf(columns: readonly Column[], rows: readonly (readonly string[])
   const fixed = columns.reduce((sum, { share }, index) => (share === undefined ? sum + (longest[index] ?? 0) : sum), 0);
   const room = width - fixed - gap * (columns.length - 1);
   const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0);
+  if (longest.reduce((sum, one) => sum + one, gap * (columns.length - 1)) <= width) return longest;
   return columns.map(({ share }, index) =>
     share === undefined ? (longest[index] ?? 0) : Math.max(8, Math.floor((room * share) / shares)),
   );
