@@ -28,7 +28,7 @@ export function findInModels(
     const results = names.map((name) => ({ name, result: findElements(name, audit.model) }));
     const isWhole = results.every(({ result }) => result.sort !== 'none');
     for (const { name, result } of results)
-      if (isWhole && result.sort === 'several') throw several(name, result.elements);
+      if (isWhole && result.sort === 'several') throw severalElements(name, result.elements);
     if (!isWhole) without.push(audit);
     else
       found.push({ audit, elements: results.flatMap(({ result }) => ('elements' in result ? result.elements : [])) });
@@ -38,7 +38,8 @@ export function findInModels(
   return found;
 }
 
-function several(name: string, elements: readonly Element[]): Misuse {
+/** A name that stands for several elements where one is asked for. */
+export function severalElements(name: string, elements: readonly Element[]): Misuse {
   const tiers = [...new Set(elements.flatMap(({ tier }) => tier ?? []))];
   const ids = elements.map(({ id }) => `'${id}'`);
   const all = tiers.length === 0 ? [] : [`All of a tier: ${joined(tiers.map((tier) => `'${tier}'`))}`];

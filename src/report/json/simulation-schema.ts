@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { modelHead } from './audit-schema.js';
 
 const id = v.string();
 const ids = v.array(id);
@@ -12,7 +13,7 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const head = {
   format: v.literal('stanchion-simulation'),
   version: v.literal(1),
-  model: v.object({ name: v.string(), environment: v.optional(v.string()), file: v.optional(v.string()) }),
+  model: modelHead,
   on: v.optional(v.pipe(v.string(), v.description('The day by which certificates have run out, as year-month-day.'))),
   expired: v.array(v.object({ id, expires: v.string() })),
 };
@@ -78,7 +79,7 @@ const everyFailure = v.object({
 });
 
 /** Named elements fail together. */
-const scenario = v.object({
+export const scenario = v.object({
   ...head,
   failed: ids,
   journeys: v.array(v.object({ id, mode, state })),

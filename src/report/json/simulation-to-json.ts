@@ -6,6 +6,7 @@ import { firstAid } from '../failure/first-aid.js';
 import { remediesForFailed } from '../failure/remedies.js';
 import type { Scenario } from '../failure/scenario.js';
 import { whoNotices } from '../failure/who-notices.js';
+import { modelHead } from './audit-to-json.js';
 import type { EveryFailureDocument, ScenarioDocument, SimulationDocument } from './simulation-schema.js';
 
 /** Simulated failures as JSON, as `simulationJsonSchema` describes it: one model is one object, several are a list. */
@@ -72,7 +73,7 @@ function headOf({ model, on, expired }: FailureGround) {
   return {
     format: 'stanchion-simulation' as const,
     version: 1 as const,
-    model: { name: model.name, environment: model.facts.environment, file: model.at?.file },
+    model: modelHead(model),
     on,
     expired: expired.map(({ id, facts }) => ({ id, expires: facts.expires ?? '' })),
   };
