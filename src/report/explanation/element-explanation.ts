@@ -38,11 +38,14 @@ export interface ElementExplanation {
   /** Of a certificate: what serves it. */
   readonly holders: readonly Element[];
   readonly findings: readonly Finding[];
+  /** Those on what stands in it that are not on itself. */
+  readonly findingsInside: readonly Finding[];
   readonly accepted: readonly Finding[];
   readonly untold: readonly MissingFact[];
 }
 
 const mostStores = 3;
+const none: ReadonlySet<string> = new Set();
 
 export function explainElement(element: Element, explained: ExplainedModel): ElementExplanation {
   const { ground, analyses, telling } = explained;
@@ -52,6 +55,7 @@ export function explainElement(element: Element, explained: ExplainedModel): Ele
   );
   const inside = insideOf(element, explained);
   const ids = new Set([element.id]);
+  const insideIds = new Set(inside.map(({ id }) => id));
   const flows = [...model.incoming(element), ...model.outgoing(element)];
   const flowIds = new Set(flows.map(({ id }) => id));
   return {
@@ -71,6 +75,9 @@ export function explainElement(element: Element, explained: ExplainedModel): Ele
     exposure: traits(element.kind).running ? analyses.network.exposureOf(element) : undefined,
     holders: element.kind === 'certificate' ? analyses.transport.holdersOf(element) : [],
     findings: audit.findings.filter((finding) => isAbout(finding, ids, flowIds)),
+    findingsInside: audit.findings.filter(
+      (finding) => isAbout(finding, insideIds, none) && !isAbout(finding, ids, flowIds),
+    ),
     accepted: audit.accepted.filter((finding) => isAbout(finding, ids, flowIds)),
     untold: audit.missing.filter(
       (missing) => missing.elements.includes(element.id) || missing.flows.some((id) => flowIds.has(id)),

@@ -19,12 +19,18 @@ export function wireWords(flow: Flow, { analyses, ground }: ExplainedModel): str
   const { transport, network } = analyses;
   const hop = transport.hop(flow);
   const { certificate, terminates, crossesZone, carries, authenticatedBy } = hop;
-  const isLookup = hop.to.kind === 'record' || hop.from.kind === 'record';
+  // What a name points to says how it is reached.
+  const wire =
+    hop.to.kind === 'record'
+      ? []
+      : [
+          hop.listener && protocolWords(hop.listener),
+          encryptionOf(hop),
+          certificate && `with the certificate ${ground.label(certificate)}`,
+          terminates && isEncrypted(hop) ? `TLS ends at ${ground.label(hop.to)}` : undefined,
+        ];
   const told = [
-    hop.listener && protocolWords(hop.listener),
-    isLookup && hop.encryption === 'unknown' ? undefined : encryptionOf(hop),
-    certificate && `with the certificate ${ground.label(certificate)}`,
-    terminates && isEncrypted(hop) ? `TLS ends at ${ground.label(hop.to)}` : undefined,
+    ...wire,
     crossesZone ? 'leaves its zone' : undefined,
     guardWords(network.guardsOn(flow).map(ground.label), network.passageReason(flow), ground.label),
     carries.length === 0 ? undefined : `carries ${few(carries)} data`,

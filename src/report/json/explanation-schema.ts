@@ -68,6 +68,7 @@ const element = v.object({
   failure: scenario,
   exposure: v.nullable(exposure),
   findings: v.array(finding),
+  findingsInside: v.pipe(ids, v.description('Handles of the findings on what stands in it.')),
   accepted: v.array(finding),
   untold: v.array(v.object({ fact: text, wanted: text })),
 });

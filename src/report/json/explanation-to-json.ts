@@ -48,6 +48,7 @@ export function elementDocument(explanation: ElementExplanation): ElementDocumen
         }
       : null,
     findings: explanation.findings.map(told),
+    findingsInside: explanation.findingsInside.map(({ handle }) => handle),
     accepted: explanation.accepted.map(told),
     untold: explanation.untold.map(({ fact, wanted }) => ({ fact, wanted })),
   };

@@ -1,3 +1,4 @@
+import type { Finding } from '../../audit/finding.js';
 import type { Flow } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import type { ElementExplanation } from '../explanation/element-explanation.js';
@@ -11,7 +12,7 @@ import { counted, sentence } from '../words.js';
 import { failureRows } from './failure-rows.js';
 import { calmed, hanging, oneLine } from './layout.js';
 import { modelTitle } from './model-title.js';
-import { plain } from './paint.js';
+import { type Brush, plain } from './paint.js';
 import { bounded, labelled, lines, section } from './section.js';
 import type { TerminalStyle } from './style.js';
 
@@ -45,7 +46,7 @@ function facts(explanation: ElementExplanation): readonly (readonly [string, str
   const owner = element.facts.owner ?? model.facts.owner ?? '';
   const rows: readonly (readonly [string, string])[] = [
     ['Id', element.id],
-    ['Tells', role],
+    ['Role', role],
     ['Stands in', few(places.map(label), 6)],
     ['Inside', few(inside.map(label), 8)],
     ['Served by', few(holders.map(label), 8)],
@@ -98,29 +99,26 @@ function outsideSection({ exposure, explained }: ElementExplanation, style: Term
   return exposure ? section('FROM OUTSIDE', '', lines(exposureSentences(exposure, explained), style), style) : [];
 }
 
-function findingSections({ explained, findings, accepted }: ElementExplanation, style: TerminalStyle): string[] {
+function findingSections(explanation: ElementExplanation, style: TerminalStyle): string[] {
+  const { explained, findings, findingsInside, accepted } = explanation;
   const marks = findingMarks(explained.ground.audit);
-  const found = bounded(findings, mostFindings, (finding) =>
-    hanging(
-      `${marks.get(finding)}  `,
-      `${finding.message} (${finding.rule}, ${finding.handle})`,
-      style.width - 2,
-      style.paint.severity[finding.severity],
-    ),
-  );
+  const row = (finding: Finding, text: string, brush: Brush) =>
+    hanging(`${marks.get(finding)}  `, text, style.width - 2, brush);
+  const list = (some: readonly Finding[]) =>
+    bounded(some, mostFindings, (finding) => {
+      const { message, rule, handle, severity } = finding;
+      return row(finding, `${message} (${rule}, ${handle})`, style.paint.severity[severity]);
+    });
   const waived = bounded(accepted, mostFindings, (finding) => {
     const { because = '', until } = finding.accepted ?? {};
     const terms = until === undefined ? '' : ` Until ${until}.`;
-    return hanging(
-      `${marks.get(finding)}  `,
-      `${finding.message} Accepted: ${sentence(because)}${terms}`,
-      style.width - 2,
-      plain,
-    );
+    return row(finding, `${finding.message} Accepted: ${sentence(because)}${terms}`, plain);
   });
+  const own = findings.length === 0 ? ['None.'] : list(findings);
   return [
-    ...section('FINDINGS', counted(findings.length, 'finding'), findings.length === 0 ? ['None.'] : found, style),
-    ...section('ACCEPTED', counted(accepted.length, 'finding'), waived, style),
+    ...section('FINDINGS', findings.length === 0 ? '' : String(findings.length), own, style),
+    ...section('FINDINGS ON WHAT STANDS IN IT', String(findingsInside.length), list(findingsInside), style),
+    ...section('ACCEPTED', String(accepted.length), waived, style),
   ];
 }
 
