@@ -6,7 +6,7 @@ import type { TerminalOptions } from '../report/terminal/style.js';
 import { rules } from '../rules/index.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
 import { auditModels } from './audit-models.js';
-import { chooseModels, listOf } from './choose-models.js';
+import { chooseModels, listOf, titleOf } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
 import { nearestIds } from './find-elements.js';
 import { severalElements } from './find-in-models.js';
@@ -43,15 +43,11 @@ function theOne(typed: string, audits: readonly Audit[]): SingleSubject {
   if (found.length > 1) {
     throw new Misuse(
       `${found.length} models have '${typed}'.`,
-      `Say which is meant, with --model:\n${listOf(found.map(({ audit: { model } }) => placed(model.name, model.at?.file)))}`,
+      `Say which is meant, with --model:\n${listOf(found.map(({ audit }) => `${titleOf(audit)} in ${audit.model.at?.file ?? 'a file'}`))}`,
     );
   }
   if (first.sort === 'several') throw severalElements(typed, first.elements);
   return first;
-}
-
-function placed(name: string, file: string | undefined): string {
-  return file === undefined ? `'${name}'` : `'${name}' in ${file}`;
 }
 
 function unknown(typed: string, audits: readonly Audit[]): Misuse {
@@ -63,20 +59,8 @@ function unknown(typed: string, audits: readonly Audit[]): Misuse {
   }
   const near = [
     ...audits.flatMap(({ model }) => nearestIds(typed, model)),
-    ...nearest(
-      typed,
-      rules.map(({ id }) => id),
-    ),
-    ...nearest(
-      typed,
-      rules.map(({ id }) => id.slice(id.indexOf('/') + 1)),
-    ),
-    ...audits.flatMap(({ model }) =>
-      nearest(
-        typed,
-        model.flows.map(({ id }) => id),
-      ),
-    ),
+    ...nearestRules(typed),
+    ...audits.flatMap(({ model }) => nearest(typed, idsOf(model.flows))),
     ...audits.flatMap(({ findings }) =>
       nearest(
         typed,
@@ -89,6 +73,17 @@ function unknown(typed: string, audits: readonly Audit[]): Misuse {
     `'${typed}' is no rule, and no finding, element or flow of ${audits.length === 1 ? `the model '${audits[0]?.model.name}'` : `these ${audits.length} models`}.`,
     hint.length === 0 ? 'See: stanchion rules, stanchion audit' : `Did you mean ${hint.join(' or ')}?`,
   );
+}
+
+/** By the whole id, and by the part of it that people remember. */
+function nearestRules(typed: string): readonly string[] {
+  const short = (id: string) => id.slice(id.indexOf('/') + 1);
+  const [name] = nearest(typed, idsOf(rules).map(short));
+  return [...nearest(typed, idsOf(rules)), ...idsOf(rules).filter((id) => short(id) === name)];
+}
+
+function idsOf(things: readonly { readonly id: string }[]): readonly string[] {
+  return things.map(({ id }) => id);
 }
 
 function nearest(typed: string, names: readonly string[]): readonly string[] {

@@ -26,7 +26,10 @@ export function noticeInShort({ watchers, unwatched }: Noticing, ground: Failure
   const names = few([...new Set(up.map(({ monitor }) => label(monitor)))], 3);
   const verb = up.length === 1 ? 'notices' : 'notice';
   if (alerted.length > 0)
-    return `${names} ${verb}, and ${few(alerted.map(label), 3)} ${alerted.length === 1 ? 'is' : 'are'} alerted`;
+    return `${names} ${verb}, and ${few(
+      alerted.map((one) => alertedName(one, ground)),
+      3,
+    )} ${alerted.length === 1 ? 'is' : 'are'} alerted`;
   if (up.length > 0)
     return `${names} ${verb}; ${isComplete(model, 'alerts') ? 'nobody is alerted' : 'the model does not say who is alerted'}`;
   if (watchers.length > 0) return 'nobody notices: what watches it is down too';
@@ -64,13 +67,20 @@ function watcherSentence(alike: readonly Watcher[], ground: FailureGround): stri
   return `${names} ${one ? 'watches' : 'watch'} ${sees}, ${alertWords(first, one, ground)}.`;
 }
 
-function alertWords({ alerts, unreached }: Watcher, isOne: boolean, { label, model }: FailureGround): string {
+function alertWords({ alerts, unreached }: Watcher, isOne: boolean, ground: FailureGround): string {
+  const { label, model } = ground;
   const verb = isOne ? 'alerts' : 'alert';
   const lost = unreached.length === 0 ? '' : `; ${few(unreached.map(label))} cannot be reached`;
-  if (alerts.length > 0) return `and ${verb} ${few(alerts.map(label))}${lost}`;
+  if (alerts.length > 0) return `and ${verb} ${few(alerts.map((one) => alertedName(one, ground)))}${lost}`;
   if (unreached.length > 0) return `and would alert ${few(unreached.map(label))}, which is down too`;
   if (isComplete(model, 'alerts')) return `and ${verb} nobody`;
   return `and whom ${isOne ? 'it alerts' : 'they alert'} the model does not say`;
+}
+
+/** A channel by who reads it too, where that is told. */
+function alertedName(element: Element, { label }: FailureGround): string {
+  const { to } = element.facts;
+  return to === undefined ? label(element) : `${label(element)} (read by ${to})`;
 }
 
 function unwatchedSentence(elements: readonly Element[], { label, model }: FailureGround): string {

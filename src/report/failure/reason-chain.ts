@@ -1,42 +1,59 @@
+import type { Label } from '../../analyses/faults/labels.js';
 import type { AnalysedJourney, Consequence } from '../../analyses/faults/result.js';
 import type { Element } from '../../graph/architecture.js';
 import type { Scenario } from './scenario.js';
 
-/** What a scenario says of elements, by how sentences call them. */
-export interface Reasons {
+/** Why a journey of one scenario is broken, reason by reason. */
+export type ReasonChain = (journey: AnalysedJourney) => readonly string[];
+
+interface Reasons {
+  /** By how sentences call the elements. */
   readonly byLabel: ReadonlyMap<string, Consequence>;
   readonly failed: ReadonlySet<string>;
-}
-
-export function reasonsIn({ ground, simulation, failed }: Scenario): Reasons {
-  return {
-    byLabel: new Map(simulation.elements.map((one) => [ground.label(one.element), one])),
-    failed: new Set(failed.map(ground.label)),
-  };
+  /** The ways that journeys take with nothing failed. */
+  readonly usual: ReadonlyMap<string, AnalysedJourney>;
 }
 
 /**
- * Why a journey is broken: from the first on its usual way that is concerned, reason by reason, to something that failed of
- * itself. `'visitor' visits 'www', which is down`, `'www' points to 'haproxy', which failed`.
+ * The reasons of a scenario for its broken journeys: each from the first on the usual way that is concerned to something that
+ * failed of itself. `'visitor' visits 'www', which is down`, `'www' points to 'haproxy', which failed`.
  */
-export function reasonChain(journey: AnalysedJourney, scenario: Scenario, reasons: Reasons): readonly string[] {
-  const start = startOf(journey, scenario, reasons);
-  if (start === undefined) return ['no way that works is left'];
+export function reasonChains(scenario: Scenario): ReasonChain {
+  const { ground, simulation, failed } = scenario;
+  const reasons: Reasons = {
+    byLabel: new Map(simulation.elements.map((one) => [ground.label(one.element), one])),
+    failed: new Set(failed.map(ground.label)),
+    usual: new Map(ground.before.journeys.map((journey) => [keyOf(journey), journey])),
+  };
+  const known = new Map<string, readonly string[]>();
+  return (journey) => {
+    const start = startOf(journey, scenario, reasons);
+    if (start === undefined) return ['no way that works is left'];
+    const chain = known.get(start) ?? chainFrom(start, reasons, ground.label);
+    known.set(start, chain);
+    return chain;
+  };
+}
+
+function keyOf({ id, mode }: AnalysedJourney): string {
+  return JSON.stringify([id, mode]);
+}
+
+function chainFrom(start: string, reasons: Reasons, label: Label): readonly string[] {
   if (reasons.failed.has(start)) return [`${start} failed`];
-  return shortestChain(start, reasons).flatMap((label) => {
-    const consequence = reasons.byLabel.get(label);
-    return consequence ? [reasonWords(consequence.element, ofMode(consequence.reason), scenario.ground.label)] : [];
+  return shortestChain(start, reasons).flatMap((named) => {
+    const consequence = reasons.byLabel.get(named);
+    return consequence ? [reasonWords(consequence.element, ofMode(consequence.reason), label)] : [];
   });
 }
 
 /** The store where that is down; else the first on the journey's usual way that does not do what the journey asks. */
-function startOf(journey: AnalysedJourney, { ground }: Scenario, { byLabel }: Reasons): string | undefined {
-  const usual = ground.before.journeys.find(({ id, mode }) => id === journey.id && mode === journey.mode);
-  const way = [journey.from, ...(usual?.path ?? []).map(({ to }) => to), journey.to];
+function startOf(journey: AnalysedJourney, { ground }: Scenario, { byLabel, usual }: Reasons): string | undefined {
+  const flows = usual.get(keyOf(journey))?.path ?? [];
+  const way = [journey.from, ...flows.map(({ to }) => to), journey.to];
   const labels = way.flatMap((id) => ground.model.byId.get(id) ?? []).map(ground.label);
   const last = labels.at(-1);
-  const isDown = (label: string) => byLabel.get(label)?.state === 'dead';
-  if (last !== undefined && isDown(last)) return last;
+  if (last !== undefined && byLabel.get(last)?.state === 'dead') return last;
   const other = journey.mode === 'read' ? stillReads : stillWrites;
   return labels.find((label) => byLabel.has(label) && !byLabel.get(label)?.reason.startsWith(other));
 }
@@ -79,7 +96,7 @@ function backFrom(last: string, cameFrom: ReadonlyMap<string, string | undefined
 }
 
 /** The reason with the element's name in the place of "it", without a full stop. */
-export function reasonWords(element: Element, reason: string, label: (element: Element) => string): string {
+export function reasonWords(element: Element, reason: string, label: Label): string {
   const clause = reason.replace(/\.$/, '');
   if (clause.startsWith('It ')) return `${label(element)} ${clause.slice(3)}`;
   return `${label(element)}: ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;

@@ -120,5 +120,5 @@ export type ExplanationDocument = v.InferOutput<typeof explanationSchema>;
 
 /** The JSON Schema of that document. */
 export function explanationJsonSchema(): object {
-  return toJsonSchema(explanationSchema);
+  return toJsonSchema(explanationSchema, { target: 'draft-2020-12' });
 }

@@ -110,5 +110,5 @@ export type SimulationDocument = EveryFailureDocument | ScenarioDocument;
 
 /** The JSON Schema of that document. */
 export function simulationJsonSchema(): object {
-  return toJsonSchema(simulationSchema);
+  return toJsonSchema(simulationSchema, { target: 'draft-2020-12' });
 }

@@ -62,7 +62,12 @@ function neededSection(explanation: ElementExplanation, style: TerminalStyle): s
   const last = wayFromUser?.at(-1)?.to;
   const { label } = explained.ground;
   const ends = last && last !== element ? ` (to ${label(last)} in it)` : '';
-  const way = wayFromUser ? [`The way from a user${ends}:`, ...wayLines(wayFromUser, explanation, style)] : [];
+  const way = wayFromUser
+    ? [
+        ...hanging('', `The way from a user${ends}:`, style.width - 2, plain),
+        ...wayLines(wayFromUser, explanation, style),
+      ]
+    : [];
   const direct =
     neededBy.length === 0
       ? []
@@ -86,7 +91,8 @@ function needsSection(explanation: ElementExplanation, style: TerminalStyle): st
     .filter((way) => way.length > 1)
     .flatMap((way) => {
       const end = way.at(-1)?.to;
-      return ['', `On to ${end ? explained.ground.label(end) : 'a store'}:`, ...wayLines(way, explanation, style)];
+      const title = `On to ${end ? explained.ground.label(end) : 'a store'}:`;
+      return ['', ...hanging('', title, style.width - 2, plain), ...wayLines(way, explanation, style)];
     });
   return section('WHAT IT NEEDS', '', [...direct, ...ways], style);
 }

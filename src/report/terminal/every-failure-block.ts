@@ -27,7 +27,7 @@ export function everyFailureBlock(ground: FailureGround, style: TerminalStyle): 
     ...section('SINGLE POINTS OF FAILURE', aside(judged), pointTable(judged, ground, style), style),
     ...judged.slice(0, mostDetails).flatMap((point, index) => pointDetail(point, index, ground, style)),
     ...alsoNeeded(ground, style),
-    ...section('BREAKS NOTHING', '', [harmless(ground)], style),
+    ...section('BREAKS NOTHING', '', harmless(ground, style), style),
     ...coldStart(ground, style),
     ...section('TAKEN FOR GRANTED', '', lines(ground.faults.assumptions, style), style),
     ...more(judged, ground, style),
@@ -67,10 +67,12 @@ function alsoNeeded(ground: FailureGround, style: TerminalStyle): string[] {
   return section('ALSO NEEDED', 'and nothing in the model asks to survive their loss', body, style);
 }
 
-function harmless({ elements, faults }: FailureGround): string {
+function harmless({ elements, faults }: FailureGround, style: TerminalStyle): string[] {
+  if (faults.journeys.every(({ state }) => state === 'broken')) return [];
   const able = elements.filter((element) => canFail(element, 0));
   const safe = able.filter((element) => faults.singlePointOf(element) === undefined);
-  return `${safe.length} of the ${counted(able.length, 'element')} that can fail break no journey by failing alone.`;
+  const text = `${safe.length} of the ${counted(able.length, 'element')} that can fail break no journey by failing alone.`;
+  return hanging('', text, style.width - 2, plain);
 }
 
 function brokenSection(ground: FailureGround, style: TerminalStyle): string[] {

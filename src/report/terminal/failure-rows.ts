@@ -8,6 +8,7 @@ import { verdictOf } from '../failure/verdict.js';
 import { whoNotices } from '../failure/who-notices.js';
 
 const mostNamed = 8;
+const mostSteps = 4;
 
 /** What happens when an element fails, in short. */
 export function failureRows({
@@ -43,8 +44,8 @@ export function failureRows({
     ],
     ['Data lost', few(simulation.dataLoss.map(label), mostNamed)],
     ['Noticed', noticeSentences(whoNotices(ground, failed, elements), ground).join(' ')],
-    ['Do now', firstAid(failure).join(' ')],
-    ['Do later', remedies.slice(0, 3).join(' ')],
+    ['Do now', firstAid(failure).slice(0, mostSteps).join(' ')],
+    ['Do later', remedies.slice(0, mostSteps).join(' ')],
   ];
   return rows.filter(([, text]) => text !== '');
 }

@@ -39,6 +39,11 @@ export function findingExplanationBlock(finding: Finding, explained: ExplainedMo
           hanging('', accepted.because, style.width - 2, plain),
           style,
         )
-      : section('TO ACCEPT IT', 'a line in the model, with your reason', [waiverLine(finding, model)], style)),
+      : section(
+          'TO ACCEPT IT',
+          'a line in the model, with your reason',
+          hanging('', waiverLine(finding, model), style.width - 2, plain),
+          style,
+        )),
   ]);
 }

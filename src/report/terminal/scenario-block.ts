@@ -5,7 +5,7 @@ import { isProvider } from '../failure/failure-ground.js';
 import { firstAid } from '../failure/first-aid.js';
 import { few, journeyLabel } from '../failure/journey-label.js';
 import { noticeSentences } from '../failure/notice-words.js';
-import { reasonChain, reasonsIn, reasonWords } from '../failure/reason-chain.js';
+import { reasonChains, reasonWords } from '../failure/reason-chain.js';
 import { remediesForFailed } from '../failure/remedies.js';
 import type { Scenario } from '../failure/scenario.js';
 import { verdictOf } from '../failure/verdict.js';
@@ -20,7 +20,7 @@ import type { TerminalStyle } from './style.js';
 const mostFailed = 12;
 const mostJourneys = 10;
 const mostReasons = 15;
-const mostRemedies = 6;
+const mostRemedies = 8;
 
 /** What happens when elements fail together, the verdict first. */
 export function scenarioBlock(scenario: Scenario, style: TerminalStyle): string[] {
@@ -78,10 +78,10 @@ function journeySections(scenario: Scenario, style: TerminalStyle): string[] {
 
 /** Broken journeys by the one reason that is given for them. */
 function alikeBroken(scenario: Scenario): ReadonlyMap<string, readonly AnalysedJourney[]> {
-  const reasons = reasonsIn(scenario);
+  const chainOf = reasonChains(scenario);
   const groups = new Map<string, AnalysedJourney[]>();
   for (const journey of scenario.broken) {
-    const reason = reasonChain(journey, scenario, reasons).join('; ');
+    const reason = chainOf(journey).join('; ');
     const group = groups.get(reason);
     if (group) group.push(journey);
     else groups.set(reason, [journey]);
@@ -97,9 +97,14 @@ function reasons(consequences: readonly Consequence[], { ground }: Scenario, sty
     if (group) group.push(element);
     else groups.set(reason, [element]);
   }
-  return bounded([...groups], mostReasons, ([reason, elements]) =>
-    hanging('', reasonOf(elements, reason, ground.label), style.width - 2, plain),
-  );
+  const shown = [...groups].slice(0, mostReasons);
+  const rest = consequences.length - shown.reduce((sum, [, elements]) => sum + elements.length, 0);
+  return [
+    ...shown.flatMap(([reason, elements]) =>
+      hanging('', reasonOf(elements, reason, ground.label), style.width - 2, plain),
+    ),
+    ...(rest > 0 ? [`and ${counted(rest, 'more element', 'more elements')}`] : []),
+  ];
 }
 
 function reasonOf(elements: readonly Element[], reason: string, label: (element: Element) => string): string {
@@ -140,9 +145,10 @@ function remedySections(scenario: Scenario, style: TerminalStyle): string[] {
   const later = remediesForFailed(failed, ground).map(({ text, finding, mark }) =>
     finding ? `${text} (${mark} ${finding.handle}, ${finding.rule})` : text,
   );
+  const now = bounded(firstAid(scenario), mostRemedies, (text) => lines([text], style));
   const more = bounded(later, mostRemedies, (text) => lines([text], style));
   return [
-    ...section('WHAT TO DO NOW', '', lines(firstAid(scenario), style), style),
+    ...section('WHAT TO DO NOW', '', now, style),
     ...section('WHAT TO DO SO THAT IT DOES NOT HAPPEN AGAIN', '', more, style),
   ];
 }

@@ -1,3 +1,4 @@
+import { cellsOf } from './cells.js';
 import { hanging, indented } from './layout.js';
 import { type Brush, plain } from './paint.js';
 import type { TerminalStyle } from './style.js';
@@ -7,10 +8,15 @@ export function section(
   title: string,
   aside: string,
   body: readonly string[],
-  { paint }: Pick<TerminalStyle, 'paint'>,
+  { paint, width }: Pick<TerminalStyle, 'paint' | 'width'>,
 ): string[] {
   if (body.length === 0) return [];
-  return ['', `${paint.strong(title)}${aside === '' ? '' : `  ${aside}`}`, '', ...indented(body, 2)];
+  const fits = cellsOf(title) + cellsOf(aside) + 2 <= width;
+  const head =
+    aside === '' || !fits
+      ? [...hanging('', title, width, plain, paint.strong), ...(aside === '' ? [] : hanging('', aside, width, plain))]
+      : [`${paint.strong(title)}  ${aside}`];
+  return ['', ...head, '', ...indented(body, 2)];
 }
 
 /** Sentences below each other, each wrapped; the room is that of a section's body. */

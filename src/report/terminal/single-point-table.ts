@@ -33,7 +33,7 @@ export function pointTable(points: readonly SinglePoint[], ground: FailureGround
       shares.has(point.root.id) ? percent(shares.get(point.root.id) ?? 0) : '',
     ]);
   const columns = [
-    { head: '' },
+    { head: '#' },
     { head: 'fails', share: 3 },
     { head: 'and with it', share: 2 },
     { head: 'journeys' },
