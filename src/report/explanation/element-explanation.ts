@@ -28,7 +28,9 @@ export interface ElementExplanation {
   /** From a user to it, or to something in it. */
   readonly wayFromUser: Way | undefined;
   readonly waysToStores: readonly Way[];
+  /** Requests to it, and to groups that it is a member of. */
   readonly neededBy: readonly Flow[];
+  /** Requests from it, and from such groups. */
   readonly needs: readonly Flow[];
   /** Whether it is a thing that can fail; a name or a group is none. */
   readonly canFail: boolean;
@@ -54,6 +56,7 @@ export function explainElement(element: Element, explained: ExplainedModel): Ele
     text === undefined ? [] : sentence(text),
   );
   const inside = insideOf(element, explained);
+  const groups = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
   const ids = new Set([element.id]);
   const insideIds = new Set(inside.map(({ id }) => id));
   const flows = [...model.incoming(element), ...model.outgoing(element)];
@@ -67,9 +70,9 @@ export function explainElement(element: Element, explained: ExplainedModel): Ele
     places: isProvider(ground, element) ? [] : [...new Set([...model.ancestors(element), ...model.domainsOf(element)])],
     inside,
     wayFromUser: firstWay([element, ...inside.slice(0, 20)], explained),
-    waysToStores: waysToStores(model, element, mostStores),
-    neededBy: model.incoming(element).filter(isRequest),
-    needs: model.outgoing(element).filter(isRequest),
+    waysToStores: waysToStores(model, [element, ...groups], mostStores),
+    neededBy: [element, ...groups].flatMap((one) => model.incoming(one)).filter(isRequest),
+    needs: [element, ...groups].flatMap((one) => model.outgoing(one)).filter(isRequest),
     canFail: canFail(element, 0),
     failure: playScenario(ground, [element.id]),
     exposure: traits(element.kind).running ? analyses.network.exposureOf(element) : undefined,

@@ -17,11 +17,11 @@ export function wayFromUsers(model: Architecture, element: Element): Way | undef
   return cameBy.has(element) && element.kind !== 'user' ? wayTo(element, cameBy) : undefined;
 }
 
-/** Shortest ways of a request from an element on to the nearest stores, `most` of them. */
-export function waysToStores(model: Architecture, element: Element, most: number): readonly Way[] {
+/** Shortest ways of a request from any of these elements on to the nearest stores, `most` of them. */
+export function waysToStores(model: Architecture, starts: readonly Element[], most: number): readonly Way[] {
   const found: Element[] = [];
-  const cameBy = searchFrom(model, [element], (one) => {
-    if (one !== element && traits(one.kind).store) found.push(one);
+  const cameBy = searchFrom(model, starts, (one) => {
+    if (!starts.includes(one) && traits(one.kind).store) found.push(one);
     return found.length >= most;
   });
   return found.map((store) => wayTo(store, cameBy));

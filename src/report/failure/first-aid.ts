@@ -86,20 +86,23 @@ function restores({ ground, failed, stopped, simulation }: Scenario): readonly s
   const { model, label } = ground;
   const lost = simulation.dataLoss;
   const down = new Set([...failed, ...stopped.map(({ element }) => element)]);
-  const backed = [...down].flatMap((store) => {
+  const backed = new Map<string, Element[]>();
+  for (const store of down) {
     const [flow] = model.outgoing(store).filter(({ verb, to }) => verb === 'backsUp' && !down.has(model.byId.get(to)!));
     const target = flow && model.byId.get(flow.to);
-    if (!flow || !target || !traits(store.kind).store) return [];
-    const every = flow.facts.every === undefined ? '' : `, made every ${flow.facts.every}`;
-    return [`If ${label(store)} cannot be repaired, restore it from the copy in ${label(target)}${every}.`];
-  });
+    if (!flow || !target || !traits(store.kind).store) continue;
+    const from = `${label(target)}${flow.facts.every === undefined ? '' : `, made every ${flow.facts.every}`}`;
+    backed.set(from, [...(backed.get(from) ?? []), store]);
+  }
   return [
     ...(lost.length === 0
       ? []
       : [
           `Touch nothing that held ${few(lost.map(label))}: the model states no other copy. Look for one outside of it before anything is written there.`,
         ]),
-    ...backed.slice(0, 6),
+    ...[...backed].map(
+      ([from, stores]) => `If ${few(stores.map(label))} cannot be repaired, restore from the copy in ${from}.`,
+    ),
   ];
 }
 
@@ -113,7 +116,7 @@ function standstills({ ground, failed, stopped }: Scenario): readonly string[] {
   ];
 }
 
-/** What would keep an element from breaking anything alone; undefined where nothing in a model can. */
+/** What would keep an element from breaking anything alone; undefined where no second one can. */
 export function spareFor(element: Element, ground: Scenario['ground']): string | undefined {
   const name = ground.label(element);
   const { noun } = kinds[element.kind];
@@ -122,9 +125,8 @@ export function spareFor(element: Element, ground: Scenario['ground']): string |
   if (place || domain) return `Let something outside of ${name} do the same work as what stands in it.`;
   switch (element.kind) {
     case 'user':
-      return undefined;
     case 'certificate':
-      return `Renew ${name} well before it runs out, and have something watch the day.`;
+      return undefined;
     case 'dns':
       return `Have the names of ${name} answered by a second operator of name servers.`;
     case 'externalService':

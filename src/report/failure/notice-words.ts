@@ -34,7 +34,9 @@ export function noticeInShort({ watchers, unwatched }: Noticing, ground: Failure
     return `${names} ${verb}; ${isComplete(model, 'alerts') ? 'nobody is alerted' : 'the model does not say who is alerted'}`;
   if (watchers.length > 0) return 'nobody notices: what watches it is down too';
   const isOurs = unwatched.length > 0 && isComplete(model, 'monitoring');
-  return isOurs ? 'nobody notices: nothing watches it' : 'the model does not say who notices';
+  return isOurs
+    ? `nobody notices: nothing watches ${unwatched.length === 1 ? 'it' : 'them'}`
+    : 'the model does not say who notices';
 }
 
 /** Those that see the same and alert the same. */

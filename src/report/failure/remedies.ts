@@ -3,6 +3,7 @@ import type { Element, ElementId } from '../../graph/architecture.js';
 import { findingMarks } from '../finding-marks.js';
 import type { FailureGround } from './failure-ground.js';
 import { spareFor } from './first-aid.js';
+import { few } from './journey-label.js';
 
 /** What keeps it from happening again. */
 export interface Remedy {
@@ -17,7 +18,7 @@ const concerned = /^(availability|data|operations|deployment|capacity)\/|^transp
 
 /** The remedies for what fails, and for what in it is the single point: the database on the server that was named. */
 export function remediesForFailed(failed: readonly Element[], ground: FailureGround): readonly Remedy[] {
-  const roots = failed.flatMap((element) => ground.faults.singlePointOf(element)?.root ?? []);
+  const roots = failed.flatMap((element) => ground.before.singlePointOf(element)?.root ?? []);
   return remediesFor([...new Set([...failed, ...roots])], ground);
 }
 
@@ -43,9 +44,20 @@ function isAbout({ element, subjects = [] }: Finding, ids: ReadonlySet<ElementId
 /** Whatever breaks something alone, and no rule says so. */
 function sparesFor(elements: readonly Element[], told: readonly Remedy[], ground: FailureGround): readonly Remedy[] {
   const answered = told.filter(({ finding }) => finding && /^(availability|data)\//.test(finding.rule));
-  const spares = elements
-    .filter((element) => !answered.some(({ finding }) => finding && isAbout(finding, new Set([element.id]))))
-    .filter((element) => ground.faults.singlePointOf(element)?.root === element)
-    .flatMap((element) => spareFor(element, ground) ?? []);
+  const unanswered = elements.filter(
+    (element) => !answered.some(({ finding }) => finding && isAbout(finding, new Set([element.id]))),
+  );
+  const certificates = unanswered.filter(({ kind }) => kind === 'certificate');
+  const alone = unanswered.filter(
+    (element) => element.kind !== 'certificate' && ground.before.singlePointOf(element)?.root === element,
+  );
+  const spares = [...renewal(certificates, ground), ...alone.flatMap((element) => spareFor(element, ground) ?? [])];
   return [...new Set(spares)].map((text) => ({ text }));
+}
+
+/** Whether or not another could stand in for it: what runs out is renewed in time. */
+function renewal(certificates: readonly Element[], { label }: FailureGround): readonly string[] {
+  if (certificates.length === 0) return [];
+  const [they, days] = certificates.length === 1 ? ['it runs', 'the day'] : ['they run', 'the days'];
+  return [`Renew ${few(certificates.map(label), 8)} well before ${they} out, and have something watch ${days}.`];
 }

@@ -24,11 +24,11 @@ test('from a user to an element, and on to stores', () => {
     'server-1/app',
     'server-1/db',
   ]);
-  expect(waysToStores(model, model.byId.get('server-2/app')!, 3).map(ids)).toEqual([
+  expect(waysToStores(model, [model.byId.get('server-2/app')!], 3).map(ids)).toEqual([
     ['server-2/app', 'server-1/db'],
     ['server-2/app', 'server-2/db'],
   ]);
-  expect(waysToStores(model, model.byId.get('server-2/app')!, 1)).toHaveLength(1);
+  expect(waysToStores(model, [model.byId.get('server-2/app')!], 1)).toHaveLength(1);
   expect(wayFromUsers(model, model.byId.get('operations/monitor')!)).toBeUndefined();
   expect(wayFromUsers(model, model.byId.get('user/visitor')!)).toBeUndefined();
 });
@@ -65,7 +65,7 @@ test('ways are whole, and none is longer than it has to be', () => {
         const stores = [...distances(model, [element])].filter(
           ([id, steps]) => steps > 0 && traits(model.byId.get(id)!.kind).store,
         );
-        const shown = waysToStores(model, element, 2);
+        const shown = waysToStores(model, [element], 2);
         expect(shown.length).toBe(Math.min(2, stores.length));
         const nearest = stores.map(([, steps]) => steps).sort((a, b) => a - b);
         expect(shown.map(({ length }) => length)).toEqual(nearest.slice(0, 2));

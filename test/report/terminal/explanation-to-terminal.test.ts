@@ -64,6 +64,12 @@ describe('an element', () => {
     );
   });
 
+  test('a member of a group does what the group does', async () => {
+    const text = await element(threeZoneShop, 'edge/balancer 1');
+    expect(text).toContain("Used by 'www.shop.example'.");
+    expect(text).toContain("WHAT IT NEEDS - 'cluster/shop.example' balances over 'inside/app 1/shop'");
+  });
+
   test('what was accepted is told with its reason', async () => {
     const site = watchedShop();
     site.accepts({ rule: 'availability/spof-load-balancer', because: 'a second one is ordered', until: '2027-01-01' });
