@@ -43,6 +43,8 @@ export interface Simulation {
   /** What died or is worse off, in the order of the model; everything else is untouched. */
   readonly elements: readonly Consequence[];
   readonly journeys: readonly { readonly journey: AnalysedJourney; readonly state: 'works' | 'degraded' | 'broken' }[];
+  /** What can no longer be taken, or never could: neither to read nor to write, as far as the flow is used for either. */
+  readonly cutFlows: readonly Flow[];
   readonly dataLoss: readonly Element[];
   /** Primaries in whose place a replica was promoted that may lag behind: the last writes may be lost. */
   readonly lostWrites: readonly Element[];

@@ -58,7 +58,7 @@ function instancesOf(model: Architecture, element: Element): readonly (readonly 
   return below.flatMap((domains) => own.map((list) => [...domains, ...list]));
 }
 
-function counts({ verb }: Flow, mode: Mode): boolean {
+export function counts({ verb }: Flow, mode: Mode): boolean {
   if (verb === 'reads') return mode === 'read';
   if (verb === 'writes') return mode === 'write';
   return ['visits', 'resolvesTo', 'balances', 'forwards', 'calls', 'publishes', 'consumes'].includes(verb);
@@ -88,7 +88,7 @@ function needsMet(model: Architecture, flows: readonly Flow[], fine: (flow: Flow
 }
 
 /** The flow finds its target: from any member of its source that works, with all that lies between. */
-function flowIsFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
+export function flowIsFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
   const source = model.byId.get(flow.from)!;
   const target = model.byId.get(flow.to)!;
   const senders = membersOf(model, source);
