@@ -5,6 +5,7 @@ import { auditModels } from './audit-models.js';
 import { chooseModels } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
 import type { FailureQuestion } from './commands/simulate.js';
+import { drawScenarios } from './draw-scenarios.js';
 import { findInModels } from './find-in-models.js';
 import { terminalOptions } from './terminal-options.js';
 import { chooseToday } from './today.js';
@@ -16,11 +17,14 @@ export async function simulateModels(request: Request, question: FailureQuestion
   audited.progress.wipe();
   const audits = chooseModels(audited.audits, request);
   const options = terminalOptions(request, audited.sourceLines);
-  const text =
-    question.each || question.pairs
-      ? await failuresText(audits, question, request.has('json'), options)
-      : await scenariosText(scenariosIn(audits, question, request), request.has('json'), options);
-  surroundings.stdout.write(text);
+  const json = request.has('json');
+  if (question.each || question.pairs) {
+    surroundings.stdout.write(await failuresText(audits, question, json, options));
+  } else {
+    const scenarios = scenariosIn(audits, question, request);
+    surroundings.stdout.write(await scenariosText(scenarios, json, options));
+    if (request.has('picture')) await drawScenarios(scenarios, audited.audits, request);
+  }
   return audited.hasProblems ? 2 : 0;
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type BareFolder, bareFolder } from './built-command.js';
 import { quiet, shop } from './failing-models.js';
@@ -162,6 +164,30 @@ describe('misuse and bad input end with 2', () => {
   test('names that no one model has together', () => {
     const { exitCode, stderr } = simulate('shop.arch.ts', 'quiet.arch.ts', '--fail', 'alone', '--fail', 'zone a');
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "error: No model has all of 'alone' and 'zone a'.\n" });
+  });
+});
+
+describe('pictures', () => {
+  test('of what fails, beside the other pictures of the model', () => {
+    const { exitCode, stdout } = simulate('shop.arch.ts', '--fail', 'server-1', '--picture');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Twin shop[\s\S]*\nDrawn: output\/twin-shop\/failure\.svg\n$/);
+    expect(readFileSync(join(folder.path, 'output/twin-shop/failure.svg'), 'utf8')).toContain('</svg>');
+  });
+
+  test('JSON stays JSON, and the file is named on standard error', () => {
+    const args = ['--on', '2027-02-01', '--picture', '--json', '--out', 'elsewhere'];
+    const { stdout, stderr } = simulate('shop.arch.ts', ...args);
+    expect(JSON.parse(stdout)).toMatchObject({ on: '2027-02-01' });
+    expect(stderr).toBe('elsewhere/twin-shop/failure.svg\n');
+  });
+
+  test('of everything at once there is none', () => {
+    expect(simulate('shop.arch.ts', '--picture')).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'error: A picture shows what fails together.\n  Name it: --picture --fail ELEMENT\n',
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../vocabulary/units.js';
 import type { Command, Request } from '../command.js';
 import { Misuse } from '../misuse.js';
-import { modelFlag, modelFlags } from '../model-flags.js';
+import { modelFlag, modelFlags, outFlag } from '../model-flags.js';
 import { checkedDay } from '../today.js';
 
 export const simulate: Command = {
@@ -17,6 +17,8 @@ export const simulate: Command = {
     pairs: { help: 'Fail elements two at a time, and tell what only both break.' },
     on: { help: 'Fail the certificates that have run out by then.', value: 'DAY' },
     json: { help: 'As JSON.' },
+    picture: { help: 'Draw what --fail and --on do: failure.svg beside the other pictures of the model.' },
+    ...outFlag,
     ...modelFlag,
     ...modelFlags,
   },
@@ -57,5 +59,8 @@ function questionOf(request: Request): FailureQuestion {
   }
   const on = asked === undefined ? undefined : checkedDay(asked, '--on');
   const isScenario = fail.length > 0 || (on !== undefined && !pairs);
+  if (request.has('picture') && !isScenario) {
+    throw new Misuse('A picture shows what fails together.', 'Name it: --picture --fail ELEMENT');
+  }
   return { fail, each: each || (!pairs && !isScenario), pairs, on };
 }
