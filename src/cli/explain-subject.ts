@@ -2,6 +2,8 @@ import type { Audit } from '../audit/finding.js';
 import type { Rule } from '../audit/rule.js';
 import { explainElement } from '../report/explanation/element-explanation.js';
 import { explainedModel } from '../report/explanation/explained-model.js';
+import { few } from '../report/failure/journey-label.js';
+import { findingMarks } from '../report/finding-marks.js';
 import type { TerminalOptions } from '../report/terminal/style.js';
 import { rules } from '../rules/index.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
@@ -10,7 +12,7 @@ import { chooseModels, listOf, titleOf } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
 import { nearestIds } from './find-elements.js';
 import { severalElements } from './find-in-models.js';
-import { findRule, findSubjects, type Subject } from './find-subject.js';
+import { findRule, findSubjects, isMark, type Subject } from './find-subject.js';
 import { Misuse } from './misuse.js';
 import { ruleDocument, ruleInFull } from './tell-rules.js';
 import { terminalOptions } from './terminal-options.js';
@@ -56,6 +58,11 @@ function unknown(typed: string, audits: readonly Audit[]): Misuse {
       `'${typed}' is a file, and nothing to be explained.`,
       `Write: stanchion explain SUBJECT ${typed}`,
     );
+  }
+  if (isMark(typed)) {
+    const marks = audits.flatMap((audit) => [...findingMarks(audit).values()]);
+    const hint = marks.length === 0 ? 'Nothing was found.' : `The marks are ${few([...new Set(marks)], 12)}.`;
+    return new Misuse(`'${typed}' is the mark of no finding.`, hint);
   }
   const near = [
     ...audits.flatMap(({ model }) => nearestIds(typed, model)),

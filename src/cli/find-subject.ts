@@ -38,9 +38,14 @@ function findIn(typed: string, audit: Audit): Subject | undefined {
   return { sort: 'several', audit, elements: found.elements };
 }
 
+/** Whether a text looks like the mark of a finding, such as H2. */
+export function isMark(typed: string): boolean {
+  return /^[chml]\d+$/i.test(typed);
+}
+
 function findFinding(typed: string, audit: Audit): Finding | undefined {
   const all = [...audit.findings, ...audit.accepted];
-  if (/^[chml]\d+$/i.test(typed)) {
+  if (isMark(typed)) {
     const marks = findingMarks(audit);
     return all.find((finding) => marks.get(finding) === typed.toUpperCase());
   }

@@ -112,10 +112,7 @@ describe('misuse and bad input end with 2', () => {
       ['data/backup-mising', 'shop.arch.ts'],
       "error: 'data/backup-mising' is no rule, and no finding, element or flow of the model 'Twin shop'.\n  Did you mean 'data/backup-missing'?\n",
     ],
-    [
-      ['H99', 'quiet.arch.ts'],
-      "error: 'H99' is no rule, and no finding, element or flow of the model 'Quiet'.\n  See: stanchion rules, stanchion audit\n",
-    ],
+    [['H99', 'quiet.arch.ts'], "error: 'H99' is the mark of no finding.\n  The marks are L1 and L2.\n"],
     [
       ['shop.arch.ts'],
       "error: 'shop.arch.ts' is a file, and nothing to be explained.\n  Write: stanchion explain SUBJECT shop.arch.ts\n",
