@@ -1,6 +1,7 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
 import type { Day } from '../../vocabulary/units.js';
 import { assumptionsOf } from './assumptions.js';
+import { analyseAvailability } from './availability/analyse-availability.js';
 import { findColdStart } from './cold-start.js';
 import { dataLossIn } from './data-loss.js';
 import { isOnlyListed } from './fallible.js';
@@ -8,6 +9,7 @@ import { has, members } from './goal-set.js';
 import { listGoals } from './journeys.js';
 import { judgeJourneys } from './judged-journeys.js';
 import { labelsIn } from './labels.js';
+import { lazily } from './lazily.js';
 import { packetWays } from './packet-ways.js';
 import type { AnalysedJourney, Faults, SinglePoint } from './result.js';
 import { groupByRootCause, type RootCause } from './root-causes.js';
@@ -29,6 +31,7 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
   const { universe, goals, journeys, scenarios } = ground;
   const lone = lazily(() => findLoneFailures(goals, scenarios));
   const singlePoints = lazily(() => groupByRootCause(universe, lone()).map((cause) => describe(ground, cause)));
+  const availability = lazily(() => analyseAvailability(ground));
   const pointOf = lazily(() => indexPoints(singlePoints()));
 
   return {
@@ -44,18 +47,13 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
     get coldStart() {
       return findColdStart(scenarios, ground.expired);
     },
+    get availability() {
+      return availability();
+    },
     simulate: (failed) => simulate(ground, failed),
     get assumptions() {
       return assumptionsOf(universe, goals);
     },
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

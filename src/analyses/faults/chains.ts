@@ -1,7 +1,7 @@
 import type { Element, Flow } from '../../graph/architecture.js';
 import type { Approach } from './approach.js';
 import type { Requirements } from './requirements.js';
-import { nodeOf, type StructureDraft } from './structure-draft.js';
+import { nodeOf, type StructureDraft, successorNode } from './structure-draft.js';
 
 /** One step of a request: to an element, while `node` works. */
 export interface Step {
@@ -101,10 +101,11 @@ function membersOf({ universe: { model } }: StructureDraft, cluster: Element): r
 }
 
 function standInSteps(draft: StructureDraft, element: Element): readonly Step[] {
-  return draft.universe.replicasOf(element).flatMap(({ element: replica, mechanism }) => {
-    if (!mechanism) return [];
+  return draft.universe.replicasOf(element).flatMap(({ element: replica, flow, mechanism }) => {
+    const successor = successorNode(draft, flow, mechanism);
+    if (successor === undefined) return [];
     const to = draft.universe.indexOf.get(replica.id)!;
-    const node = draft.gates.all([nodeOf(draft, replica.id), nodeOf(draft, mechanism.id)]);
+    const node = draft.gates.all([nodeOf(draft, replica.id), successor]);
     return [{ to, node, flows: [], by: 'standIn' as const }];
   });
 }

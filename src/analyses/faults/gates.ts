@@ -32,6 +32,8 @@ export interface GateDraft {
   all(nodes: readonly number[]): number;
   /** A node that works while the weights of the working ones (1 each where left out) reach `need`. */
   atLeast(need: number, nodes: readonly number[], weights?: readonly number[]): number;
+  /** A node that needs nothing: it works until it is failed, as an element does. */
+  free(): number;
   readonly always: number;
   readonly never: number;
   /** A draft of its own that begins with what stands in this one. */
@@ -59,6 +61,7 @@ function continueDraft(drafts: Draft[], known: Map<string, number>, always: numb
   return {
     always,
     never,
+    free: () => add([]),
     needs: (element, node) => {
       if (node !== always) drafts[element]!.inputs.push(node);
     },

@@ -3,6 +3,7 @@ import { traits } from '../../vocabulary/kinds.js';
 import type { GateDraft } from './gates.js';
 import { domainsNamed, neededOf, type Standing, standingsOf } from './spread.js';
 import type { Need, Spare } from './structure.js';
+import type { Chances } from './structure-draft.js';
 import { numberOf, type Universe } from './universe.js';
 
 export interface Placed {
@@ -14,9 +15,9 @@ export interface Placed {
 const none: readonly never[] = [];
 
 /** What each element needs of where it stands: its place, its failure domains, its provider, enough of its instances. */
-export function placeNeeds(universe: Universe, gates: GateDraft): Placed {
+export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chances): Placed {
   const places = universe.elements.map((_, index) => placeOf(universe, index));
-  const standings = standingsInOrder(universe, gates, places);
+  const standings = standingsInOrder(universe, gates, places, chances);
   const needs = universe.elements.map((element, index) => {
     return needsOfPlace(universe, gates, element, places[index], standings[index]!);
   });
@@ -26,7 +27,8 @@ export function placeNeeds(universe: Universe, gates: GateDraft): Placed {
     return members > 1 ? members - neededOf(element, members) : spareNames(element);
   });
   needs.forEach((list, index) => {
-    for (const need of list) gates.needs(index, need.node);
+    const own = chances?.coversNeeds(index) ? list.filter(({ sort }) => sort === 'instances') : list;
+    for (const need of own) gates.needs(index, need.node);
   });
   return { needs, spares, slack };
 }
@@ -45,6 +47,7 @@ function standingsInOrder(
   universe: Universe,
   gates: GateDraft,
   places: readonly (number | undefined)[],
+  chances: Chances | undefined,
 ): readonly (readonly Standing[])[] {
   const standings: (readonly Standing[] | undefined)[] = universe.elements.map(() => undefined);
   for (const start of universe.elements.keys()) {
@@ -56,14 +59,15 @@ function standingsInOrder(
     for (const index of chain.reverse()) {
       const place = places[index];
       const below = place === undefined ? none : (standings[place] ?? none);
-      standings[index] = standingsOf(universe, gates, universe.elements[index]!, below);
+      const expanded = standingsOf(universe, gates, universe.elements[index]!, below);
+      standings[index] = chances ? chances.members(index, expanded) : expanded;
     }
   }
   return standings.map((list) => list ?? none);
 }
 
 /** Where an element stands. A firewall is no part of what it guards: it stands where that stands. */
-function placeOf({ elements, indexOf, model }: Universe, index: number): number | undefined {
+export function placeOf({ elements, indexOf, model }: Universe, index: number): number | undefined {
   const element = elements[index]!;
   const parent = element.parent === undefined ? undefined : model.byId.get(element.parent);
   if (!parent) return undefined;

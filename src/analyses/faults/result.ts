@@ -10,6 +10,41 @@ export interface AnalysedJourney extends Omit<Journey, 'mode'> {
   readonly path: readonly Flow[];
 }
 
+/** How much of the time a journey does not work: steady state, independent failures and repairs. */
+export interface JourneyAvailability {
+  readonly journey: AnalysedJourney;
+  /**
+   * Share of time that it does not work, 0 to 1; undefined where the model declares no figure at all. 1 for a journey that
+   * is broken as modelled.
+   */
+  readonly unavailability: number | undefined;
+  readonly method: 'exact' | 'monte carlo' | 'none';
+  /** Monte Carlo only: samples, hits, and the 95 % Wilson interval (upper bound 3/n where nothing was hit). */
+  readonly sampled?: { readonly samples: number; readonly hits: number; readonly low: number; readonly high: number };
+  /**
+   * Elements the journey can hang on that tell no figure and never fail in this calculation: the value is then "at best". In
+   * the order of the universe.
+   */
+  readonly assumed: readonly Element[];
+  /** What to fix first: by criticality, falling. Only elements with a figure that can matter to the journey. */
+  readonly importance: readonly Importance[];
+  /** Sampled where the availability is, or where the cut sets outgrow the diagram. */
+  readonly importanceMethod: 'exact' | 'sampled';
+}
+
+/** What an element means to a journey's availability. Members of one element share its figure and count together. */
+export interface Importance {
+  readonly element: Element;
+  /** The figure of the element itself, for one member. */
+  readonly unavailability: number;
+  /** ∂U/∂q (Birnbaum, 1969). */
+  readonly birnbaum: number;
+  /** Birnbaum's · q / U. */
+  readonly criticality: number;
+  /** P(some minimal cut set with it has occurred) / U. */
+  readonly fussellVesely: number;
+}
+
 /**
  * What alone breaks journeys. Elements that break the same journeys and lie on one containment chain are one single point,
  * rooted in the innermost; the places around it stand in `also`. A provider that elements name is a failure domain here
@@ -60,6 +95,8 @@ export interface Faults {
   singlePointsOf(journey: AnalysedJourney): readonly Element[];
   /** What works only because it already runs: after a full stop none of them comes up again. */
   readonly coldStart: readonly Element[];
+  /** One for each journey, in their order. */
+  readonly availability: readonly JourneyAvailability[];
   /** Unknown ids are left out; a provider is `provider/<name>`. */
   simulate(failed: readonly ElementId[]): Simulation;
   /** What the analysis took for granted, one sentence each. */

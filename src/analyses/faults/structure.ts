@@ -8,7 +8,7 @@ import { type Placed, placeNeeds } from './places.js';
 import type { Replica } from './replicas.js';
 import { type Requirements, requirementsOf } from './requirements.js';
 import { hasStandIns } from './stand-ins.js';
-import { type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
+import { type Chances, type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
 import type { Universe } from './universe.js';
 
 /** Why an element needs a node: what a sentence about its death is made of. */
@@ -58,27 +58,32 @@ export interface Structure {
   readonly slack: readonly number[];
 }
 
-/** The structure functions of reading and of writing: places are the same in both, flows are not. */
-export function compileStructures(universe: Universe, ways: PacketWays): readonly Structure[] {
+/**
+ * The structure functions of reading and of writing: places are the same in both, flows are not. Nodes that `chances`
+ * adds have the same numbers in both.
+ */
+export function compileStructures(
+  universe: Universe,
+  ways: PacketWays,
+  chancesIn?: (gates: GateDraft) => Chances,
+): readonly Structure[] {
   const gates = draftGates(universe.elements.length);
-  const placed = placeNeeds(universe, gates);
-  return modes.map((mode) => compileStructure(universe, mode, ways, gates.fork(), placed));
+  const chances = chancesIn?.(gates);
+  const placed = placeNeeds(universe, gates, chances);
+  return modes.map((mode) => {
+    return compileStructure({ universe, mode, ways, gates: gates.fork(), ...(chances && { chances }) }, placed);
+  });
 }
 
-function compileStructure(
-  universe: Universe,
-  mode: Mode,
-  ways: PacketWays,
-  gates: GateDraft,
-  placed: Placed,
-): Structure {
-  const draft: StructureDraft = { universe, gates, mode, ways };
+function compileStructure(draft: StructureDraft, placed: Placed): Structure {
+  const { universe, mode, gates, chances } = draft;
   const approach = approachIn(draft);
   const requirements = universe.model.elements.map((element) => requirementsOf(draft, approach, element));
   const added = universe.elements.map((element, index) => {
     return together(groupNeeds(draft, element), flowNeeds(requirements[index]));
   });
   added.forEach((list, index) => {
+    if (chances?.coversNeeds(index)) return;
     for (const need of list) gates.needs(index, need.node);
   });
   const own = universe.elements.map((element, index) => {
