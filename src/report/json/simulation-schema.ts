@@ -61,7 +61,9 @@ const everyFailure = v.object({
   pairCauses: v.array(v.object({ elements: pair, also: v.array(pair), journeys: ids })),
   pairsTried: v.number(),
   pairsCandidates: v.pipe(v.number(), v.description('More than pairsTried where not all pairs were tried.')),
-  importance: v.array(v.object({ journey: id, mode, elements: v.array(importance) })),
+  importance: v.array(
+    v.object({ journey: id, mode, method: v.picklist(['exact', 'sampled']), elements: v.array(importance) }),
+  ),
   objectives: v.array(
     v.object({
       journey: id,

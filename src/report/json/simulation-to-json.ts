@@ -125,9 +125,10 @@ function figuresOf(
   return {
     importance: availability
       .filter(({ importance }) => importance.length > 0)
-      .map(({ journey: { id, mode }, importance }) => ({
+      .map(({ journey: { id, mode }, importance, importanceMethod }) => ({
         journey: id,
         mode,
+        method: importanceMethod,
         elements: importance.map(({ element, ...figures }) => ({ id: element.id, ...figures })),
       })),
     objectives: availability.flatMap(({ journey: { id, mode, objective }, unavailability }) =>

@@ -55,6 +55,31 @@ describe('every failure', () => {
     expect(rest.pairsTried).toBe(rest.pairsCandidates);
   });
 
+  test('with figures: how often a journey fails, what to fix first, and whether the objective is met', () => {
+    const site = architecture('figures');
+    const web = site.webServer('web', { unavailability: 0.01 });
+    const app = site.appServer('app', { unavailability: 0.02 });
+    const db = site.database('db');
+    const visitor = site.user('visitor');
+    visitor.visits(web);
+    web.forwards(app);
+    app.reads(db);
+    site.journey('read', { from: visitor, reads: db, objective: 0.99 });
+    site.journey('read at leisure', { from: visitor, reads: db, objective: 0.9 });
+    const { journeys, importance, objectives, sampled } = printed([everyFailureDocument(groundOf(site))]);
+    // In series: 1 − 0.99 · 0.98.
+    expect(journeys[0].unavailability.value).toBeCloseTo(0.0298, 12);
+    expect(journeys[0].unavailability).toMatchObject({ method: 'exact', assumed: ['db', 'user/visitor'] });
+    expect(importance[0]).toMatchObject({ journey: 'journey/read', mode: 'read', method: 'exact' });
+    expect(importance[0].elements.map(({ id }: { id: string }) => id)).toEqual(['app', 'web']);
+    expect(importance[0].elements[0].birnbaum).toBeCloseTo(0.99, 12);
+    expect(objectives).toEqual([
+      { journey: 'journey/read', mode: 'read', objective: 0.99, met: false },
+      { journey: 'journey/read at leisure', mode: 'read', objective: 0.9, met: true },
+    ]);
+    expect(sampled).toEqual([]);
+  });
+
   test('a journey that is broken as modelled never works, and has no single points', () => {
     const site = architecture('closed');
     const web = site.server('host').webServer('web');

@@ -96,6 +96,21 @@ describe('every failure', () => {
     expect(text).toContain('TAKEN FOR GRANTED');
   });
 
+  test('with figures: whose downtime it mostly is', async () => {
+    const site = architecture('figures');
+    const web = site.webServer('web', { unavailability: 0.01 });
+    const db = site.database('db', { unavailability: 0.03 });
+    const visitor = site.user('visitor');
+    visitor.visits(web);
+    const app = site.appServer('app');
+    web.forwards(app);
+    app.reads(db);
+    const text = await all(site);
+    expect(text).toMatch(/journeys +stops +data lost +of downtime/);
+    // Birnbaum's 0.99 · 0.03 of 1 − 0.99 · 0.97.
+    expect(text).toMatch(/'db', database +1 of 1 +2 +'db' +74 %/);
+  });
+
   test('a model that has none', async () => {
     expect(await all(architecture('bare'))).toContain('there is no journey that could break');
     const site = architecture('closed');
