@@ -1,6 +1,6 @@
 import { analyseFaults } from '../../analyses/faults/analyse-faults.js';
 import { type Label, labelsIn } from '../../analyses/faults/labels.js';
-import type { Faults } from '../../analyses/faults/result.js';
+import type { Consequence, Faults } from '../../analyses/faults/result.js';
 import { listUniverse } from '../../analyses/faults/universe.js';
 import type { Audit } from '../../audit/finding.js';
 import { type Watching, watching } from '../../audit/questions/monitoring.js';
@@ -17,6 +17,8 @@ export interface FailureGround {
   readonly faults: Faults;
   /** With nothing run out. */
   readonly before: Faults;
+  /** What does not work, or is worse off, with nothing failed and nothing run out. */
+  readonly asModelled: readonly Consequence[];
   /** Everything that can fail: the model's elements, and after them the providers that they name. */
   readonly elements: readonly Element[];
   /** The certificates that have run out by that day. */
@@ -35,6 +37,7 @@ export function failureGround(audit: Audit, on?: Day): FailureGround {
     model,
     on,
     before,
+    asModelled: before.simulate([]).elements,
     faults: on === undefined ? before : analyseFaults(model, { on }),
     elements: universe.elements,
     expired: on === undefined ? [] : model.byKind.certificate.filter(({ facts: { expires } }) => isPast(expires, on)),

@@ -25,7 +25,7 @@ export function playScenario(ground: FailureGround, ids: readonly ElementId[]): 
   const { before, faults, elements, expired } = ground;
   const simulation = faults.simulate(ids);
   const failed = [...new Set([...simulation.failed, ...expired])];
-  const changed = consequencesOf(simulation, failed, before.simulate([]).elements);
+  const changed = consequencesOf(simulation, failed, ground.asModelled);
   const own = new Set(failed);
   const parts = elements.filter(({ kind }) => kind !== 'user');
   const never = new Set(before.journeys.filter(({ state }) => state === 'broken').map(keyOf));

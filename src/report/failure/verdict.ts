@@ -15,11 +15,7 @@ export function verdictOf(scenario: Scenario): string {
     stopped.length === 0
       ? 'Nothing else stops'
       : `${counted(stopped.length, 'element')} ${stopped.length === 1 ? 'stops' : 'stop'}`;
-  const noticing = whoNotices(
-    ground,
-    failed,
-    stopped.map(({ element }) => element),
-  );
+  const noticing = whoNotices(scenario);
   return `${beginning(scenario)}, ${outcome(scenario)}. ${stops} with ${failed.length === 1 ? 'it' : 'them'}. ${capitalised(noticeInShort(noticing, ground))}.`;
 }
 

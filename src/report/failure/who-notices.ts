@@ -1,6 +1,7 @@
 import { monitorOf } from '../../audit/questions/monitoring.js';
 import type { Element, Flow } from '../../graph/architecture.js';
 import type { FailureGround } from './failure-ground.js';
+import type { Scenario } from './scenario.js';
 
 /** What watches something of what failed or stopped. */
 export interface Watcher {
@@ -21,18 +22,17 @@ export interface Noticing {
   readonly unwatched: readonly Element[];
 }
 
-/** Who notices that elements failed and others stopped: monitoring, probes, and whoever these alert. */
-export function whoNotices(ground: FailureGround, failed: readonly Element[], stopped: readonly Element[]): Noticing {
+/**
+ * Who notices that something failed: monitoring and probes of what failed and of what stopped (where none of these works, of
+ * what can now only read or only write), and whoever these alert.
+ */
+export function whoNotices({ ground, failed, stopped, worseOff }: Scenario): Noticing {
   const { model } = ground;
-  const down = new Set([...failed, ...stopped]);
-  const seen = new Map<Element, Element[]>();
-  for (const element of down) {
-    for (const monitor of watchersOf(element, ground)) {
-      const list = seen.get(monitor);
-      if (list) list.push(element);
-      else seen.set(monitor, [element]);
-    }
-  }
+  const down = new Set([...failed, ...stopped.map(({ element }) => element)]);
+  const halved = worseOff.filter(({ reason }) => /^(Reading|Writing) still works/.test(reason));
+  const direct = watchersOfAll(down, ground);
+  const isSeen = [...direct.keys()].some((monitor) => !down.has(monitor));
+  const seen = isSeen ? direct : watchersOfAll([...down, ...halved.map(({ element }) => element)], ground);
   const watchers = [...seen].map(([monitor, sees]) => {
     const told = alertedBy(monitor, ground, down);
     return {
@@ -46,6 +46,19 @@ export function whoNotices(ground: FailureGround, failed: readonly Element[], st
   const watched = new Set(watchers.flatMap(({ sees }) => sees));
   const unwatched = failed.filter((element) => model.byId.has(element.id) && !watched.has(element));
   return { watchers, unwatched };
+}
+
+/** What each monitor sees of some elements. */
+function watchersOfAll(elements: Iterable<Element>, ground: FailureGround): ReadonlyMap<Element, readonly Element[]> {
+  const seen = new Map<Element, Element[]>();
+  for (const element of elements) {
+    for (const monitor of watchersOf(element, ground)) {
+      const list = seen.get(monitor);
+      if (list) list.push(element);
+      else seen.set(monitor, [element]);
+    }
+  }
+  return seen;
 }
 
 function watchersOf(element: Element, { model, watching }: FailureGround): ReadonlySet<Element> {

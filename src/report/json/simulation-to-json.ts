@@ -39,12 +39,8 @@ export function everyFailureDocument(ground: FailureGround): EveryFailureDocumen
 
 /** Named elements of a model failing together. */
 export function scenarioDocument(scenario: Scenario): ScenarioDocument {
-  const { ground, simulation, failed, stopped } = scenario;
-  const noticing = whoNotices(
-    ground,
-    failed,
-    stopped.map(({ element }) => element),
-  );
+  const { ground, simulation, failed } = scenario;
+  const noticing = whoNotices(scenario);
   return {
     ...headOf(ground),
     failed: idsOf(failed),

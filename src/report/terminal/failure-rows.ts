@@ -43,7 +43,7 @@ export function failureRows({
       ),
     ],
     ['Data lost', few(simulation.dataLoss.map(label), mostNamed)],
-    ['Noticed', noticeSentences(whoNotices(ground, failed, elements), ground).join(' ')],
+    ['Noticed', noticeSentences(whoNotices(failure), ground).join(' ')],
     ['Do now', firstAid(failure).slice(0, mostSteps).join(' ')],
     ['Do later', remedies.slice(0, mostSteps).join(' ')],
   ];

@@ -127,12 +127,9 @@ function dataSection({ ground, simulation }: Scenario, style: TerminalStyle): st
   return section('DATA', '', told.length === 0 ? ['None is lost.'] : lines(told, style), style);
 }
 
-function noticeSection({ ground, failed, stopped, broken }: Scenario, style: TerminalStyle): string[] {
-  const noticing = whoNotices(
-    ground,
-    failed,
-    stopped.map(({ element }) => element),
-  );
+function noticeSection(scenario: Scenario, style: TerminalStyle): string[] {
+  const { ground, broken } = scenario;
+  const noticing = whoNotices(scenario);
   const isSilent = noticing.watchers.every(({ isDown }) => isDown);
   const users = [...new Set(broken.map(({ from }) => from))].flatMap((id) => ground.model.byId.get(id) ?? []);
   const first =

@@ -1,10 +1,11 @@
-import type { Faults, SinglePoint } from '../../analyses/faults/result.js';
+import type { Consequence, Faults, SinglePoint } from '../../analyses/faults/result.js';
 import type { Element } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { few, lostWords } from '../failure/journey-label.js';
 import { noticeInShort } from '../failure/notice-words.js';
 import { remediesFor } from '../failure/remedies.js';
+import { playScenario } from '../failure/scenario.js';
 import { whoNotices } from '../failure/who-notices.js';
 import { capitalised, percent } from '../words.js';
 import { hanging } from './layout.js';
@@ -37,7 +38,7 @@ export function pointTable(points: readonly SinglePoint[], ground: FailureGround
     { head: 'fails', share: 3 },
     { head: 'and with it', share: 2 },
     { head: 'journeys' },
-    { head: 'stops' },
+    { head: 'takes along' },
     { head: 'data lost', share: 2 },
     { head: 'of downtime' },
   ];
@@ -59,21 +60,23 @@ function shareOfDowntime({ availability }: Faults): ReadonlyMap<string, number> 
   return shares;
 }
 
-/** A user does not stop, but cannot go on: that is told as journeys. */
-function stopsWith({ blastRadius }: SinglePoint): readonly Element[] {
-  return blastRadius.filter(({ kind }) => kind !== 'user');
-}
-
 /** What one of them breaks and stops, who notices, what to do. */
 export function pointDetail(point: SinglePoint, index: number, ground: FailureGround, style: TerminalStyle): string[] {
   const { label } = ground;
   const { root, journeys } = point;
-  const stops = stopsWith(point);
-  const noticing = whoNotices(ground, [root], stops);
+  const scenario = playScenario(ground, [root.id]);
+  const { stopped, worseOff } = scenario;
+  const names = (consequences: readonly Consequence[]) =>
+    few(
+      consequences.map(({ element }) => label(element)),
+      mostNames,
+    );
+  const noticing = whoNotices(scenario);
   const remedies = remediesFor([root], ground).map(({ text, finding, mark }) => (finding ? `${text} (${mark})` : text));
   const rows = [
     ['Breaks', `${capitalised(lostWords(journeys, ground))}.`],
-    ['Stops', stops.length === 0 ? 'Nothing else.' : few(stops.map(label), mostNames)],
+    ['Stops', names(stopped)],
+    ['Worse off', names(worseOff)],
     ['Noticed', `${capitalised(noticeInShort(noticing, ground))}.`],
     ['To do', remedies.slice(0, 3).join(' ')],
   ] as const;
@@ -85,4 +88,9 @@ export function pointDetail(point: SinglePoint, index: number, ground: FailureGr
       { ...style, width: style.width - 4 },
     ).map((line) => `    ${line}`),
   ];
+}
+
+/** Of what does not work any more for reading, writing or both; a user does not stop: that is told as journeys. */
+function stopsWith({ blastRadius }: SinglePoint): readonly Element[] {
+  return blastRadius.filter(({ kind }) => kind !== 'user');
 }

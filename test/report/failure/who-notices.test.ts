@@ -7,11 +7,7 @@ import { watchedShop } from './sites.js';
 
 function noticed(site: unknown, failed: readonly string[]) {
   const scenario = play(site, failed);
-  const noticing = whoNotices(
-    scenario.ground,
-    scenario.failed,
-    scenario.stopped.map(({ element }) => element),
-  );
+  const noticing = whoNotices(scenario);
   return {
     noticing,
     sentences: noticeSentences(noticing, scenario.ground),
@@ -78,4 +74,12 @@ describe('who notices', () => {
     const { noticing } = noticed(watchedShop(), ['provider/Far Away']);
     expect(noticing.unwatched).toEqual([]);
   });
+});
+
+test('where only writing stops, what can no longer write is watched', () => {
+  const { sentences } = noticed(watchedShop(), ['server-1/db']);
+  expect(sentences).toEqual([
+    "'monitor' watches 'lb', 'server-1/app' and 'server-2/app', and alerts 'pager' (read by on call).",
+    "Nothing watches 'server-1/db'.",
+  ]);
 });

@@ -87,10 +87,14 @@ describe('every failure', () => {
     expect(flat(text)).toContain(
       "2 single points of failure: each breaks journeys by failing alone. The widest is 'lb': without it 'visitor' can no longer",
     );
-    expect(text).toMatch(/# {2}fails +and with it +journeys +stops/);
+    expect(text).toMatch(/# {2}fails +and with it +journeys +takes along/);
     expect(text).toMatch(/1 {2}'lb', load balancer +'front' +3 of 3 +0/);
     expect(text).toMatch(/2 {2}'server-1\/db', database +'server-1' +1 of 3 +3/);
     expect(flat(text)).toContain("Noticed 'monitor' notices, and 'pager' (read by on call) is alerted.");
+    // Without the primary reading goes on: nothing stops, much is worse off.
+    expect(flat(text)).toMatch(
+      /When 'server-1\/db' fails Breaks 'visitor' can no longer write to 'server-1\/db'\. Worse off 'lb', 'server-1\/app' and 'server-2\/app' Noticed 'monitor' notices/,
+    );
     expect(text).toContain("  'www', certificate: 3 journeys");
     expect(text).toMatch(/\d+ of the \d+ elements that can fail break no journey by failing alone/);
     expect(text).toContain('TAKEN FOR GRANTED');
@@ -106,7 +110,7 @@ describe('every failure', () => {
     web.forwards(app);
     app.reads(db);
     const text = await all(site);
-    expect(text).toMatch(/journeys +stops +data lost +of downtime/);
+    expect(text).toMatch(/journeys +takes along +data lost +of downtime/);
     // Birnbaum's 0.99 · 0.03 of 1 − 0.99 · 0.97.
     expect(text).toMatch(/'db', database +1 of 1 +2 +'db' +74 %/);
   });
