@@ -1,6 +1,5 @@
 import type { Architecture, Flow } from '../../graph/architecture.js';
 import type { Scenarios } from './scenarios.js';
-import type { Structure } from './structure.js';
 import type { Mode } from './structure-draft.js';
 
 /**
@@ -13,33 +12,15 @@ export function cutFlows(
   scenarios: readonly Scenarios[],
   telling: ReadonlySet<Mode>,
 ): readonly Flow[] {
-  const asked = new Set<Flow>();
-  const open = new Set<Flow>();
+  const asked = new Set<number>();
+  const open = new Set<number>();
   for (const { mode, structure, state } of scenarios) {
     if (!telling.has(mode)) continue;
-    for (const { flow, node } of gatesOfFlows(structure)) {
-      asked.add(flow);
-      if (state.works[node] === 1) open.add(flow);
+    for (const [index, node] of structure.flowNodes.entries()) {
+      if (node < 0) continue;
+      asked.add(index);
+      if (state.works[node] === 1) open.add(index);
     }
   }
-  return model.flows.filter((flow) => asked.has(flow) && !open.has(flow));
-}
-
-interface FlowGate {
-  readonly flow: Flow;
-  readonly node: number;
-}
-
-function* gatesOfFlows({ needs, spares }: Structure): Iterable<FlowGate> {
-  for (const list of needs) {
-    for (const need of list) {
-      if (need.sort === 'flow') yield need;
-      else if (need.sort === 'pool') yield* gatesOfPool(need);
-    }
-  }
-  for (const list of spares) for (const spare of list) if (spare.sort === 'optional') yield spare;
-}
-
-function gatesOfPool({ flows, nodes }: { readonly flows: readonly Flow[]; readonly nodes: readonly number[] }) {
-  return flows.map((flow, index): FlowGate => ({ flow, node: nodes[index]! }));
+  return model.flows.filter((_, index) => asked.has(index) && !open.has(index));
 }

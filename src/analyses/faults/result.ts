@@ -64,6 +64,27 @@ export interface SinglePoint {
   readonly onlyListed: boolean;
 }
 
+/** Two elements that together break journeys which neither breaks alone, in the order of the model. */
+export interface Pair {
+  readonly elements: readonly [Element, Element];
+  readonly journeys: readonly AnalysedJourney[];
+}
+
+/** Pairs of one cause, rooted in the innermost: those of the places around it, which break the same, stand in `also`. */
+export interface PairCause extends Pair {
+  readonly also: readonly (readonly [Element, Element])[];
+}
+
+export interface Pairs {
+  /** Every minimal pair, in the order of the model: neither half is a single point of the journeys listed with it. */
+  readonly minimal: readonly Pair[];
+  /** The same for people: the most journeys first; where copies of a store make up for one another, only what is lost. */
+  readonly causes: readonly PairCause[];
+  /** Elements failed to look for partners, of how many. Fewer: the search was ended, and there may be further pairs. */
+  readonly tried: number;
+  readonly candidates: number;
+}
+
 export type State = 'works' | 'degraded' | 'dead';
 
 export interface Consequence {
@@ -93,12 +114,16 @@ export interface Faults {
   singlePointOf(element: Element): SinglePoint | undefined;
   /** Every element that alone breaks a journey, not grouped, in the order of the model. */
   singlePointsOf(journey: AnalysedJourney): readonly Element[];
+  /** Found when asked for. */
+  readonly pairs: Pairs;
   /** What works only because it already runs: after a full stop none of them comes up again. */
   readonly coldStart: readonly Element[];
   /** One for each journey, in their order. */
   readonly availability: readonly JourneyAvailability[];
   /** Unknown ids are left out; a provider is `provider/<name>`. */
   simulate(failed: readonly ElementId[]): Simulation;
+  /** Asks while elements are failed, beside what has expired. Unknown ids are left out. */
+  during<T>(failed: readonly ElementId[], ask: (works: (id: ElementId, mode: 'read' | 'write') => boolean) => T): T;
   /** What the analysis took for granted, one sentence each. */
   readonly assumptions: readonly string[];
 }

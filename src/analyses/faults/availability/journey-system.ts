@@ -90,14 +90,14 @@ export function systemOf({ structures, events, expired }: SystemGround, { from, 
   function chainsOf(structure: Structure, gateNode: (node: number) => number): (element: number) => number {
     const search = searcherIn(structure, undefined);
     search.from(from);
-    const arrivals = arrivalsAt(structure, search.reached);
     const known = new Map<number, number>([[from, gateNode(from)]]);
     function unreachedNode(element: number): number {
       const before = known.get(element);
       if (before !== undefined) return before;
       const made = reserve((node) => {
-        const ways = (arrivals.get(element) ?? []).map(({ source, step, standIn }) => {
-          const inputs = [unreachedNode(source), ...(standIn ? [] : [gateNode(source)]), gateNode(step)];
+        const arrivals = structure.stepsBack(element).filter((step) => search.reached(step.from));
+        const ways = arrivals.map(({ from: source, node: step, by }) => {
+          const inputs = [unreachedNode(source), ...(by === 'standIn' ? [] : [gateNode(source)]), gateNode(step)];
           return drafts.push({ inputs: [...new Set(inputs)], slack: 0, unreached: true }) - 1;
         });
         drafts[node] = { inputs: ways, slack: ways.length - 1, unreached: true };
@@ -107,30 +107,6 @@ export function systemOf({ structures, events, expired }: SystemGround, { from, 
     }
     return unreachedNode;
   }
-}
-
-interface Arrival {
-  readonly source: number;
-  readonly step: number;
-  readonly standIn: boolean;
-}
-
-/** The steps that lead to each element from what a user could reach. */
-function arrivalsAt(
-  { chains }: Structure,
-  reached: (element: number) => boolean,
-): ReadonlyMap<number, readonly Arrival[]> {
-  const arrivals = new Map<number, Arrival[]>();
-  for (const [source, steps] of chains.entries()) {
-    if (!reached(source)) continue;
-    for (const { to, node: step, by } of steps) {
-      const arrival = { source, step, standIn: by === 'standIn' };
-      const list = arrivals.get(to);
-      if (list) list.push(arrival);
-      else arrivals.set(to, [arrival]);
-    }
-  }
-  return arrivals;
 }
 
 function compress(drafts: readonly Draft[], elements: ReadonlySet<number>): JourneySystem {
