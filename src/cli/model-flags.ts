@@ -10,3 +10,8 @@ export const modelFlags: Flags = {
 export const outFlag: Flags = {
   out: { help: 'The folder to write to, one folder for each model in it; output where left out.', value: 'FOLDER' },
 };
+
+/** Of several models the one that is meant. */
+export const modelFlag: Flags = {
+  model: { help: 'Of several models this one, by its name or its file.', value: 'NAME' },
+};

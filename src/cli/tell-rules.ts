@@ -7,8 +7,8 @@ import { hintFor } from './parse-request.js';
 /** Prints the rules: those that are named in full, or all in a table. */
 export function tellRules({ files: names, surroundings, has }: Request): ExitCode {
   const chosen = names.length > 0 ? names.map(ruleOf) : catalogue;
-  if (has('json')) surroundings.stdout.write(`${JSON.stringify(chosen.map(toJson), null, 2)}\n`);
-  else surroundings.stdout.write(names.length > 0 ? chosen.map(inFull).join('\n') : table(chosen));
+  if (has('json')) surroundings.stdout.write(`${JSON.stringify(chosen.map(ruleDocument), null, 2)}\n`);
+  else surroundings.stdout.write(names.length > 0 ? chosen.map(ruleInFull).join('\n') : table(chosen));
   return 0;
 }
 
@@ -22,7 +22,8 @@ function ruleOf(name: string): Rule {
   throw new Misuse(`'${name}' is no rule.`, hint);
 }
 
-function toJson({ id, severity, summary, impact, remedy, references, options }: Rule) {
+/** A rule for programs. */
+export function ruleDocument({ id, severity, summary, impact, remedy, references, options }: Rule) {
   return { id, severity, summary, impact, remedy, references, options };
 }
 
@@ -31,7 +32,8 @@ function table(list: readonly Rule[]): string {
   return list.map(({ id, severity, summary }) => `${severity.padEnd(8)}  ${id.padEnd(width)}  ${summary}\n`).join('');
 }
 
-function inFull({ id, severity, summary, impact, remedy, references }: Rule): string {
+/** A rule for people. */
+export function ruleInFull({ id, severity, summary, impact, remedy, references }: Rule): string {
   const sources = references.map((one) => `  ${one.id} (${one.framework})${one.url ? ` ${one.url}` : ''}\n`).join('');
   return `${id} (${severity})\n\n${summary}\n\nImpact: ${impact}\nRemedy: ${remedy}\n${sources === '' ? '' : `References:\n${sources}`}`;
 }

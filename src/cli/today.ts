@@ -7,14 +7,15 @@ import type { Surroundings } from './surroundings.js';
  * that the same command gives the same result in every time zone.
  */
 export function chooseToday(asked: string | undefined, { environment, now }: Surroundings): Day {
-  if (asked !== undefined) return checkedDay(asked);
+  if (asked !== undefined) return checkedDay(asked, '--today');
   const { SOURCE_DATE_EPOCH: epoch } = environment;
   return dayOf(epoch ? millisecondsOf(epoch) : now());
 }
 
-function checkedDay(text: string): Day {
+/** The day that a flag names. Throws Misuse where it is none. */
+export function checkedDay(text: string, flag: '--today' | '--on'): Day {
   if (dayNumber(text) !== undefined) return text as Day;
-  throw new Misuse(`'--today ${text}' is no day.`, 'Write it as year-month-day: --today 2026-01-31');
+  throw new Misuse(`'${flag} ${text}' is no day.`, `Write it as year-month-day: ${flag} 2026-01-31`);
 }
 
 function millisecondsOf(epoch: string): number {

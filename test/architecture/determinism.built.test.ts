@@ -10,11 +10,19 @@ function produce(folder: BareFolder, env: Record<string, string>): Record<string
   const audited = folder.stanchion(['audit', ...today], { env });
   const json = folder.stanchion(['audit', '--json', ...today], { env });
   const reported = folder.stanchion(['report', ...today], { env });
+  const failures = folder.stanchion(['simulate', '--each', '--pairs', ...today], { env });
+  const scenario = folder.stanchion(['simulate', '--on', '2028-01-01', '--json', '--picture', ...today], { env });
+  const explained = folder.stanchion(['explain', 'H1', 'models/three-zone-shop.ts', 'models/scaled-up.ts', ...today], {
+    env,
+  });
   expect(reported).toMatchObject({ exitCode: 0, stderr: '' });
   return {
     audited: audited.stdout,
     json: json.stdout,
     reported: reported.stdout,
+    failures: failures.stdout,
+    scenario: scenario.stdout,
+    explained: explained.stdout,
     ...filesOf(join(folder.path, 'output')),
   };
 }

@@ -8,16 +8,17 @@ async function stanchion(args: readonly string[], changes: Partial<Surroundings>
   return { exitCode, ...surroundings.printed };
 }
 
+const names = ['audit', 'render', 'report', 'simulate', 'explain', 'rules', 'schema'];
+
 describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])('%s lists the commands', async (asked) => {
     const { exitCode, stdout, stderr } = await stanchion([asked]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    for (const command of ['audit', 'render', 'report', 'rules', 'schema'])
-      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of names) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect(stdout).toContain('Examples');
   });
 
-  test.each(['audit', 'render', 'report', 'rules', 'schema'])('%s has its own, with examples', async (command) => {
+  test.each(names)('%s has its own, with examples', async (command) => {
     const asked = await stanchion([command, '--help']);
     expect(asked.exitCode).toBe(0);
     expect(asked.stdout).toContain(`Usage: stanchion ${command}`);
@@ -28,9 +29,7 @@ describe('help', () => {
   });
 
   test('no line is wider than 140 characters', async () => {
-    const texts = await Promise.all(
-      ['audit', 'render', 'report', 'rules', 'schema'].map((name) => stanchion([name, '-h'])),
-    );
+    const texts = await Promise.all(names.map((name) => stanchion([name, '-h'])));
     const lines = [...texts.map(({ stdout }) => stdout), (await stanchion(['-h'])).stdout].join('\n').split('\n');
     expect(lines.filter((line) => line.length > 140)).toEqual([]);
   });
@@ -46,7 +45,19 @@ describe('misuse ends with 2, says why on standard error, and names the nearest'
     [['deploy'], "error: 'deploy' is no command.\n  See: stanchion --help\n"],
     [['constructor'], "error: 'constructor' is no command.\n  See: stanchion --help\n"],
     [['--vrsion'], "error: 'stanchion' has no flag '--vrsion'.\n  Did you mean '--version'?\n"],
-    [['schema', 'x.ts'], "error: 'stanchion schema' takes no file: 'x.ts'.\n  See: stanchion schema --help\n"],
+    [['schema', 'x.ts'], "error: 'x.ts' is no schema.\n  There are graph, audit, simulation, explanation.\n"],
+    [['schema', 'simulatoin'], "error: 'simulatoin' is no schema.\n  Did you mean 'simulation'?\n"],
+    [['schema', 'graph', 'audit'], 'error: One schema is printed at a time.\n  Write: stanchion schema graph\n'],
+    [['simulat'], "error: 'simulat' is no command.\n  Did you mean 'simulate'?\n"],
+    [['explain'], 'error: Nothing is named that could be explained.\n  Write: stanchion explain SUBJECT [FILES]\n'],
+    [
+      ['simulate', '--each', '--fail', 'lb'],
+      "error: '--fail' and '--each' ask for different things.\n  Name what fails, or have everything tried: one of the two.\n",
+    ],
+    [
+      ['simulate', '--on', '2027-02-30'],
+      "error: '--on 2027-02-30' is no day.\n  Write it as year-month-day: --on 2026-01-31\n",
+    ],
     [['help', 'adit'], "error: 'adit' is no command.\n  Did you mean 'audit'?\n"],
     [['\u001b[2J'], "error: '\\u001b[2J' is no command.\n  See: stanchion --help\n"],
   ])('%j', async (args, said) => {
@@ -77,8 +88,14 @@ test('a defect of ours is told as one, with its stack', async () => {
   expect(stderr).toMatch(/\n {4}at /);
 });
 
-test('the schema is JSON', async () => {
-  const { exitCode, stdout } = await stanchion(['schema']);
+test.each([[], ['graph'], ['audit'], ['simulation'], ['explanation']])('the schema %j is JSON', async (...name) => {
+  const { exitCode, stdout } = await stanchion(['schema', ...name]);
   expect(exitCode).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ $schema: expect.stringContaining('json-schema.org') });
+});
+
+test('a rule is explained as the list of rules tells it', async () => {
+  const asked = await stanchion(['rules', 'data/backup-missing']);
+  expect(await stanchion(['explain', 'data/backup-missing'])).toEqual(asked);
+  expect(await stanchion(['explain', 'backup-missing'])).toEqual(asked);
 });

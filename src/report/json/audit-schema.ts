@@ -2,9 +2,11 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { severities } from '../../audit/finding.js';
 
-const severity = v.picklist(severities);
+export const severity = v.picklist(severities);
 const ids = v.array(v.string());
-const position = v.object({ file: v.string(), line: v.number(), column: v.number() });
+export const position = v.object({ file: v.string(), line: v.number(), column: v.number() });
+
+export const reference = v.object({ id: v.string(), framework: v.string(), url: v.optional(v.string()) });
 
 const acceptance = v.object({
   because: v.string(),
@@ -13,7 +15,8 @@ const acceptance = v.object({
   at: v.optional(position),
 });
 
-const finding = v.object({
+/** One finding, as every document holds it. */
+export const finding = v.object({
   rule: v.string(),
   severity,
   mark: v.pipe(v.string(), v.description('How pictures and reports number it, such as H2.')),
@@ -22,7 +25,7 @@ const finding = v.object({
   message: v.string(),
   impact: v.string(),
   remedy: v.string(),
-  references: v.array(v.object({ id: v.string(), framework: v.string(), url: v.optional(v.string()) })),
+  references: v.array(reference),
   evidence: v.object({ elements: ids, flows: ids }),
   fingerprint: v.pipe(
     v.string(),
@@ -43,8 +46,15 @@ const outcome = v.object({
   unknown: v.number(),
 });
 
+/** Which model a document is about. */
+export const modelHead = v.object({
+  name: v.string(),
+  environment: v.optional(v.string()),
+  file: v.optional(v.string()),
+});
+
 const audit = v.object({
-  model: v.object({ name: v.string(), environment: v.optional(v.string()), file: v.optional(v.string()) }),
+  model: modelHead,
   today: v.string(),
   findings: v.array(finding),
   accepted: v.array(finding),

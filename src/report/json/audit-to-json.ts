@@ -1,9 +1,10 @@
 import type { Audit, Finding } from '../../audit/finding.js';
+import type { Architecture } from '../../graph/architecture.js';
 import { findingMarks } from '../finding-marks.js';
 import type { AuditsDocument } from './audit-schema.js';
 
 type AuditDocument = AuditsDocument['audits'][number];
-type FindingDocument = AuditDocument['findings'][number];
+export type FindingDocument = AuditDocument['findings'][number];
 
 /** The audits as JSON for programs, as `auditJsonSchema` describes it. */
 export function auditToJson(audits: readonly Audit[]): string {
@@ -16,7 +17,7 @@ function toDocument(audit: Audit): AuditDocument {
   const marks = findingMarks(audit);
   const told = (finding: Finding) => findingDocument(finding, marks.get(finding) ?? '');
   return {
-    model: { name: model.name, environment: model.facts.environment, file: model.at?.file },
+    model: modelHead(model),
     today,
     findings: audit.findings.map(told),
     accepted: audit.accepted.map(told),
@@ -33,8 +34,13 @@ function toDocument(audit: Audit): AuditDocument {
   };
 }
 
+/** Which model a document is about. */
+export function modelHead({ name, facts, at }: Architecture): AuditDocument['model'] {
+  return { name, environment: facts.environment, file: at?.file };
+}
+
 /** Every field by name: what a finding carries inside the program is not all for the outside. */
-function findingDocument(finding: Finding, mark: string): FindingDocument {
+export function findingDocument(finding: Finding, mark: string): FindingDocument {
   const { rule, severity, element, flow, message, impact, remedy, fingerprint, handle, at, accepted } = finding;
   return {
     rule,

@@ -3,33 +3,24 @@ import { findingMarks } from '../finding-marks.js';
 import { counted, percent } from '../words.js';
 import { cellsOf, wrapCells } from './cells.js';
 import { acceptedBlock, findingBlock } from './finding-block.js';
-import { calmed, clipped } from './layout.js';
+import { calmed } from './layout.js';
 import { missingBlock } from './missing-block.js';
-import { mixPaint } from './paint.js';
-import { narrowestLine, type TerminalOptions, type TerminalStyle, widestLine } from './style.js';
+import { mixStyle } from './mix-style.js';
+import { modelTitle } from './model-title.js';
+import type { TerminalOptions, TerminalStyle } from './style.js';
 
 /** The audits as people read them in a terminal: model by model, worst first, a summary at the end. */
 export async function auditToTerminal(audits: readonly Audit[], options: TerminalOptions): Promise<string> {
-  const style: TerminalStyle = {
-    width: Math.max(narrowestLine, Math.min(options.width, widestLine)),
-    sourceLines: options.sourceLines,
-    paint: await mixPaint(options.colour),
-  };
+  const style = await mixStyle(options);
   const blocks = audits.map((audit) => modelBlock(audit, style));
   return `${[...blocks.flatMap((lines) => [...lines, '']), ...summary(audits, style)].join('\n')}\n`;
 }
 
 function modelBlock(audit: Audit, style: TerminalStyle): string[] {
-  const { paint, width } = style;
-  const file = clipped(audit.model.at?.file ?? '', Math.floor(width / 2));
-  const name = clipped(audit.model.name, width - cellsOf(file) - 2);
-  const gap = width - cellsOf(name) - cellsOf(file);
-  const title = `${paint.strong(name)}${' '.repeat(gap)}${paint.place(file)}`.trimEnd();
   const marks = findingMarks(audit);
   return calmed([
-    title,
-    paint.muted('─'.repeat(width)),
-    ...(audit.findings.length === 0 ? [paint.good('Nothing found.')] : []),
+    ...modelTitle(audit.model, style),
+    ...(audit.findings.length === 0 ? [style.paint.good('Nothing found.')] : []),
     ...severities.flatMap((severity) => severityBlock(severity, audit.findings, marks, style)),
     ...acceptedSection(audit.accepted, marks, style),
     ...missingBlock(audit.missing, style),

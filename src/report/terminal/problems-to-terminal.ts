@@ -1,16 +1,12 @@
 import type { Problem } from '../../graph/problem.js';
 import { codeFrame } from './code-frame.js';
 import { hanging, indented, oneLine } from './layout.js';
-import { mixPaint } from './paint.js';
-import { narrowestLine, type TerminalOptions, type TerminalStyle, widestLine } from './style.js';
+import { mixStyle } from './mix-style.js';
+import type { TerminalOptions, TerminalStyle } from './style.js';
 
 /** What somebody has to mend before a model can be audited: place, what is wrong, the line, what to do. */
 export async function problemsToTerminal(problems: readonly Problem[], options: TerminalOptions): Promise<string> {
-  const style: TerminalStyle = {
-    width: Math.max(narrowestLine, Math.min(options.width, widestLine)),
-    sourceLines: options.sourceLines,
-    paint: await mixPaint(options.colour),
-  };
+  const style = await mixStyle(options);
   return problems.map((problem) => `${problemBlock(problem, style).join('\n')}\n`).join('\n');
 }
 

@@ -1,0 +1,27 @@
+import type { Command } from '../command.js';
+import { Misuse } from '../misuse.js';
+import { modelFlag, modelFlags } from '../model-flags.js';
+
+export const explain: Command = {
+  summary: 'Explain a rule, a finding, an element or a flow.',
+  usage: 'SUBJECT [FILES] [flags]',
+  about:
+    'SUBJECT is a rule, the mark or handle of a finding (H2, 3f0c9a), or the id of an element or a flow; of an element also its\n' +
+    'name, where no other has it. Where several models have it, --model says which is meant.',
+  takesFiles: true,
+  flags: { json: { help: 'As JSON.' }, ...modelFlag, ...modelFlags },
+  examples: [
+    { line: 'stanchion explain transport/tls-ends-at-load-balancer', does: 'a rule' },
+    { line: 'stanchion explain H2 shop.arch.ts', does: 'a finding: what shows it hop by hop, and how to accept it' },
+    { line: "stanchion explain 'zone b' shop.arch.ts", does: 'an element: who needs it, and what happens without it' },
+  ],
+
+  async run(request) {
+    const [subject, ...files] = request.files;
+    if (subject === undefined) {
+      throw new Misuse('Nothing is named that could be explained.', 'Write: stanchion explain SUBJECT [FILES]');
+    }
+    const { explainSubject } = await import('../explain-subject.js');
+    return explainSubject(subject, { ...request, files });
+  },
+};

@@ -1,0 +1,151 @@
+import type { AnalysedJourney, Consequence } from '../../analyses/faults/result.js';
+import type { Element } from '../../graph/architecture.js';
+import { kinds } from '../../vocabulary/kinds.js';
+import { isProvider } from '../failure/failure-ground.js';
+import { firstAid } from '../failure/first-aid.js';
+import { few, journeyLabel } from '../failure/journey-label.js';
+import { noticeSentences } from '../failure/notice-words.js';
+import { reasonChains, reasonWords } from '../failure/reason-chain.js';
+import { remediesForFailed } from '../failure/remedies.js';
+import type { Scenario } from '../failure/scenario.js';
+import { verdictOf } from '../failure/verdict.js';
+import { whoNotices } from '../failure/who-notices.js';
+import { counted } from '../words.js';
+import { hanging } from './layout.js';
+import { modelTitle } from './model-title.js';
+import { plain } from './paint.js';
+import { bounded, labelled, lines, section } from './section.js';
+import type { TerminalStyle } from './style.js';
+
+const mostFailed = 12;
+const mostJourneys = 10;
+const mostReasons = 15;
+const mostRemedies = 8;
+
+/** What happens when elements fail together, the verdict first. */
+export function scenarioBlock(scenario: Scenario, style: TerminalStyle): string[] {
+  const { ground, stopped, worseOff, untouched, parts } = scenario;
+  return [
+    ...modelTitle(ground.model, style),
+    '',
+    ...hanging('', verdictOf(scenario), style.width, plain, style.paint.strong),
+    ...failedSection(scenario, style),
+    ...journeySections(scenario, style),
+    ...section('STOPS WITH IT', counted(stopped.length, 'element'), reasons(stopped, scenario, style), style),
+    ...section('WORSE OFF', counted(worseOff.length, 'element'), reasons(worseOff, scenario, style), style),
+    ...section('UNTOUCHED', '', [`${untouched} of ${counted(parts, 'element')}`], style),
+    ...dataSection(scenario, style),
+    ...noticeSection(scenario, style),
+    ...remedySections(scenario, style),
+    ...section('TAKEN FOR GRANTED', '', lines(ground.faults.assumptions, style), style),
+  ];
+}
+
+function failedSection({ ground, failed, simulation }: Scenario, style: TerminalStyle): string[] {
+  const { label, model, expired, on } = ground;
+  const byHand = new Set(simulation.failed);
+  const body = bounded(failed, mostFailed, (element) => {
+    const place = element.parent === undefined ? undefined : model.byId.get(element.parent);
+    const where = place ? ` ${place.kind === 'server' ? 'on' : 'in'} ${label(place)}` : '';
+    const what = isProvider(ground, element) ? 'provider' : kinds[element.kind].noun;
+    const ran = expired.includes(element) ? `, ran out on ${element.facts.expires}` : '';
+    const both = ran !== '' && byHand.has(element) ? ' and was named' : '';
+    return hanging('', `${label(element)}, ${what}${where}${ran}${both}`, style.width - 2, plain);
+  });
+  return section('FAILS', on === undefined ? '' : `on ${on}`, body, style);
+}
+
+function journeySections(scenario: Scenario, style: TerminalStyle): string[] {
+  const { ground, broken, degraded, working, neverWorked } = scenario;
+  const counts = `${broken.length} broken, ${degraded.length} degraded, ${working.length} as before`;
+  const names = (journeys: readonly AnalysedJourney[]) =>
+    few(
+      journeys.map((journey) => journeyLabel(journey, ground)),
+      mostJourneys,
+    );
+  const chains = bounded([...alikeBroken(scenario)], mostJourneys, ([reason, journeys]) => [
+    ...hanging('Broken    ', names(journeys), style.width - 2, style.paint.bad),
+    ...hanging('          ', `because ${reason}.`, style.width - 2, plain),
+  ]);
+  const others: readonly (readonly [string, readonly AnalysedJourney[]])[] = [
+    ['Degraded', degraded],
+    ['As before', working],
+    ['Never worked', neverWorked],
+  ];
+  const rows = others.flatMap(([word, journeys]) => (journeys.length === 0 ? [] : [[word, names(journeys)] as const]));
+  return section('JOURNEYS', counts, [...chains, ...labelled(rows, style)], style);
+}
+
+/** Broken journeys by the one reason that is given for them. */
+function alikeBroken(scenario: Scenario): ReadonlyMap<string, readonly AnalysedJourney[]> {
+  const chainOf = reasonChains(scenario);
+  const groups = new Map<string, AnalysedJourney[]>();
+  for (const journey of scenario.broken) {
+    const reason = chainOf(journey).join('; ');
+    const group = groups.get(reason);
+    if (group) group.push(journey);
+    else groups.set(reason, [journey]);
+  }
+  return groups;
+}
+
+/** Elements for which one sentence gives the reason stand together. */
+function reasons(consequences: readonly Consequence[], { ground }: Scenario, style: TerminalStyle): string[] {
+  const groups = new Map<string, Element[]>();
+  for (const { element, reason } of consequences) {
+    const group = groups.get(reason);
+    if (group) group.push(element);
+    else groups.set(reason, [element]);
+  }
+  const shown = [...groups].slice(0, mostReasons);
+  const rest = consequences.length - shown.reduce((sum, [, elements]) => sum + elements.length, 0);
+  return [
+    ...shown.flatMap(([reason, elements]) =>
+      hanging('', reasonOf(elements, reason, ground.label), style.width - 2, plain),
+    ),
+    ...(rest > 0 ? [`and ${counted(rest, 'more element', 'more elements')}`] : []),
+  ];
+}
+
+function reasonOf(elements: readonly Element[], reason: string, label: (element: Element) => string): string {
+  const [first] = elements;
+  if (elements.length === 1 && first) return `${reasonWords(first, reason, label)}.`;
+  return `${few(elements.map(label), 6)}: ${reason.startsWith('It ') ? `each ${reason.slice(3)}` : `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`}`;
+}
+
+function dataSection({ ground, simulation }: Scenario, style: TerminalStyle): string[] {
+  const { label } = ground;
+  const { dataLoss, lostWrites } = simulation;
+  const lost = dataLoss.length === 0 ? [] : [`Lost, as no copy is left: ${few(dataLoss.map(label), 8)}.`];
+  const writes =
+    lostWrites.length === 0
+      ? []
+      : [
+          `The last writes to ${few(lostWrites.map(label), 8)} may be lost: the replica that took over may have lagged behind.`,
+        ];
+  const told = [...lost, ...writes];
+  return section('DATA', '', told.length === 0 ? ['None is lost.'] : lines(told, style), style);
+}
+
+function noticeSection(scenario: Scenario, style: TerminalStyle): string[] {
+  const { ground, broken } = scenario;
+  const noticing = whoNotices(scenario);
+  const isSilent = noticing.watchers.every(({ isDown }) => isDown);
+  const users = [...new Set(broken.map(({ from }) => from))].flatMap((id) => ground.model.byId.get(id) ?? []);
+  const first =
+    isSilent && users.length > 0 ? [`As far as is told, the first to notice: ${few(users.map(ground.label))}.`] : [];
+  return section('WHO NOTICES', '', lines([...noticeSentences(noticing, ground), ...first], style), style);
+}
+
+function remedySections(scenario: Scenario, style: TerminalStyle): string[] {
+  const { ground, failed } = scenario;
+  const later = remediesForFailed(failed, ground).map(({ text, finding, mark }) =>
+    finding ? `${text} (${mark} ${finding.handle}, ${finding.rule})` : text,
+  );
+  const now = bounded(firstAid(scenario), mostRemedies, (text) => lines([text], style));
+  const more = bounded(later, mostRemedies, (text) => lines([text], style));
+  return [
+    ...section('WHAT TO DO NOW', '', now, style),
+    ...section('WHAT TO DO SO THAT IT DOES NOT HAPPEN AGAIN', '', more, style),
+  ];
+}

@@ -1,0 +1,96 @@
+import type { Consequence, Faults, SinglePoint } from '../../analyses/faults/result.js';
+import type { Element } from '../../graph/architecture.js';
+import { kinds } from '../../vocabulary/kinds.js';
+import type { FailureGround } from '../failure/failure-ground.js';
+import { few, lostWords } from '../failure/journey-label.js';
+import { noticeInShort } from '../failure/notice-words.js';
+import { remediesFor } from '../failure/remedies.js';
+import { playScenario } from '../failure/scenario.js';
+import { whoNotices } from '../failure/who-notices.js';
+import { capitalised, percent } from '../words.js';
+import { hanging } from './layout.js';
+import { plain } from './paint.js';
+import { labelled } from './section.js';
+import type { TerminalStyle } from './style.js';
+import { tableLines } from './table-lines.js';
+
+const mostPoints = 30;
+const mostNames = 8;
+
+/** Single points of failure, a row each. */
+export function pointTable(points: readonly SinglePoint[], ground: FailureGround, style: TerminalStyle): string[] {
+  if (points.length === 0) return [];
+  const { faults, label } = ground;
+  const shares = shareOfDowntime(faults);
+  const rows = points
+    .slice(0, mostPoints)
+    .map((point, index) => [
+      String(index + 1),
+      `${label(point.root)}, ${kinds[point.root.kind].noun}`,
+      few(point.also.map(label), mostNames),
+      `${point.journeys.length} of ${faults.journeys.length}`,
+      String(stopsWith(point).length),
+      point.dataLoss.length === 0 ? '' : few(point.dataLoss.map(label), 3),
+      shares.has(point.root.id) ? percent(shares.get(point.root.id) ?? 0) : '',
+    ]);
+  const columns = [
+    { head: '#' },
+    { head: 'fails', share: 3 },
+    { head: 'and with it', share: 2 },
+    { head: 'journeys' },
+    { head: 'takes along' },
+    { head: 'data lost', share: 2 },
+    { head: 'of downtime' },
+  ];
+  const rest = points.length - mostPoints;
+  return [
+    ...tableLines(columns, rows, { ...style, width: style.width - 2 }),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ];
+}
+
+/** How much of the time that some journey does not work goes back to an element: of the journeys, the one with most. */
+function shareOfDowntime({ availability }: Faults): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const { importance } of availability) {
+    for (const { element, criticality } of importance) {
+      shares.set(element.id, Math.max(criticality, shares.get(element.id) ?? 0));
+    }
+  }
+  return shares;
+}
+
+/** What one of them breaks and stops, who notices, what to do. */
+export function pointDetail(point: SinglePoint, index: number, ground: FailureGround, style: TerminalStyle): string[] {
+  const { label } = ground;
+  const { root, journeys } = point;
+  const scenario = playScenario(ground, [root.id]);
+  const { stopped, worseOff } = scenario;
+  const names = (consequences: readonly Consequence[]) =>
+    few(
+      consequences.map(({ element }) => label(element)),
+      mostNames,
+    );
+  const noticing = whoNotices(scenario);
+  const remedies = remediesFor([root], ground).map(({ text, finding, mark }) => (finding ? `${text} (${mark})` : text));
+  const rows = [
+    ['Breaks', `${capitalised(lostWords(journeys, ground))}.`],
+    ['Stops', names(stopped)],
+    ['Worse off', names(worseOff)],
+    ['Noticed', `${capitalised(noticeInShort(noticing, ground))}.`],
+    ['To do', remedies.slice(0, 3).join(' ')],
+  ] as const;
+  return [
+    '',
+    ...hanging(`  ${index + 1} `, `When ${label(root)} fails`, style.width, plain, style.paint.strong),
+    ...labelled(
+      rows.filter(([, text]) => text !== ''),
+      { ...style, width: style.width - 4 },
+    ).map((line) => `    ${line}`),
+  ];
+}
+
+/** Of what does not work any more for reading, writing or both; a user does not stop: that is told as journeys. */
+function stopsWith({ blastRadius }: SinglePoint): readonly Element[] {
+  return blastRadius.filter(({ kind }) => kind !== 'user');
+}
