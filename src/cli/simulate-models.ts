@@ -14,15 +14,20 @@ import { chooseToday } from './today.js';
 export async function simulateModels(request: Request, question: FailureQuestion): Promise<ExitCode> {
   const { surroundings } = request;
   const audited = await auditModels(request, chooseToday(request.value('today'), surroundings));
-  audited.progress.wipe();
   const audits = chooseModels(audited.audits, request);
+  audited.progress.step('letting things fail');
   const options = terminalOptions(request, audited.sourceLines);
   const json = request.has('json');
   if (question.each || question.pairs) {
-    surroundings.stdout.write(await failuresText(audits, question, json, options));
+    const text = await failuresText(audits, question, json, options);
+    audited.progress.wipe();
+    surroundings.stdout.write(text);
   } else {
+    audited.progress.wipe();
     const scenarios = scenariosIn(audits, question, request);
-    surroundings.stdout.write(await scenariosText(scenarios, json, options));
+    const text = await scenariosText(scenarios, json, options);
+    audited.progress.wipe();
+    surroundings.stdout.write(text);
     if (request.has('picture')) await drawScenarios(scenarios, audited.audits, request);
   }
   return audited.hasProblems ? 2 : 0;

@@ -30,7 +30,6 @@ export function everyFailureBlock(ground: FailureGround, style: TerminalStyle): 
     ...section('BREAKS NOTHING', '', harmless(ground, style), style),
     ...coldStart(ground, style),
     ...section('TAKEN FOR GRANTED', '', lines(ground.faults.assumptions, style), style),
-    ...more(judged, ground, style),
   ];
 }
 
@@ -94,7 +93,8 @@ function expiredSection({ on, expired, label }: FailureGround, style: TerminalSt
 }
 
 /** Where to read on. */
-function more([first]: readonly SinglePoint[], { model, label }: FailureGround, style: TerminalStyle): string[] {
+export function readOn({ model, label, faults }: FailureGround, style: TerminalStyle): string[] {
+  const first = faults.singlePoints.find(({ onlyListed }) => !onlyListed);
   if (first === undefined || model.at === undefined) return [];
   const text = `One of them in full: stanchion simulate ${model.at.file} --fail ${label(first.root)}`;
   return ['', ...hanging('', text, style.width, plain, style.paint.muted)];

@@ -1,6 +1,6 @@
 import type { FailureGround } from '../failure/failure-ground.js';
 import type { Scenario } from '../failure/scenario.js';
-import { everyFailureBlock } from './every-failure-block.js';
+import { everyFailureBlock, readOn } from './every-failure-block.js';
 import { calmed } from './layout.js';
 import { mixStyle } from './mix-style.js';
 import { modelTitle } from './model-title.js';
@@ -31,6 +31,7 @@ export async function failuresToTerminal(
     grounds.map((ground) => [
       ...(each ? everyFailureBlock(ground, style) : modelTitle(ground.model, style)),
       ...(pairs ? pairsBlock(ground, style) : []),
+      ...(each ? readOn(ground, style) : []),
     ]),
   );
 }
