@@ -37,6 +37,8 @@ export interface Figured {
   readonly events: readonly Event[];
   /** Ids beside those of elements and their members that can fail. */
   readonly others: readonly string[];
+  /** Of these, what always fails: nobody takes over before the repair is done. */
+  readonly always: readonly string[];
 }
 
 /** The model with figures for some of what can fail, takeovers that take time, and at most so many basic events. */
@@ -68,8 +70,9 @@ export function withFigures(bare: Architecture, tape: Tape, most: number): Figur
     waivers: [],
   });
   const waits = waitsIn(model, told);
-  const takeovers = takeoverEvents(waits);
-  return { model, events: [...events, ...takeovers], others: waits.map(({ id }) => id) };
+  const takeovers = takeoverEvents(waits.filter(({ share }) => share < 1));
+  const always = waits.filter(({ share }) => share === 1).map(({ id }) => id);
+  return { model, events: [...events, ...takeovers], others: waits.map(({ id }) => id), always };
 }
 
 function isThing({ kind, facts }: Element): boolean {

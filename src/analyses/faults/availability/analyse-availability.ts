@@ -53,7 +53,7 @@ function journeyAvailability(prepared: Prepared, goal: Goal, journey: AnalysedJo
   const assumed = system.elements
     .filter((element) => !figured.has(element) && failsByChance(universe, element))
     .map((element) => universe.elements[element]!);
-  if (events.length === 0) return { ...without(journey, undefined, 'none'), assumed };
+  if (events.every(({ sort }) => sort === 'takeover')) return { ...without(journey, undefined, 'none'), assumed };
   const order = eventOrder(universe, events, system, componentsInOrder(system));
   const diagram = diagramOf(system, events, order, limits);
   const sampled = lazily(() => sampleJourney(system, events, order));

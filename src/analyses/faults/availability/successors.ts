@@ -43,8 +43,9 @@ function waitingNodes(
   takeovers: readonly Takeover[],
   add: (node: number, unavailability: number) => void,
 ): ReadonlyMap<number, number> {
-  const waits = [...new Set(takeovers.map(({ waiting }) => waiting))].filter((wait) => wait > 0);
-  const ready = new Map<number, number>();
+  const waits = [...new Set(takeovers.map(({ waiting }) => waiting))].filter((wait) => wait > 0 && wait < 1);
+  // Nobody is ready before the active is repaired.
+  const ready = new Map<number, number>([[1, gates.never]]);
   const nodes: number[] = [];
   let before = 0;
   for (const wait of waits.sort((left, right) => left - right)) {

@@ -4,15 +4,17 @@ import type { AnalysedJourney, JourneyAvailability } from '../../../../src/analy
 import { type Enumeration, enumerateStates } from '../../support/enumerate-states.js';
 import { naiveReaches, naiveWorks } from '../../support/naive-faults.js';
 import { randomArchitecture } from '../../support/random-architecture.js';
+import { randomFaultTree } from '../../support/random-fault-tree.js';
 import { type Event, type Figured, withFigures } from '../../support/random-figures.js';
 import { tapeOf, tapes } from '../../support/tape.js';
 
 const runs = { numRuns: 1_000, seed: 20_261_125 };
 
 /** Whether a journey is broken in each state, an event to a bit. */
-function breakdown({ model, events, others }: Figured): (journey: AnalysedJourney, state: number) => boolean {
+function breakdown({ model, events, others, always }: Figured): (journey: AnalysedJourney, state: number) => boolean {
   const works = Array.from({ length: 2 ** events.length }, (_, state) => {
-    const failed = new Set(events.flatMap(({ fails }, event) => ((state >>> event) & 1 ? fails : [])));
+    const happened = events.flatMap(({ fails }, event) => ((state >>> event) & 1 ? fails : []));
+    const failed = new Set([...always, ...happened]);
     return {
       read: naiveWorks(model, failed, 'read', others),
       write: naiveWorks(model, failed, 'write', others),
@@ -49,7 +51,7 @@ describe('the availability against the enumeration of all states', () => {
     let compared = 0;
     fc.assert(
       fc.property(tapes, tapes, (numbers, more) => {
-        const figured = withFigures(randomArchitecture(numbers), tapeOf(more), 6);
+        const figured = withFigures(randomArchitecture(numbers), tapeOf(more), 5);
         const { model, events } = figured;
         const isBroken = breakdown(figured);
         for (const result of analyseFaults(model).availability) {
@@ -70,5 +72,26 @@ describe('the availability against the enumeration of all states', () => {
       runs,
     );
     expect(compared).toBeGreaterThan(1_000);
+  });
+
+  test('of random fault trees of up to 16 events, down to very small shares', () => {
+    let largest = 0;
+    fc.assert(
+      fc.property(tapes, (numbers) => {
+        const { model, leaves, shares, isBroken } = randomFaultTree(tapeOf(numbers), 16);
+        const [result] = analyseFaults(model).availability;
+        const naive = enumerateStates(shares, isBroken);
+        expect(result!.method).toBe('exact');
+        expectClose(result!.unavailability!, naive.unavailability, 1e-12);
+        expectImportance(
+          result!,
+          leaves.map((leaf, index) => ({ of: leaf, fails: [leaf], share: shares[index]! })),
+          naive,
+        );
+        largest = Math.max(largest, leaves.length);
+      }),
+      runs,
+    );
+    expect(largest).toBe(16);
   });
 });
