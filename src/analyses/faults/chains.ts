@@ -1,6 +1,6 @@
 import type { Element, Flow } from '../../graph/architecture.js';
 import type { Approach } from './approach.js';
-import type { Requirements } from './requirements.js';
+import type { FlowNode, Requirements } from './requirements.js';
 import { nodeOf, type StructureDraft } from './structure-draft.js';
 
 /** One step of a request: to an element, while `node` works. */
@@ -18,20 +18,36 @@ export type Chains = readonly (readonly Step[])[];
 
 export function drawChains(draft: StructureDraft, approach: Approach, requirements: readonly Requirements[]): Chains {
   return draft.universe.elements.map((element, index) => {
-    const steps = flowSteps(draft, approach, requirements[index]);
+    const steps = requiredSteps(draft, approach, requirements[index]);
     const others = [...memberSteps(draft, element), ...standInSteps(draft, element)];
     return others.length === 0 ? steps : [...steps, ...others];
   });
 }
 
+/** The steps along optional flows: no journey depends on them, but requests take them too. */
+export function drawAsides(draft: StructureDraft, approach: Approach, requirements: readonly Requirements[]): Chains {
+  return draft.universe.elements.map((_, index) => {
+    const optional = requirements[index]?.optional ?? [];
+    return optional.length === 0 ? none : flowSteps(draft, approach, optional);
+  });
+}
+
 const none: readonly Step[] = [];
 
-function flowSteps(draft: StructureDraft, approach: Approach, requirements: Requirements | undefined): readonly Step[] {
+function requiredSteps(
+  draft: StructureDraft,
+  approach: Approach,
+  requirements: Requirements | undefined,
+): readonly Step[] {
   if (!requirements || (requirements.single.length === 0 && requirements.pools.length === 0)) return none;
   const pooled = requirements.pools.flatMap(({ flows, nodes }) =>
     flows.map((flow, index) => ({ flow, node: nodes[index]! })),
   );
-  return [...requirements.single, ...pooled].flatMap(({ flow, node }) => {
+  return flowSteps(draft, approach, [...requirements.single, ...pooled]);
+}
+
+function flowSteps(draft: StructureDraft, approach: Approach, flows: readonly FlowNode[]): readonly Step[] {
+  return flows.flatMap(({ flow, node }) => {
     const target = draft.universe.model.byId.get(flow.to);
     if (!target || flow.verb === 'resolvesTo') return [];
     if (target.kind === 'record') return namedSteps(draft, approach, flow, target, node);

@@ -1,6 +1,6 @@
 import type { Element, Flow, Pool } from '../../graph/architecture.js';
 import { approachIn } from './approach.js';
-import { type Chains, drawChains } from './chains.js';
+import { type Chains, drawAsides, drawChains } from './chains.js';
 import { type GroupPlan, groupNode, planGroup } from './clusters.js';
 import { draftGates, type GateDraft, type Gates } from './gates.js';
 import type { PacketWays } from './packet-ways.js';
@@ -54,6 +54,8 @@ export interface Structure {
   /** The elements that have any. */
   readonly spared: readonly number[];
   readonly chains: Chains;
+  /** What chains leave out: steps along optional flows. */
+  readonly asides: Chains;
   /** How many instances of an element can be lost one by one; 0: it fails as one. */
   readonly slack: readonly number[];
 }
@@ -92,6 +94,7 @@ function compileStructure(
     spares,
     spared: [...spares.keys()].filter((index) => spares[index]!.length > 0),
     chains: drawChains(draft, approach, requirements),
+    asides: drawAsides(draft, approach, requirements),
     slack: placed.slack,
     gates: gates.finish(),
   };
