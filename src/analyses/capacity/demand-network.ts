@@ -75,7 +75,10 @@ function loopsIn(
   armTarget: Int32Array,
   armGroup: Int32Array,
 ): Pick<DemandNetwork, 'components' | 'isLoop'> {
-  const bySource = listsBy(variables, armGroup.map((group) => sources[group]!));
+  const bySource = listsBy(
+    variables,
+    armGroup.map((group) => sources[group]!),
+  );
   const targets = bySource.items.map((arm) => armTarget[arm]!);
   const components = componentsOf({ count: variables, start: bySource.start, targets });
   const isLoop = new Uint8Array(components.count);

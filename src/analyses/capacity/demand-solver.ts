@@ -81,7 +81,7 @@ export function demandSolver(
     return armRead[arm] === -2 || isUp(armRead[arm]!, armWrite[arm]!);
   }
 
-  function valueOf(group: number): number {
+  function sentBy(group: number): number {
     const { sender, source } = groups[group]!;
     if (sender.read !== -2 && !isUp(sender.read, sender.write)) return 0;
     const told = constant[group]!;
@@ -104,7 +104,7 @@ export function demandSolver(
     const own = components.of[variable]!;
     for (let index = sent.start[variable]!; index < sent.start[variable + 1]!; index += 1) {
       const group = sent.items[index]!;
-      const value = valueOf(group);
+      const value = sentBy(group);
       looked += armStart[group + 1]! - armStart[group]!;
       for (let arm = armStart[group]!; arm < armStart[group + 1]!; arm += 1) {
         const next = value * share[arm]!;

@@ -1,7 +1,7 @@
 import type { Element, Flow } from '../../graph/architecture.js';
 import type { Chains, Step } from '../faults/chains.js';
 import type { Structure } from '../faults/structure.js';
-import { type Arm, always, type DemandDraft } from './demand-draft.js';
+import type { Arm, DemandDraft } from './demand-draft.js';
 import type { Access } from './statements.js';
 import { type NodePair, nodesFor, nodesOfElement, type Working } from './working.js';
 
@@ -83,7 +83,11 @@ export function destinationsIn(
     if (standIns.length === 0) return own;
     const arms = standIns.map(({ element: replica }) => {
       const target = indexOf.get(replica.id)!;
-      const nodes = nodesFor(access, standInNode(working.read.structure, own, target), standInNode(working.write.structure, own, target));
+      const nodes = nodesFor(
+        access,
+        standInNode(working.read.structure, own, target),
+        standInNode(working.write.structure, own, target),
+      );
       return { ...nodes, target, weight: 1, flow: -1 };
     });
     const first = { ...nodesOfElement(universe, primary, access), target: own, weight: 1, flow: -1 };

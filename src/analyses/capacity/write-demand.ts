@@ -22,7 +22,12 @@ export function writeDemand(
   const draft = draftDemand(universe.elements.length);
   const numbers = new Map(universe.model.flows.map((flow, index) => [flow, index]));
   const flowNumber = (flow: Flow) => numbers.get(flow) ?? -1;
-  const ground = { working, draft, flowNumber, to: destinationsIn(working, draft, flowNumber, namesThatTell(statements)) };
+  const ground = {
+    working,
+    draft,
+    flowNumber,
+    to: destinationsIn(working, draft, flowNumber, namesThatTell(statements)),
+  };
   const groupOf = new Map<Statement, Group>();
   for (const [index, statement] of statements.entries()) {
     if (statement.flows[0]!.verb === 'consumes') continue;
@@ -64,7 +69,11 @@ function groupFor({ working, to, flowNumber }: Ground, statement: Statement, fac
   };
 }
 
-function sentBy({ universe }: Working, source: Element, { access }: Statement): Pick<Group, 'source' | 'sender' | 'access'> {
+function sentBy(
+  { universe }: Working,
+  source: Element,
+  { access }: Statement,
+): Pick<Group, 'source' | 'sender' | 'access'> {
   return { source: universe.indexOf.get(source.id)!, sender: nodesOfElement(universe, source, access), access };
 }
 
@@ -101,7 +110,11 @@ function consumption(ground: Ground, statements: readonly Statement[]): readonly
     const sender = nodesOfElement(working.universe, queue, 'any');
     const begin = { source, sender, access: 'any', policy: 'share' } as const;
     const telling = takers.filter(({ constant }) => constant !== undefined);
-    const groups: Group[] = telling.map(({ flow, constant }) => ({ ...begin, constant: constant!, arms: [armTo(flow)] }));
+    const groups: Group[] = telling.map(({ flow, constant }) => ({
+      ...begin,
+      constant: constant!,
+      arms: [armTo(flow)],
+    }));
     const others = takers.filter(({ constant }) => constant === undefined).map(({ flow }) => armTo(flow));
     if (others.length > 0) groups.push({ ...begin, ...(telling.length === 0 && { factor: 1 }), arms: others });
     return groups;
@@ -110,7 +123,12 @@ function consumption(ground: Ground, statements: readonly Statement[]): readonly
   /** A consumer takes messages while it works, and its way to the queue does. */
   function armTo(flow: Flow): Arm {
     const consumer = model.byId.get(flow.from) as Element;
-    return { ...nodesOfElement(working.universe, consumer, 'any'), target: to.element(consumer, 'any'), weight: 1, flow: flowNumber(flow) };
+    return {
+      ...nodesOfElement(working.universe, consumer, 'any'),
+      target: to.element(consumer, 'any'),
+      weight: 1,
+      flow: flowNumber(flow),
+    };
   }
 }
 
