@@ -4,8 +4,8 @@ import type { Deaths, Working } from './working.js';
 
 /** The groups whose arms or senders a failure hits. */
 export interface AffectedGroups {
-  /** Nothing where no requests of a group go elsewhere: then what died only takes load away. */
-  shiftedBy(deaths: Deaths): readonly number[];
+  /** `shifts`: requests of some group go elsewhere; where none do, what died only takes load away. */
+  hitBy(deaths: Deaths): { readonly groups: readonly number[]; readonly shifts: boolean };
 }
 
 export function affectedGroups(network: DemandNetwork, working: Working, carried: Float64Array): AffectedGroups {
@@ -52,12 +52,12 @@ export function affectedGroups(network: DemandNetwork, working: Working, carried
   }
 
   return {
-    shiftedBy(deaths) {
+    hitBy(deaths) {
       round += 1;
       const found: number[] = [];
       const shiftsAtRead = collect(deaths.read, reading, found);
       const shiftsAtWrite = collect(deaths.write, writing, found);
-      return shiftsAtRead || shiftsAtWrite ? found : [];
+      return { groups: found, shifts: shiftsAtRead || shiftsAtWrite };
     },
   };
 }

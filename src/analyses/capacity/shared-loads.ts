@@ -3,7 +3,7 @@ import type { GroupPlan } from '../faults/clusters.js';
 import { instancesIn, limitOf } from './limits.js';
 import type { Demand, SharedLoad } from './result.js';
 import type { Statement } from './statements.js';
-import type { Deaths, Working } from './working.js';
+import type { Working } from './working.js';
 
 /** What shares a demand, before it is known what a place takes along. */
 interface Sharing {
@@ -18,8 +18,8 @@ interface Sharing {
 
 export interface SharedLoads {
   readonly loads: () => readonly SharedLoad[];
-  /** To be told what dies with each place, while it is failed. */
-  onPlace(place: number, deaths: Deaths): void;
+  /** To be told, while a place is failed, which elements die with it or lose instances. */
+  onPlace(place: number, hit: readonly number[]): void;
 }
 
 export interface DemandOf {
@@ -60,10 +60,10 @@ export function sharedLoads(
   }
 
   return {
-    onPlace(place, deaths) {
-      const hit = new Set<Sharing>();
-      for (const node of [...deaths.read, ...deaths.write]) for (const one of byMember.get(node) ?? []) hit.add(one);
-      for (const sharing of hit) {
+    onPlace(place, hit) {
+      const affected = new Set<Sharing>();
+      for (const node of hit) for (const one of byMember.get(node) ?? []) affected.add(one);
+      for (const sharing of affected) {
         const capacity = capacityNow(sharing);
         const before = sharing.zoneLoss;
         if (before && !(capacity !== undefined && capacity < (before.capacity ?? Number.POSITIVE_INFINITY))) continue;

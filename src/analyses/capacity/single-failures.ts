@@ -4,7 +4,7 @@ import { affectedGroups } from './affected-groups.js';
 import type { DemandNetwork } from './demand-network.js';
 import type { DemandSolver } from './demand-solver.js';
 import { standingIn, type WorstHits, worstHits } from './stress.js';
-import type { Deaths, Working } from './working.js';
+import type { Working } from './working.js';
 
 export interface SingleFailures {
   readonly worst: WorstHits;
@@ -17,8 +17,8 @@ export interface SingleFailures {
 export interface FailureOptions {
   /** Arms looked at before the rest is left untried. */
   readonly mostWork: number;
-  /** Is told what dies with each place. */
-  readonly onPlace: (place: number, deaths: Deaths) => void;
+  /** Is told, while a place is failed, which elements die with it or lose instances. */
+  readonly onPlace: (place: number, hit: readonly number[]) => void;
 }
 
 /**
@@ -44,14 +44,14 @@ export function trySingleFailures(
     if (!working.canFail(failed)) continue;
     const isOfPlace = isPlace(element);
     const deaths = working.fail([failed]);
-    if (isOfPlace) onPlace(failed, deaths);
-    const groups = affected.shiftedBy(deaths);
+    const { groups, shifts } = affected.hitBy(deaths);
     const thinned = standing.hitBy(deaths);
-    if (groups.length > 0 || thinned.size > 0) {
+    if (isOfPlace) onPlace(failed, [...deaths.read, ...deaths.write, ...thinned]);
+    if (shifts || thinned.size > 0) {
       candidates += 1;
       if (solver.work() < mostWork) {
         tried += 1;
-        if (groups.length > 0) solver.resettle(groups);
+        solver.resettle(groups);
         judge(failed, thinned, isOfPlace);
         solver.restore();
       }

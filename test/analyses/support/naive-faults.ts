@@ -1,7 +1,7 @@
 import type { Architecture, Element, Flow } from '../../../src/graph/architecture.js';
 
-type Mode = 'read' | 'write';
-type Works = ReadonlyMap<string, boolean>;
+export type Mode = 'read' | 'write';
+export type Works = ReadonlyMap<string, boolean>;
 
 /** The failure analysis as its definition reads: everything works until a sweep over all elements strikes nothing more. */
 export function naiveWorks(model: Architecture, failed: ReadonlySet<string>, mode: Mode): Works {
@@ -44,7 +44,7 @@ function placeOf(model: Architecture, element: Element): Element | undefined {
 }
 
 /** One list of domains for each instance. */
-function instancesOf(model: Architecture, element: Element): readonly (readonly string[])[] {
+export function instancesOf(model: Architecture, element: Element): readonly (readonly string[])[] {
   const place = placeOf(model, element);
   const below = place ? instancesOf(model, place) : [[]];
   const { instances = 1, standsIn = [] } = element.facts;
@@ -88,7 +88,7 @@ function needsMet(model: Architecture, flows: readonly Flow[], fine: (flow: Flow
 }
 
 /** The flow finds its target: from any member of its source that works, with all that lies between. */
-function flowIsFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
+export function flowIsFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
   const source = model.byId.get(flow.from)!;
   const target = model.byId.get(flow.to)!;
   const senders = membersOf(model, source);
@@ -110,7 +110,7 @@ function differs(model: Architecture, senders: readonly Element[], flow: Flow): 
   return new Set(boxes).size > 1;
 }
 
-function besidesAreFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
+export function besidesAreFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
   return (flow.facts.through ?? []).every((id) => isUsable(model, works, model.byId.get(id)!, mode, () => true));
 }
 
@@ -122,7 +122,7 @@ function membersOf(model: Architecture, element: Element): readonly Element[] {
 
 type WayFine = (to: Element) => boolean;
 
-function isUsable(model: Architecture, works: Works, target: Element, mode: Mode, fine: WayFine): boolean {
+export function isUsable(model: Architecture, works: Works, target: Element, mode: Mode, fine: WayFine): boolean {
   if (target.kind === 'record') {
     const answers = requiredFlows(model, target, mode);
     return (
@@ -177,7 +177,7 @@ function replicasServe(model: Architecture, works: Works, primary: Element, mode
   });
 }
 
-function wayIsFine(model: Architecture, works: Works, flow: Flow, from: Element, to: Element): boolean {
+export function wayIsFine(model: Architecture, works: Works, flow: Flow, from: Element, to: Element): boolean {
   const tls = flow.verb === 'resolvesTo' ? undefined : to.listeners?.[0]?.tls;
   const shown = tls ? tls.certificate : undefined;
   return (shown === undefined || up(works, shown)) && boxesOn(model, flow, from, to).every((id) => up(works, id));
