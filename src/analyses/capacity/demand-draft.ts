@@ -1,5 +1,5 @@
 import type { Access } from './statements.js';
-import type { NodePair } from './working.js';
+import { always, type NodePair } from './working.js';
 
 /** One way that a group's requests can take: to a variable, while one of the nodes works. */
 export interface Arm extends NodePair {
@@ -24,9 +24,6 @@ export interface Group {
   readonly policy: 'share' | 'first';
   readonly arms: readonly Arm[];
 }
-
-/** Nodes of what always works: steps inside a group or a name that were judged where they began. */
-export const always: NodePair = { read: -2, write: -2 };
 
 /**
  * The equations of demand as they are written down. A variable is an element, by its number, or a junction after these:

@@ -5,6 +5,9 @@ import type { Group } from './demand-draft.js';
 export interface DemandNetwork {
   readonly variables: number;
   readonly groups: readonly Group[];
+  readonly groupSource: Int32Array;
+  readonly senderRead: Int32Array;
+  readonly senderWrite: Int32Array;
   /** The arms of group `g` are `armStart[g]` to `armStart[g + 1] - 1`. */
   readonly armStart: Int32Array;
   readonly armTarget: Int32Array;
@@ -40,6 +43,9 @@ export function compileDemand(variables: number, groups: readonly Group[]): Dema
   return {
     variables,
     groups,
+    groupSource: sources,
+    senderRead: Int32Array.from(groups, ({ sender }) => sender.read),
+    senderWrite: Int32Array.from(groups, ({ sender }) => sender.write),
     armStart,
     armTarget,
     armWeight: Float64Array.from(arms, ({ weight }) => weight),

@@ -32,7 +32,9 @@ export function demandSolver(
   { isUp }: Pick<Working, 'isUp'>,
   scales: (variable: number) => boolean,
 ): DemandSolver {
-  const { groups, armStart, armTarget, armWeight, armRead, armWrite, components, isLoop, sent } = network;
+  const { groups, groupSource, senderRead, senderWrite, armStart, armTarget, armWeight, armRead, armWrite } = network;
+  const { components, isLoop, sent } = network;
+  const isFirst = Uint8Array.from(groups, ({ policy }) => (policy === 'first' ? 1 : 0));
   const arms = armTarget.length;
   const demand = new Float64Array(network.variables);
   const carried = new Float64Array(arms);
@@ -57,7 +59,7 @@ export function demandSolver(
     const from = armStart[group]!;
     const to = armStart[group + 1]!;
     share.fill(0, from, to);
-    if (groups[group]!.policy === 'first') {
+    if (isFirst[group] === 1) {
       for (let arm = from; arm < to; arm += 1) {
         if (!isOpen(arm)) continue;
         share[arm] = 1;
@@ -78,14 +80,13 @@ export function demandSolver(
   }
 
   function isOpen(arm: number): boolean {
-    return armRead[arm] === -2 || isUp(armRead[arm]!, armWrite[arm]!);
+    return isUp(armRead[arm]!, armWrite[arm]!);
   }
 
   function sentBy(group: number): number {
-    const { sender, source } = groups[group]!;
-    if (sender.read !== -2 && !isUp(sender.read, sender.write)) return 0;
+    if (!isUp(senderRead[group]!, senderWrite[group]!)) return 0;
     const told = constant[group]!;
-    return Number.isNaN(told) ? demand[source]! * factor[group]! : told;
+    return Number.isNaN(told) ? demand[groupSource[group]!]! * factor[group]! : told;
   }
 
   function makeStale(component: number): void {
@@ -149,7 +150,7 @@ export function demandSolver(
     let sum = 0;
     for (let index = received.start[variable]!; index < received.start[variable + 1]!; index += 1) {
       const arm = received.items[index]!;
-      const source = groups[armGroup[arm]!]!.source;
+      const source = groupSource[armGroup[arm]!]!;
       if (components.of[source] !== component) sum += carried[arm]!;
     }
     return sum;
@@ -160,8 +161,7 @@ export function demandSolver(
     const links: Link[] = [];
     for (let index = sent.start[variable]!; index < sent.start[variable + 1]!; index += 1) {
       const group = sent.items[index]!;
-      const { sender } = groups[group]!;
-      if (sender.read !== -2 && !isUp(sender.read, sender.write)) continue;
+      if (!isUp(senderRead[group]!, senderWrite[group]!)) continue;
       for (let arm = armStart[group]!; arm < armStart[group + 1]!; arm += 1) {
         const target = armTarget[arm]!;
         if (components.of[target] !== component || share[arm] === 0) continue;
@@ -193,7 +193,7 @@ export function demandSolver(
     carriedBefore.set(carried);
     shareBefore.set(share);
     forget();
-    for (const [group, { source }] of groups.entries()) {
+    for (const [group, source] of groupSource.entries()) {
       const told = constant[group]!;
       if (Number.isNaN(told) || !(demand[source]! > 0) || !scales(source)) continue;
       factor[group] = told / demand[source]!;
@@ -226,7 +226,7 @@ export function demandSolver(
       for (const group of changed) {
         divide(group);
         changedGroups.push(group);
-        makeStale(components.of[groups[group]!.source]!);
+        makeStale(components.of[groupSource[group]!]!);
       }
       run();
     },

@@ -1,8 +1,9 @@
 import type { Element } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
-import { affectedGroups } from './affected-groups.js';
 import type { DemandNetwork } from './demand-network.js';
 import type { DemandSolver } from './demand-solver.js';
+import { raisedEnough } from './raised-enough.js';
+import { type Shift, shiftsIn } from './shifts.js';
 import { standingIn, type WorstHits, worstHits } from './stress.js';
 import type { Working } from './working.js';
 
@@ -23,7 +24,8 @@ export interface FailureOptions {
 
 /**
  * Fails each element that can fail, with all that dies with it, and looks where its requests go. A failure that makes no
- * requests go elsewhere and takes no instance along raises no load, and costs no more than finding out what dies.
+ * requests go elsewhere and takes no instance along raises no load. The others are tried from that which may raise most,
+ * so that those that can raise nothing further are passed over.
  */
 export function trySingleFailures(
   working: Working,
@@ -34,31 +36,47 @@ export function trySingleFailures(
 ): SingleFailures {
   const { universe } = working;
   const elements = universe.elements.length;
-  const affected = affectedGroups(network, working, solver.carriedBefore);
+  const shiftBy = shiftsIn(network, working, solver.carriedBefore);
   const standing = standingIn(working);
   const worst = worstHits(solver.before, limits);
   const places = worstHits(solver.before, limits);
+  const isRaised = raisedEnough(network, worst, elements);
+  const isRaisedByPlaces = raisedEnough(network, places, elements);
+  const candidates = listCandidates();
   let tried = 0;
-  let candidates = 0;
-  for (const [failed, element] of universe.elements.entries()) {
-    if (!working.canFail(failed)) continue;
-    const isOfPlace = isPlace(element);
+  for (const { failed } of candidates) {
+    if (solver.work() >= mostWork) break;
+    tried += 1;
     const deaths = working.fail([failed]);
-    const { groups, shifts } = affected.hitBy(deaths);
-    const thinned = standing.hitBy(deaths);
-    if (isOfPlace) onPlace(failed, [...deaths.read, ...deaths.write, ...thinned]);
-    if (shifts || thinned.size > 0) {
-      candidates += 1;
-      if (solver.work() < mostWork) {
-        tried += 1;
-        solver.resettle(groups);
-        judge(failed, thinned, isOfPlace);
-        solver.restore();
-      }
-    }
+    attempt(failed, shiftBy(deaths), standing.hitBy(deaths));
     working.undo(deaths);
   }
-  return { worst, places, tried, candidates };
+  return { worst, places, tried, candidates: candidates.length };
+
+  function listCandidates(): readonly { readonly failed: number; readonly bound: number }[] {
+    const found: { failed: number; bound: number }[] = [];
+    for (let failed = 0; failed < elements; failed += 1) {
+      if (!working.canFail(failed)) continue;
+      const deaths = working.fail([failed]);
+      const shift = shiftBy(deaths);
+      const thinned = standing.hitBy(deaths);
+      if (isPlace(universe.elements[failed]!)) onPlace(failed, [...deaths.read, ...deaths.write, ...thinned]);
+      if (shift.isAny || thinned.size > 0) {
+        found.push({ failed, bound: thinned.size > 0 ? Number.POSITIVE_INFINITY : shift.bound });
+      }
+      working.undo(deaths);
+    }
+    // Infinity minus itself is no number.
+    return found.sort((left, right) => (left.bound === right.bound ? 0 : right.bound - left.bound));
+  }
+
+  function attempt(failed: number, shift: Shift, thinned: ReadonlySet<number>): void {
+    const isOfPlace = isPlace(universe.elements[failed]!);
+    if (thinned.size === 0 && isRaised(shift) && (!isOfPlace || isRaisedByPlaces(shift))) return;
+    solver.resettle(shift.groups);
+    judge(failed, thinned, isOfPlace);
+    solver.restore();
+  }
 
   function judge(failed: number, thinned: ReadonlySet<number>, isOfPlace: boolean): void {
     for (const variable of solver.touched) if (variable < elements) offer(variable, failed, isOfPlace);

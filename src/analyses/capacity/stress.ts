@@ -18,6 +18,8 @@ const margin = 1e-9;
 export interface WorstHits {
   offer(element: number, failed: number, demand: number, capacity: number, isOneInstance?: boolean): void;
   of(element: number): Hit | undefined;
+  /** How many times its use with nothing failed an element is used at the worst so far, with some room for rounding. */
+  raisedBy(element: number): number;
 }
 
 /** `now`: the demand of each element with nothing failed; `limits`: what it takes then, NaN where not told. */
@@ -26,7 +28,8 @@ export function worstHits(now: Float64Array, limits: Float64Array): WorstHits {
   const demands = new Float64Array(limits.length);
   const capacities = new Float64Array(limits.length);
   const oneInstance = new Uint8Array(limits.length);
-  const most = limits.map((limit, element) => use(now[element]!, limit) * (1 + margin));
+  const usual = limits.map((limit, element) => use(now[element]!, limit));
+  const most = usual.map((used) => used * (1 + margin));
   return {
     offer(element, failed, demand, capacity, isOneInstance = false) {
       const reached = use(demand, capacity);
@@ -36,6 +39,10 @@ export function worstHits(now: Float64Array, limits: Float64Array): WorstHits {
       demands[element] = demand;
       capacities[element] = capacity;
       oneInstance[element] = isOneInstance ? 1 : 0;
+    },
+    raisedBy(element) {
+      const used = usual[element]!;
+      return used > 0 && Number.isFinite(used) ? most[element]! / used : Number.POSITIVE_INFINITY;
     },
     of(element) {
       const failed = failures[element]!;

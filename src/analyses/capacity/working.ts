@@ -13,6 +13,9 @@ export interface NodePair {
   readonly write: number;
 }
 
+/** Nodes of what always works: steps inside a group or a name that were judged where they began. */
+export const always: NodePair = { read: -2, write: -2 };
+
 export interface ModeAtWork {
   readonly mode: Mode;
   readonly structure: Structure;
@@ -24,6 +27,7 @@ export interface Working {
   readonly universe: Universe;
   readonly read: ModeAtWork;
   readonly write: ModeAtWork;
+  /** Whether one of a pair of nodes works. */
   isUp(read: number, write: number): boolean;
   /** Fails elements and what dies with them, by their numbers; `undo` brings exactly these back. */
   fail(elements: readonly number[]): Deaths;
@@ -49,7 +53,8 @@ export function workingOf(model: Parameters<typeof listUniverse>[0]): Working {
     universe,
     read,
     write,
-    isUp: (atRead, atWrite) => (atRead >= 0 && reading[atRead] === 1) || (atWrite >= 0 && writing[atWrite] === 1),
+    isUp: (atRead, atWrite) =>
+      atRead === always.read || (atRead >= 0 && reading[atRead] === 1) || (atWrite >= 0 && writing[atWrite] === 1),
     fail: (elements) => ({ read: read.state.fail(elements), write: write.state.fail(elements) }),
     undo(deaths) {
       read.state.undo(deaths.read);
