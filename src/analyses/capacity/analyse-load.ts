@@ -9,15 +9,17 @@ import { tellsDemand } from './write-demand.js';
 export interface LoadOptions {
   /** A bound on the work for single failures, in flows looked at; beyond it the rest is left untried and counted. */
   readonly mostWork?: number;
+  /** Groups of fewer targets are looked at in every failure, without asking first whether it could raise anything. */
+  readonly fewTargets?: number;
 }
 
 /** Some seconds on a usual machine. */
 const usualWork = 1_000_000_000;
 
 /** How much arrives where, against what it takes: now, in the worst single failure, and when a zone is lost. */
-export function analyseLoad(model: Architecture, { mostWork = usualWork }: LoadOptions = {}): Load {
+export function analyseLoad(model: Architecture, { mostWork = usualWork, fewTargets = 24 }: LoadOptions = {}): Load {
   const ground = lazily(() => prepareLoad(model));
-  const solved = lazily(() => (tellsDemand(model) ? solveLoad(ground(), mostWork) : undefined));
+  const solved = lazily(() => (tellsDemand(model) ? solveLoad(ground(), { mostWork, fewTargets }) : undefined));
   const elements = lazily(() => elementLoads(solved()!));
   const flows = lazily(() => flowLoads(solved()!));
   const byId = lazily(() => new Map(elements().map((load) => [load.element.id, load])));

@@ -2,15 +2,12 @@ import type { DemandNetwork } from './demand-network.js';
 import type { Shift } from './shifts.js';
 import type { WorstHits } from './stress.js';
 
-/** A group of fewer arms is looked at sooner than a bound on it is found. */
-const fewArms = 24;
-
 /**
  * Whether a failure can be passed over, because no element it could raise would be used more than another failure already
  * uses it. In a pool of a thousand alike, the failure of one raises the others as that of any other does: after two or
- * three the rest adds nothing.
+ * three the rest adds nothing. Failures that only touch groups of fewer arms than `few` are not passed over.
  */
-export function raisedEnough(network: DemandNetwork, worst: WorstHits, elements: number): (shift: Shift) => boolean {
+export function raisedEnough(network: DemandNetwork, worst: WorstHits, few: number): (shift: Shift) => boolean {
   const { groups, armStart, armTarget, sent } = network;
   /** For each group, how far every element behind it is raised already: only ever more. */
   const raised = new Float64Array(groups.length);
@@ -26,7 +23,7 @@ export function raisedEnough(network: DemandNetwork, worst: WorstHits, elements:
         const target = armTarget[arm]!;
         if (seen[target] === round) continue;
         seen[target] = round;
-        if (target < elements) least = Math.min(least, worst.raisedBy(target));
+        if (target < worst.elements) least = Math.min(least, worst.raisedBy(target));
         for (let index = sent.start[target]!; index < sent.start[target + 1]!; index += 1)
           waiting.push(sent.items[index]!);
       }
@@ -35,8 +32,7 @@ export function raisedEnough(network: DemandNetwork, worst: WorstHits, elements:
   }
 
   return ({ groups: hit, bound }) => {
-    if (!Number.isFinite(bound) || !hit.some((group) => armStart[group + 1]! - armStart[group]! > fewArms))
-      return false;
+    if (!Number.isFinite(bound) || !hit.some((group) => armStart[group + 1]! - armStart[group]! > few)) return false;
     return hit.every((group) => {
       if (raised[group]! < bound) raised[group] = raisedBehind(group);
       return raised[group]! >= bound;

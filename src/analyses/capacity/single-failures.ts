@@ -15,9 +15,14 @@ export interface SingleFailures {
   readonly candidates: number;
 }
 
-export interface FailureOptions {
+export interface Effort {
   /** Arms looked at before the rest is left untried. */
   readonly mostWork: number;
+  /** Groups of fewer arms are looked at sooner than a bound on them is found. */
+  readonly fewTargets: number;
+}
+
+export interface FailureOptions extends Effort {
   /** Is told, while a place is failed, which elements die with it or lose instances. */
   readonly onPlace: (place: number, hit: readonly number[]) => void;
 }
@@ -32,7 +37,7 @@ export function trySingleFailures(
   network: DemandNetwork,
   solver: DemandSolver,
   limits: Float64Array,
-  { mostWork, onPlace }: FailureOptions,
+  { mostWork, fewTargets, onPlace }: FailureOptions,
 ): SingleFailures {
   const { universe } = working;
   const elements = universe.elements.length;
@@ -40,8 +45,8 @@ export function trySingleFailures(
   const standing = standingIn(working);
   const worst = worstHits(solver.before, limits);
   const places = worstHits(solver.before, limits);
-  const isRaised = raisedEnough(network, worst, elements);
-  const isRaisedByPlaces = raisedEnough(network, places, elements);
+  const isRaised = raisedEnough(network, worst, fewTargets);
+  const isRaisedByPlaces = raisedEnough(network, places, fewTargets);
   const candidates = listCandidates();
   let tried = 0;
   for (const { failed } of candidates) {

@@ -7,7 +7,7 @@ import { type Factor, factorsOf } from './factors.js';
 import { largestInstance, limitOf } from './limits.js';
 import type { Demand, SharedLoad } from './result.js';
 import { sharedLoads } from './shared-loads.js';
-import { type SingleFailures, trySingleFailures } from './single-failures.js';
+import { type Effort, type SingleFailures, trySingleFailures } from './single-failures.js';
 import { type Statement, statementsIn } from './statements.js';
 import { standingIn } from './stress.js';
 import { type Working, workingOf } from './working.js';
@@ -51,7 +51,7 @@ export function prepareLoad(model: Architecture): LoadGround {
   return { model, working, statements, factors, groupOf, network, isAsked };
 }
 
-export function solveLoad(ground: LoadGround, mostWork: number): SolvedLoad {
+export function solveLoad(ground: LoadGround, effort: Effort): SolvedLoad {
   const { working, network } = ground;
   let incomplete: Uint8Array | undefined;
   const solver = demandSolver(network, working, (variable) => {
@@ -63,7 +63,7 @@ export function solveLoad(ground: LoadGround, mostWork: number): SolvedLoad {
   const known = incomplete ?? incompleteIn(network, ranAway);
   const limits = limitsNow(ground);
   const shares = sharedLoads(working, ground.statements, demandsIn(ground, solver, known), standingIn(working).left);
-  const failures = trySingleFailures(working, network, solver, limits, { mostWork, onPlace: shares.onPlace });
+  const failures = trySingleFailures(working, network, solver, limits, { ...effort, onPlace: shares.onPlace });
   offerInstances(ground, solver, limits, failures);
   return {
     ...ground,

@@ -16,6 +16,7 @@ const margin = 1e-9;
 
 /** Keeps, element by element, the failure that uses it most: by utilisation where a capacity is told, else by demand. */
 export interface WorstHits {
+  readonly elements: number;
   offer(element: number, failed: number, demand: number, capacity: number, isOneInstance?: boolean): void;
   of(element: number): Hit | undefined;
   /** How many times its use with nothing failed an element is used at the worst so far, with some room for rounding. */
@@ -31,6 +32,7 @@ export function worstHits(now: Float64Array, limits: Float64Array): WorstHits {
   const usual = limits.map((limit, element) => use(now[element]!, limit));
   const most = usual.map((used) => used * (1 + margin));
   return {
+    elements: limits.length,
     offer(element, failed, demand, capacity, isOneInstance = false) {
       const reached = use(demand, capacity);
       if (!(reached > most[element]!)) return;

@@ -138,7 +138,8 @@ describe('the load against its definition, on random systems', () => {
         const uses = base && naiveUses(model, base);
         if (!uses) return;
         expect(load.failures.tried).toBe(load.failures.candidates);
-        for (const one of load.elements) {
+        const passingOver = analyseLoad(model, { fewTargets: 0 });
+        for (const one of [...load.elements, ...passingOver.elements]) {
           const all = uses.get(one.element.id)!;
           const most = Math.max(0, ...all.map(({ use }) => use));
           const found = one.worst ? useOf(one.worst) : useNow(one);
