@@ -1,7 +1,7 @@
 import type { Element, Flow } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
 import { verbs } from '../../vocabulary/verbs.js';
-import { labelsIn, listed } from '../faults/labels.js';
+import { type Label, labelsIn, listed } from '../faults/labels.js';
 import type { Universe } from '../faults/universe.js';
 import type { Group } from './demand-draft.js';
 import type { DemandNetwork } from './demand-network.js';
@@ -30,7 +30,11 @@ interface Gap {
 
 /** Figures that would let the analysis say more: where users enter first, then what unlocks most, then by the model. */
 export function missingIn(ground: MissingGround): readonly MissingFigure[] {
-  const figures = [...demandGaps(ground).map((gap) => toFigure(ground, gap)), ...capacitiesMissing(ground)];
+  const label = labelsIn(ground.universe);
+  const figures = [
+    ...demandGaps(ground).map((gap) => toFigure(ground, label, gap)),
+    ...capacitiesMissing(ground, label),
+  ];
   return figures.sort((left, right) => rank(left) - rank(right) || right.unlocks - left.unlocks);
 
   function rank({ flows }: MissingFigure): number {
@@ -63,8 +67,7 @@ function gapOf({ network: { received } }: MissingGround, group: Group, factor: F
   return group.isPartial ? 'perRequest' : undefined;
 }
 
-function toFigure(ground: MissingGround, { fact, source, flows, targets }: Gap): MissingFigure {
-  const label = labelsIn(ground.universe);
+function toFigure(ground: MissingGround, label: Label, { fact, source, flows, targets }: Gap): MissingFigure {
   const { model } = ground.universe;
   const ends = [...new Set(flows.flatMap(({ to }) => model.byId.get(to) ?? []))];
   const what = `${label(source)} ${verbs[flows[0]!.verb].phrase} ${listed(ends.map(label))}`;
@@ -90,6 +93,9 @@ function sentenceFor(fact: Gap['fact'], what: string, source: string): string {
   }
 }
 
+/** Beyond this many elements it does not matter any more how many there are. */
+const mostReached = 10_000;
+
 /** Elements whose demand is not known in full, from these on. */
 function reachedFrom({ universe, network, incomplete }: MissingGround, targets: readonly number[]): number {
   const seen = new Set<number>(targets);
@@ -97,6 +103,7 @@ function reachedFrom({ universe, network, incomplete }: MissingGround, targets: 
   // A set grows while it is gone through.
   for (const variable of seen) {
     if (incomplete[variable] === 0) continue;
+    if (found >= mostReached) break;
     if (variable < universe.elements.length) found += 1;
     for (let index = network.sent.start[variable]!; index < network.sent.start[variable + 1]!; index += 1) {
       const { constant, arms } = network.groups[network.sent.items[index]!]!;
@@ -106,21 +113,22 @@ function reachedFrom({ universe, network, incomplete }: MissingGround, targets: 
   return found;
 }
 
-function capacitiesMissing({ universe, isAsked }: MissingGround): readonly MissingFigure[] {
-  const label = labelsIn(universe);
+function capacitiesMissing({ universe, isAsked }: MissingGround, label: Label): readonly MissingFigure[] {
   const tiers = new Map<string, Element[]>();
   for (const element of universe.model.elements) {
     const { running } = traits(element.kind);
     if (!(running || element.kind === 'externalService') || !isAsked(element)) continue;
     if (element.facts.capacity?.requestsPerSecond !== undefined) continue;
     const key = JSON.stringify([element.kind, element.tier ?? element.id]);
-    tiers.set(key, [...(tiers.get(key) ?? []), element]);
+    const tier = tiers.get(key);
+    if (tier) tier.push(element);
+    else tiers.set(key, [element]);
   }
   return [...tiers.values()].map((elements) => ({
     fact: 'capacity',
     elements,
     flows: [],
-    wanted: sentenceFor('capacity', '', listed(elements.map(label))),
+    wanted: sentenceFor('capacity', '', `${elements.length > 1 ? 'each of ' : ''}${listed(elements.map(label))}`),
     unlocks: elements.length,
   }));
 }

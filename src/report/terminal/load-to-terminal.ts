@@ -5,6 +5,7 @@ import { type LoadRow, loadRows } from '../load-rows.js';
 import { connectionWords, demandWords, leftWords, limitWords, stressWords, useWords } from '../load-words.js';
 import { sharedName } from '../shared-name.js';
 import { counted } from '../words.js';
+import { wrapCells } from './cells.js';
 import { calmed } from './layout.js';
 import { mixStyle } from './mix-style.js';
 import { modelTitle } from './model-title.js';
@@ -12,6 +13,7 @@ import { bounded, lines, section } from './section.js';
 import type { TerminalOptions, TerminalStyle } from './style.js';
 import { tableLines } from './table-lines.js';
 
+const silence = 'No flow tells how many requests it carries: nothing can be said of the load.';
 const mostRows = 40;
 const mostMissing = 10;
 
@@ -28,13 +30,24 @@ function modelBlock({ model, analyses: { load } }: Explained, style: TerminalSty
   const inner = { ...style, width: style.width - 2 };
   return [
     ...modelTitle(model, style),
-    ...(load.hasDemand ? [] : ['No flow tells how many requests it carries: nothing can be said of the load.']),
-    ...section('LOAD', 'requests per second', elementTable(rows, names, inner), style),
-    ...section('TOGETHER', 'what is left of those that share requests', sharedTable(load, names, inner), style),
+    ...(load.hasDemand ? [] : wrapCells(silence, style.width)),
+    ...section(
+      'LOAD',
+      'requests per second; the single failure, and the loss of a place, that use each most',
+      elementTable(rows, names, inner),
+      style,
+    ),
+    ...section('CONNECTIONS', 'open at the same time', connectionLines(rows, names, style), style),
+    ...section(
+      'TOGETHER',
+      'what those take that share requests, and what is left without the largest of them',
+      sharedTable(load, names, inner),
+      style,
+    ),
     ...section('GOES ROUND', 'calls that grow each time', lines(load.runaway.map(names.list), style), style),
     ...section('NOT TOLD', counted(load.missing.length, 'figure'), missingLines(load.missing, style), style),
     ...section('ASSUMED', '', lines(load.assumptions, style), style),
-    ...untried(load.failures),
+    ...untried(load.failures, style),
   ];
 }
 
@@ -49,9 +62,8 @@ function elementTable(rows: readonly LoadRow[], names: Names, style: TerminalSty
         { head: 'gets' },
         { head: 'takes' },
         { head: 'now', share: 1 },
-        { head: 'worst single failure', share: 3 },
-        { head: 'largest zone lost', share: 3 },
-        { head: 'connections', share: 1 },
+        { head: 'worst failure', share: 3 },
+        { head: 'zone lost', share: 3 },
       ],
       shown.map((row) => cells(row, names)),
       style,
@@ -68,8 +80,14 @@ function cells({ elements, load, failed, lost }: LoadRow, names: Names): readonl
     useWords(load.utilisation, load.demand),
     stressWords(load.worst, anyOf(failed.map(names.one))),
     stressWords(load.zoneLoss, anyOf(lost.map(names.one))),
-    connectionWords(load.connections),
   ];
+}
+
+function connectionLines(rows: readonly LoadRow[], names: Names, style: TerminalStyle): string[] {
+  const told = rows.filter(({ load: { connections } }) => connections !== undefined);
+  return bounded(told, mostRows, ({ elements, load: { connections } }) =>
+    lines([`${names.list(elements)}: ${connectionWords(connections)}`], style),
+  );
 }
 
 /** Of elements that are told together each may have another. */
@@ -89,7 +107,7 @@ function sharedTable({ shared }: Explained['analyses']['load'], names: Names, st
       leftWords(one.withoutLargest(1), one.demand),
       one.zoneLoss ? `${leftWords(one.zoneLoss.capacity, one.demand)} without ${names.one(one.zoneLoss.failed)}` : '',
     ]);
-  const heads = ['who', 'get', 'take', 'without the largest', 'largest zone lost'];
+  const heads = ['who', 'get', 'take', 'less largest', 'zone lost'];
   const rest = told.length - rows.length;
   return [
     ...tableLines(
@@ -107,8 +125,13 @@ function missingLines(missing: readonly MissingFigure[], style: TerminalStyle): 
   );
 }
 
-function untried({ tried, candidates }: Explained['analyses']['load']['failures']): string[] {
-  return tried === candidates
-    ? []
-    : ['', `Only ${tried} of ${candidates} single failures were tried: the rest would take too long.`];
+function untried({ tried, candidates }: Explained['analyses']['load']['failures'], { width }: TerminalStyle): string[] {
+  if (tried === candidates) return [];
+  return [
+    '',
+    ...wrapCells(
+      `Only ${tried} of ${candidates} single failures were tried, those that could do most harm first.`,
+      width,
+    ),
+  ];
 }
