@@ -1,5 +1,7 @@
 import type { DemandNetwork } from './demand-network.js';
-import { type Link, solveLoop } from './solve-loop.js';
+import { dividerIn } from './divide-group.js';
+import { loopEquations } from './loop-equations.js';
+import { solveLoop } from './solve-loop.js';
 import type { Working } from './working.js';
 
 /** The demand as it settles in the present state of what works. */
@@ -32,18 +34,17 @@ export function demandSolver(
   { isUp }: Pick<Working, 'isUp'>,
   scales: (variable: number) => boolean,
 ): DemandSolver {
-  const { groups, groupSource, senderRead, senderWrite, armStart, armTarget, armWeight, armRead, armWrite } = network;
+  const { groups, groupSource, senderRead, senderWrite, armStart, armTarget } = network;
   const { components, isLoop, sent } = network;
-  const isFirst = Uint8Array.from(groups, ({ policy }) => (policy === 'first' ? 1 : 0));
   const arms = armTarget.length;
   const demand = new Float64Array(network.variables);
   const carried = new Float64Array(arms);
   const share = new Float64Array(arms);
+  const divide = dividerIn(network, isUp, share);
   const constant = Float64Array.from(groups, (group) => group.constant ?? Number.NaN);
   const factor = Float64Array.from(groups, (group) => group.factor ?? 0);
   const ranAway = new Uint8Array(components.count);
   const stale = new Uint8Array(components.count);
-  const place = new Int32Array(network.variables);
   const isTouched = new Uint8Array(network.variables);
   const isArmTouched = new Uint8Array(arms);
   const touched: number[] = [];
@@ -54,34 +55,6 @@ export function demandSolver(
   const shareBefore = new Float64Array(arms);
   let firstStale = components.count;
   let looked = 0;
-
-  function divide(group: number): void {
-    const from = armStart[group]!;
-    const to = armStart[group + 1]!;
-    share.fill(0, from, to);
-    if (isFirst[group] === 1) {
-      for (let arm = from; arm < to; arm += 1) {
-        if (!isOpen(arm)) continue;
-        share[arm] = 1;
-        return;
-      }
-      return;
-    }
-    let open = 0;
-    let weight = 0;
-    for (let arm = from; arm < to; arm += 1) {
-      if (!isOpen(arm)) continue;
-      open += 1;
-      weight += armWeight[arm]!;
-    }
-    for (let arm = from; arm < to; arm += 1) {
-      if (isOpen(arm)) share[arm] = weight > 0 ? armWeight[arm]! / weight : 1 / open;
-    }
-  }
-
-  function isOpen(arm: number): boolean {
-    return isUp(armRead[arm]!, armWrite[arm]!);
-  }
 
   function sentBy(group: number): number {
     if (!isUp(senderRead[group]!, senderWrite[group]!)) return 0;
@@ -131,11 +104,7 @@ export function demandSolver(
   }
 
   function settleLoop(component: number): void {
-    const from = components.start[component]!;
-    const members = components.nodes.subarray(from, components.start[component + 1]!);
-    for (const [index, variable] of members.entries()) place[variable] = index;
-    const entering = Float64Array.from(members, (variable) => enteringAt(variable, component));
-    const links = [...members].flatMap((variable) => linksFrom(variable, component, entering));
+    const { members, entering, links } = loopEquations(network, { carried, share, constant, factor, isUp }, component);
     const solution = solveLoop(entering, links);
     if (!solution) ranAway[component] = 1;
     for (const [index, variable] of members.entries()) {
@@ -143,34 +112,6 @@ export function demandSolver(
       touch(variable);
     }
     for (const variable of members) send(variable);
-  }
-
-  function enteringAt(variable: number, component: number): number {
-    const { received, armGroup } = network;
-    let sum = 0;
-    for (let index = received.start[variable]!; index < received.start[variable + 1]!; index += 1) {
-      const arm = received.items[index]!;
-      const source = groupSource[armGroup[arm]!]!;
-      if (components.of[source] !== component) sum += carried[arm]!;
-    }
-    return sum;
-  }
-
-  /** What goes round in a loop; constants that are sent in it enter it like what comes from outside. */
-  function linksFrom(variable: number, component: number, entering: Float64Array): Link[] {
-    const links: Link[] = [];
-    for (let index = sent.start[variable]!; index < sent.start[variable + 1]!; index += 1) {
-      const group = sent.items[index]!;
-      if (!isUp(senderRead[group]!, senderWrite[group]!)) continue;
-      for (let arm = armStart[group]!; arm < armStart[group + 1]!; arm += 1) {
-        const target = armTarget[arm]!;
-        if (components.of[target] !== component || share[arm] === 0) continue;
-        const told = constant[group]!;
-        if (!Number.isNaN(told)) entering[place[target]!]! += told * share[arm]!;
-        else links.push({ from: place[variable]!, to: place[target]!, gain: factor[group]! * share[arm]! });
-      }
-    }
-    return links;
   }
 
   function run(): void {
