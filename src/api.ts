@@ -2,12 +2,12 @@ import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Audit } from './audit/finding.js';
 import type { ViewName } from './draw/scene/scene.js';
-import type { Architecture, ArchitectureDocument, SourcePosition } from './graph/architecture.js';
+import type { Architecture, ArchitectureDocument, ElementId, SourcePosition } from './graph/architecture.js';
 import { createGraph } from './graph/create-graph.js';
 import type { Problem } from './graph/problem.js';
 import { validateDocument } from './graph/validate-document.js';
 import { mapPositions, mapProblems } from './load/map-positions.js';
-import { auditModel, drawModel, drawViews, loadModels, reportModel } from './pipeline.js';
+import { auditModel, drawFailure, drawModel, drawViews, loadModels, reportModel } from './pipeline.js';
 import { collect } from './vocabulary/collect.js';
 import type { Site } from './vocabulary/kinds/site.js';
 import type { Day } from './vocabulary/units.js';
@@ -50,12 +50,21 @@ export function audit(model: Architecture, { today }: { readonly today: Day }): 
   return auditModel(model, today);
 }
 
-/** Draws one view of an audited model, with its findings as badges. */
-export async function render(
-  audited: Audit,
-  { view = 'overview' }: { readonly view?: ViewName } = {},
-): Promise<{ readonly svg: string }> {
-  return { svg: await drawModel(audited, view) };
+/** What to draw: a view of the model as it is (`overview` where left out), or what becomes of it when elements fail. */
+export type PictureRequest =
+  | { readonly view?: ViewName }
+  | {
+      readonly view: 'failure';
+      /** Ids; those that the model does not have are left out. A provider is `provider/<name>`. */
+      readonly fails: readonly ElementId[];
+      /** Certificates that have run out on this day have failed too. Left out: none has. */
+      readonly on?: Day;
+    };
+
+/** Draws one view of an audited model with its findings as badges, or a failure with what stops and why. */
+export async function render(audited: Audit, request: PictureRequest = {}): Promise<{ readonly svg: string }> {
+  if (request.view === 'failure') return { svg: await drawFailure(audited, request.fails, request) };
+  return { svg: await drawModel(audited, request.view ?? 'overview') };
 }
 
 export interface Report {

@@ -1,8 +1,9 @@
 import { analysesOf } from './analyses/analyses-of.js';
+import { analyseFaults } from './analyses/faults/analyse-faults.js';
 import { audit } from './audit/audit.js';
 import type { Audit } from './audit/finding.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
-import type { Architecture } from './graph/architecture.js';
+import type { Architecture, ElementId } from './graph/architecture.js';
 import type { DocumentFormat } from './report/write-document.js';
 import { rules } from './rules/index.js';
 import type { Day } from './vocabulary/units.js';
@@ -20,6 +21,20 @@ export function auditModel(model: Architecture, today: Day): Audit {
 export async function drawModel(audited: Audit, view: ViewName): Promise<string> {
   const { render } = await import('./draw/render.js');
   return (await render(audited.model, audited, { view })).svg;
+}
+
+/**
+ * What becomes of a model when elements fail, as SVG. Ids that the model does not have are left out; a provider is
+ * `provider/<name>`. Certificates that have run out `on` a day have failed too; left out, none has.
+ */
+export async function drawFailure(
+  { model }: Audit,
+  failed: readonly ElementId[],
+  { on }: { readonly on?: Day } = {},
+): Promise<string> {
+  const { renderFailure } = await import('./draw/render.js');
+  const faults = on === undefined ? analysesOf(model).faults : analyseFaults(model, { on });
+  return (await renderFailure(model, faults.simulate(failed), on === undefined ? {} : { on })).svg;
 }
 
 /** Every picture of an audited model, by the name of its file. */

@@ -1,8 +1,10 @@
+import type { Simulation } from '../analyses/faults/result.js';
 import type { Audit } from '../audit/finding.js';
 import type { Architecture } from '../graph/architecture.js';
 import { layoutScene } from './layout/layout-scene.js';
 import type { MeasuredScene, Placement } from './layout/placement.js';
 import { deploymentScene } from './scene/deployment-scene.js';
+import { type FailureSceneOptions, failureScene } from './scene/failure/failure-scene.js';
 import { overviewScene } from './scene/overview-scene.js';
 import type { Scene, ViewName } from './scene/scene.js';
 import { drawSvg, type SvgOptions } from './svg/draw-svg.js';
@@ -25,8 +27,21 @@ const scenes: Readonly<Record<ViewName, (model: Architecture, audit: Audit) => S
 };
 
 /** Draws a view of a model with the marks of its audit. The same input gives the same bytes, on any machine. */
-export async function render(model: Architecture, audit: Audit, options: RenderOptions): Promise<Picture> {
-  const measured = measureScene(scenes[options.view](model, audit));
+export function render(model: Architecture, audit: Audit, options: RenderOptions): Promise<Picture> {
+  return draw(scenes[options.view](model, audit), options);
+}
+
+/** Draws what becomes of a model in a simulation; `on`: the day it was made for, if any. */
+export function renderFailure(
+  model: Architecture,
+  simulation: Simulation,
+  options: SvgOptions & FailureSceneOptions = {},
+): Promise<Picture> {
+  return draw(failureScene(model, simulation, options), options);
+}
+
+async function draw(scene: Scene, options: SvgOptions): Promise<Picture> {
+  const measured = measureScene(scene);
   const placement = await layoutScene(measured);
   return { svg: drawSvg(measured, placement, options), placement, measured };
 }

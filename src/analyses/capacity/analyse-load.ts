@@ -1,4 +1,5 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
+import { lazily } from '../faults/lazily.js';
 import { assumptionsOf } from './assumptions.js';
 import { elementLoads, flowLoads } from './element-loads.js';
 import { missingIn } from './missing.js';
@@ -50,14 +51,6 @@ export function analyseLoad(model: Architecture, { mostWork = usualWork, fewTarg
     get assumptions() {
       return assumptionsFor(solved()!);
     },
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

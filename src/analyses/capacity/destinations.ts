@@ -1,5 +1,5 @@
 import type { Element, Flow } from '../../graph/architecture.js';
-import type { Chains, Step } from '../faults/chains.js';
+import type { Step } from '../faults/chains.js';
 import type { Structure } from '../faults/structure.js';
 import type { Arm, DemandDraft } from './demand-draft.js';
 import type { Access } from './statements.js';
@@ -65,7 +65,7 @@ export function destinationsIn(
   }
 
   function inGroup(on: Way, cluster: Element): number {
-    const spare = working.read.structure.spares[indexOf.get(cluster.id)!]!.find(({ sort }) => sort === 'group');
+    const spare = working.read.structure.spares(indexOf.get(cluster.id)!).find(({ sort }) => sort === 'group');
     const plan = spare?.sort === 'group' ? spare.plan : undefined;
     const members = plan?.members ?? [];
     const isOne = plan?.active !== undefined && !(on.access === 'read' && plan.anyReads);
@@ -120,10 +120,10 @@ interface Way {
 /** For each flow, the nodes of the steps that begin with it: to ends and to members of groups apart. */
 type Steps = ReadonlyMap<Flow, Readonly<Record<Step['by'], Map<number, number>>>>;
 
-function stepsByFlow({ chains, asides }: Structure): Steps {
+function stepsByFlow({ universe, steps: along, asides }: Structure): Steps {
   const steps = new Map<Flow, Readonly<Record<Step['by'], Map<number, number>>>>();
-  const index = (list: Chains) => {
-    for (const { flows, to, by, node } of list.flat()) {
+  const index = (list: readonly Step[]) => {
+    for (const { flows, to, by, node } of list) {
       const [flow] = flows;
       if (!flow) continue;
       const known = steps.get(flow) ?? { flow: new Map(), member: new Map(), standIn: new Map() };
@@ -131,11 +131,13 @@ function stepsByFlow({ chains, asides }: Structure): Steps {
       steps.set(flow, known);
     }
   };
-  index(chains);
-  index(asides);
+  for (const element of universe.elements.keys()) {
+    index(along(element));
+    index(asides(element));
+  }
   return steps;
 }
 
-function standInNode({ chains }: Structure, primary: number, replica: number): number {
-  return chains[primary]!.find(({ to, by }) => to === replica && by === 'standIn')?.node ?? -1;
+function standInNode({ steps }: Structure, primary: number, replica: number): number {
+  return steps(primary).find(({ to, by }) => to === replica && by === 'standIn')?.node ?? -1;
 }

@@ -156,7 +156,7 @@ function poolOf(working: Working, statement: Statement, demandOf: DemandOf): rea
 function groupOf(working: Working, element: Element, demandOf: DemandOf): readonly Sharing[] {
   const { universe, read } = working;
   const demand = demandOf.element(element);
-  const spare = read.structure.spares[universe.indexOf.get(element.id)!]!.find(({ sort }) => sort === 'group');
+  const spare = read.structure.spares(universe.indexOf.get(element.id)!).find(({ sort }) => sort === 'group');
   if (!demand || spare?.sort !== 'group' || spare.plan.members.length < 2) return [];
   const members = inOrder(spare.plan);
   const capacities = members.map(({ id }) => capacityOf(working, id));

@@ -72,7 +72,7 @@ export function standingIn({ universe, read }: Working): Standing {
   const byNode = new Map<number, number[]>();
   const spread = new Map<number, { readonly nodes: readonly number[]; readonly counts: readonly number[] }>();
   for (const element of read.structure.spared) {
-    const spare = read.structure.spares[element]!.find(({ sort }) => sort === 'instances');
+    const spare = read.structure.spares(element).find(({ sort }) => sort === 'instances');
     if (spare?.sort !== 'instances' || !isServing(universe.elements[element]!)) continue;
     spread.set(element, spare);
     for (const node of new Set(spare.nodes)) {

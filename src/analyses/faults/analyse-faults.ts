@@ -1,19 +1,24 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
 import type { Day } from '../../vocabulary/units.js';
 import { assumptionsOf } from './assumptions.js';
+import { analyseAvailability } from './availability/analyse-availability.js';
 import { findColdStart } from './cold-start.js';
 import { dataLossIn } from './data-loss.js';
+import { describePairs } from './describe-pairs.js';
+import { during } from './during.js';
 import { isOnlyListed } from './fallible.js';
 import { has, members } from './goal-set.js';
 import { listGoals } from './journeys.js';
 import { judgeJourneys } from './judged-journeys.js';
 import { labelsIn } from './labels.js';
+import { lazily } from './lazily.js';
 import { packetWays } from './packet-ways.js';
+import { findPairFailures } from './pairs.js';
 import type { AnalysedJourney, Faults, SinglePoint } from './result.js';
 import { groupByRootCause, type RootCause } from './root-causes.js';
 import { openScenarios } from './scenarios.js';
 import { type SimulationGround, simulate } from './simulate.js';
-import { blastRadiusOf, findLoneFailures } from './single-points.js';
+import { blastRadiusOf, failureGround, findLoneFailures } from './single-points.js';
 import { pathThrough } from './span-of-fault.js';
 import { compileStructures } from './structure.js';
 import { listUniverse } from './universe.js';
@@ -27,8 +32,11 @@ export interface FaultOptions {
 export function analyseFaults(model: Architecture, options: FaultOptions = {}): Faults {
   const ground = prepare(model, options);
   const { universe, goals, journeys, scenarios } = ground;
-  const lone = lazily(() => findLoneFailures(goals, scenarios));
+  const failures = failureGround(goals, scenarios);
+  const lone = lazily(() => findLoneFailures(failures));
+  const pairs = lazily(() => describePairs(ground, failures, findPairFailures(failures, lone())));
   const singlePoints = lazily(() => groupByRootCause(universe, lone()).map((cause) => describe(ground, cause)));
+  const availability = lazily(() => analyseAvailability(ground));
   const pointOf = lazily(() => indexPoints(singlePoints()));
 
   return {
@@ -44,18 +52,17 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
     get coldStart() {
       return findColdStart(scenarios, ground.expired);
     },
+    get pairs() {
+      return pairs();
+    },
+    get availability() {
+      return availability();
+    },
     simulate: (failed) => simulate(ground, failed),
+    during: (failed, ask) => during(ground, failed, ask),
     get assumptions() {
       return assumptionsOf(universe, goals);
     },
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -7,12 +7,13 @@ import { nodeOf, nodeOnWay, type StructureDraft, type Way } from './structure-dr
 
 /** Turns flows into nodes: works while the flow finds its target, with all that lies on the way. */
 export interface Approach {
-  flow(flow: Flow): number;
+  /** `index`: its place in the model. */
+  flow(flow: Flow, index: number): number;
   /** One of the targets behind a record that the flow looks up. */
   behindName(flow: Flow, answer: Flow): number;
   /** One member of a group that the flow leads to. */
   toMember(flow: Flow, cluster: Element, member: Element): number;
-  pool(pool: Pool, flows: readonly Flow[], node: (flow: Flow) => number): number;
+  pool(pool: Pool, flows: readonly Flow[], nodes: readonly number[]): number;
 }
 
 export function approachIn(draft: StructureDraft): Approach {
@@ -20,11 +21,35 @@ export function approachIn(draft: StructureDraft): Approach {
   const { model } = universe;
   const plain = new Map<Element, number>();
   const standsAlone = new Map<Element, boolean>();
+  const looks = new Uint8Array(universe.elements.length);
 
-  function flowNode(flow: Flow): number {
-    const target = model.byId.get(flow.to);
-    if (!target) return gates.never;
+  /** Most flows lead straight to an element, with nothing on the way that could fail: no list is made for these. */
+  function flowNode(flow: Flow, index: number): number {
+    const to = universe.flowTo[index]!;
+    if (to < 0) return gates.never;
+    const target = universe.elements[to]!;
+    const look = looks[to] || lookAt(to, target);
+    if (look !== guarded && flow.facts.through === undefined && nothingBetween(flow, index, target)) {
+      return look === alone ? to : reached(target, undefined);
+    }
     return gates.all([...besides(flow), overSources(flow, (way) => reached(target, way))]);
+  }
+
+  /** Whether an element is reached as itself `alone`, `together` with its stand-ins, or by a way of its own (`guarded`). */
+  function lookAt(to: number, target: Element): number {
+    const isNamed = target.kind === 'record' || target.kind === 'cluster';
+    const replicas = universe.replicasOf(target);
+    const showsCertificate = showsAny(target) || replicas.some(({ element }) => showsAny(element));
+    const look = isNamed || showsCertificate ? guarded : isReachedAlone(target) ? alone : together;
+    looks[to] = look;
+    return look;
+  }
+
+  function nothingBetween(flow: Flow, index: number, target: Element): boolean {
+    if (ways.clear || ways.unguarded || flow.verb === 'resolvesTo') return true;
+    const source = universe.elements[universe.flowFrom[index]!]!;
+    const isGroup = source.kind === 'record' || source.kind === 'cluster';
+    return !isGroup && looks[universe.flowTo[index]!] === alone && ways.areTogether(source, target);
   }
 
   function behindName(flow: Flow, answer: Flow): number {
@@ -129,23 +154,25 @@ export function approachIn(draft: StructureDraft): Approach {
     const single = answers.filter((answer) => answer.pool === undefined).map(nodeOfAnswer);
     const pools = [...new Set(answers.flatMap((answer) => answer.pool ?? []))].flatMap((id) => {
       const pool = model.poolById.get(id);
-      return pool
-        ? [
-            poolNode(
-              pool,
-              answers.filter((answer) => answer.pool === id),
-              nodeOfAnswer,
-            ),
-          ]
-        : [];
+      const members = answers.filter((answer) => answer.pool === id);
+      return pool ? [poolNode(pool, members, members.map(nodeOfAnswer))] : [];
     });
     return gates.all([nodeOf(draft, record.id), ...single, ...pools]);
   }
 
-  function poolNode(pool: Pool, flows: readonly Flow[], node: (flow: Flow) => number): number {
+  function poolNode(pool: Pool, flows: readonly Flow[], nodes: readonly number[]): number {
     const { need, weights } = neededOfPool(pool, flows);
-    return gates.atLeast(need, flows.map(node), weights);
+    return gates.atLeast(need, nodes, weights);
   }
 
   return { flow: flowNode, behindName, toMember, pool: poolNode };
+}
+
+/** How an element is reached; 0 stands for not looked at yet. */
+const alone = 1;
+const together = 2;
+const guarded = 3;
+
+function showsAny({ listeners }: Element): boolean {
+  return listeners?.some(({ tls }) => tls !== undefined && tls !== false && tls.certificate !== undefined) ?? false;
 }

@@ -1,10 +1,12 @@
 import type { Cluster, Element } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
-import { nodeOf, nodeOnWay, type StructureDraft, type Way } from './structure-draft.js';
+import { nodeOnWay, type StructureDraft, successorNode, type Way } from './structure-draft.js';
 import { elementsOf } from './universe.js';
 
 /** How a group serves: any of its members, or one of them at a time with somebody to take over. */
 export interface GroupPlan {
+  /** The group itself. */
+  readonly group: Cluster;
   readonly members: readonly Element[];
   /** Members that must work. */
   readonly need: number;
@@ -25,6 +27,7 @@ export function planGroup({ universe }: StructureDraft, cluster: Cluster): Group
   const by = typeof facts.failover === 'object' ? model.byId.get(facts.failover.by) : undefined;
   const active = members.find(({ id }) => id === facts.writer) ?? members[0];
   return {
+    group: cluster,
     members,
     need: facts.need ?? defaultNeed(cluster, members.length),
     ...(isGroup && active && { active }),
@@ -61,17 +64,17 @@ export function groupNode(draft: StructureDraft, plan: GroupPlan, way: Way): num
   if (!plan.active || (mode === 'read' && plan.anyReads)) return enough;
   const active = members[plan.members.indexOf(plan.active)]!;
   const others = members.filter((member) => member !== active);
-  return gates.all([enough, servingNode(draft, active, others, plan.mechanism)]);
+  return gates.all([enough, servingNode(draft, active, others, successorNode(draft, plan.group, plan.mechanism))]);
 }
 
 function servingNode(
   draft: StructureDraft,
   active: number,
   others: readonly number[],
-  mechanism: Element | undefined,
+  successor: number | undefined,
 ): number {
   const { gates } = draft;
-  if (!mechanism || others.length === 0) return active;
+  if (successor === undefined || others.length === 0) return active;
   const another = gates.atLeast(1, others);
-  return gates.atLeast(1, [active, gates.all([nodeOf(draft, mechanism.id), another])]);
+  return gates.atLeast(1, [active, gates.all([successor, another])]);
 }

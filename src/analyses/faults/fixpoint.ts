@@ -9,6 +9,8 @@ export interface WorkingState {
   readonly works: Uint8Array;
   /** The node by whose death one died; -1 where it failed of itself. */
   readonly cause: Int32Array;
+  /** How many nodes do not work. */
+  dead(): number;
   /** What died, in the order of dying. */
   fail(nodes: Iterable<number>): readonly number[];
   undo(deaths: readonly number[]): void;
@@ -20,6 +22,7 @@ export function startWorking(gates: Gates): WorkingState {
   const works = new Uint8Array(gates.count).fill(1);
   const cause = new Int32Array(gates.count).fill(-1);
   const slack = gates.slack.slice();
+  let dead = 0;
 
   function fail(nodes: Iterable<number>): number[] {
     const deaths: number[] = [];
@@ -30,6 +33,7 @@ export function startWorking(gates: Gates): WorkingState {
       deaths.push(node);
     }
     for (let index = 0; index < deaths.length; index += 1) strike(deaths[index]!, deaths);
+    dead += deaths.length;
     return deaths;
   }
 
@@ -45,6 +49,7 @@ export function startWorking(gates: Gates): WorkingState {
   }
 
   function undo(deaths: readonly number[]): void {
+    dead -= deaths.length;
     for (let index = deaths.length - 1; index >= 0; index -= 1) {
       const node = deaths[index]!;
       works[node] = 1;
@@ -55,7 +60,7 @@ export function startWorking(gates: Gates): WorkingState {
   }
 
   fail(neverWorking(gates));
-  return { works, cause, fail, undo };
+  return { works, cause, dead: () => dead, fail, undo };
 }
 
 function neverWorking(gates: Gates): number[] {

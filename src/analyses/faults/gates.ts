@@ -18,13 +18,6 @@ export interface Gates {
 /** Shares of weights are compared with this much room for rounding. */
 export const tolerance = 1e-9;
 
-interface Draft {
-  readonly inputs: number[];
-  readonly weights: number[] | undefined;
-  /** Undefined: every input is needed. */
-  readonly need: number | undefined;
-}
-
 export interface GateDraft {
   /** Adds something that an element needs; elements have the numbers 0 to `elements` - 1. */
   needs(element: number, node: number): void;
@@ -32,6 +25,8 @@ export interface GateDraft {
   all(nodes: readonly number[]): number;
   /** A node that works while the weights of the working ones (1 each where left out) reach `need`. */
   atLeast(need: number, nodes: readonly number[], weights?: readonly number[]): number;
+  /** A node that needs nothing: it works until it is failed, as an element does. */
+  free(): number;
   readonly always: number;
   readonly never: number;
   /** A draft of its own that begins with what stands in this one. */
@@ -39,28 +34,49 @@ export interface GateDraft {
   finish(): Gates;
 }
 
+/** Edges as they are added, each with its owner; sorted by owner when the draft is finished. */
+interface Draft {
+  readonly owners: number[];
+  readonly inputs: number[];
+  /** The weights that are not 1, by the number of the edge. */
+  readonly weights: Map<number, number>;
+  /** By node; a node that is not in it needs all of its inputs. */
+  readonly need: Map<number, number>;
+  /** Nodes that need all of a list, by that list. */
+  readonly known: Map<string, number>;
+  count: number;
+}
+
 export function draftGates(elements: number): GateDraft {
-  const drafts: Draft[] = [];
-  for (let element = 0; element < elements; element += 1) drafts.push(gate([]));
-  const always = drafts.push(gate([])) - 1;
-  const never = drafts.push(gate([], 1)) - 1;
-  return continueDraft(drafts, new Map(), always, never);
+  const always = elements;
+  const never = elements + 1;
+  const need = new Map([[never, 1]]);
+  const draft = { owners: [], inputs: [], weights: new Map(), need, known: new Map(), count: elements + 2 };
+  return continueDraft(draft, always, never);
 }
 
-function gate(inputs: number[], need?: number, weights?: number[]): Draft {
-  return { inputs, weights, need };
-}
-
-function continueDraft(drafts: Draft[], known: Map<string, number>, always: number, never: number): GateDraft {
-  function add(inputs: number[], need?: number, weights?: number[]): number {
-    return drafts.push(gate(inputs, need, weights)) - 1;
+function continueDraft(draft: Draft, always: number, never: number): GateDraft {
+  function add(inputs: readonly number[], need?: number, weights?: readonly number[]): number {
+    const node = draft.count;
+    draft.count += 1;
+    if (need !== undefined) draft.need.set(node, need);
+    for (let place = 0; place < inputs.length; place += 1) {
+      const weight = weights?.[place] ?? 1;
+      if (weight !== 1) draft.weights.set(draft.inputs.length, weight);
+      draft.owners.push(node);
+      draft.inputs.push(inputs[place]!);
+    }
+    return node;
   }
 
   return {
     always,
     never,
+    free: () => add([]),
     needs: (element, node) => {
-      if (node !== always) drafts[element]!.inputs.push(node);
+      if (node === always) return;
+      draft.owners.push(element);
+      draft.inputs.push(node);
     },
     all(nodes) {
       if (nodes.length === 1) return nodes[0]!;
@@ -69,70 +85,77 @@ function continueDraft(drafts: Draft[], known: Map<string, number>, always: numb
       if (inputs.length === 0) return always;
       if (inputs.length === 1) return inputs[0]!;
       const key = inputs.join();
-      const node = known.get(key) ?? add(inputs);
-      known.set(key, node);
+      const node = draft.known.get(key) ?? add(inputs);
+      draft.known.set(key, node);
       return node;
     },
     atLeast(need, nodes, weights) {
       if (need <= 0) return always;
       if (!weights && nodes.length === 1 && need <= 1) return nodes[0]!;
-      return add([...nodes], need, weights && [...weights]);
+      return add(nodes, need, weights);
     },
-    fork: () =>
-      continueDraft(
-        drafts.map((draft) => gate([...draft.inputs], draft.need, draft.weights)),
-        new Map(known),
-        always,
-        never,
-      ),
-    finish: () => compress(drafts),
+    fork: () => continueDraft(copyOf(draft), always, never),
+    finish: () => compress(draft),
   };
 }
 
-function compress(drafts: readonly Draft[]): Gates {
-  const count = drafts.length;
-  const inputStart = new Int32Array(count + 1);
-  const dependentStart = new Int32Array(count + 1);
-  for (let node = 0; node < count; node += 1) {
-    const { inputs } = drafts[node]!;
-    inputStart[node + 1] = inputStart[node]! + inputs.length;
-    for (const input of inputs) dependentStart[input + 1]! += 1;
-  }
-  for (let node = 0; node < count; node += 1) dependentStart[node + 1]! += dependentStart[node]!;
-  const edges = inputStart[count]!;
+function copyOf({ owners, inputs, weights, need, known, count }: Draft): Draft {
+  return {
+    owners: owners.slice(),
+    inputs: inputs.slice(),
+    weights: new Map(weights),
+    need: new Map(need),
+    known: new Map(known),
+    count,
+  };
+}
+
+function compress({ owners, inputs, weights, need, count }: Draft): Gates {
+  const edges = owners.length;
   const gates = {
     count,
     slack: new Float64Array(count),
     total: new Float64Array(count),
-    inputStart,
+    inputStart: startsOf(owners, count),
     inputs: new Int32Array(edges),
     inputWeight: new Float64Array(edges),
-    dependentStart,
+    dependentStart: startsOf(inputs, count),
     dependents: new Int32Array(edges),
     dependentWeight: new Float64Array(edges),
   };
-  fill(gates, drafts);
+  const forth = gates.inputStart.slice();
+  for (let edge = 0; edge < edges; edge += 1) {
+    const owner = owners[edge]!;
+    const weight = weights.size === 0 ? 1 : (weights.get(edge) ?? 1);
+    const place = forth[owner]!;
+    forth[owner] = place + 1;
+    gates.inputs[place] = inputs[edge]!;
+    gates.inputWeight[place] = weight;
+    gates.total[owner]! += weight;
+  }
+  turnRound(gates);
+  for (const [node, wanted] of need) gates.slack[node] = gates.total[node]! - wanted;
   return gates;
 }
 
-function fill(gates: Gates, drafts: readonly Draft[]): void {
-  const next = gates.dependentStart.slice();
+/** Where the row of each node begins, once `nodes` are sorted. */
+function startsOf(nodes: readonly number[], count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (let edge = 0; edge < nodes.length; edge += 1) starts[nodes[edge]! + 1]! += 1;
+  for (let node = 0; node < count; node += 1) starts[node + 1]! += starts[node]!;
+  return starts;
+}
+
+/** Fills in who depends on what, from what needs what. */
+function turnRound(gates: Gates): void {
+  const back = gates.dependentStart.slice();
   for (let node = 0; node < gates.count; node += 1) {
-    const { inputs, weights, need } = drafts[node]!;
-    let total = 0;
-    for (let place = 0; place < inputs.length; place += 1) {
-      const input = inputs[place]!;
-      const weight = weights?.[place] ?? 1;
-      total += weight;
-      const edge = gates.inputStart[node]! + place;
-      gates.inputs[edge] = input;
-      gates.inputWeight[edge] = weight;
-      const back = next[input]!;
-      next[input] = back + 1;
-      gates.dependents[back] = node;
-      gates.dependentWeight[back] = weight;
+    for (let edge = gates.inputStart[node]!; edge < gates.inputStart[node + 1]!; edge += 1) {
+      const input = gates.inputs[edge]!;
+      const place = back[input]!;
+      back[input] = place + 1;
+      gates.dependents[place] = node;
+      gates.dependentWeight[place] = gates.inputWeight[edge]!;
     }
-    gates.total[node] = total;
-    gates.slack[node] = total - (need ?? total);
   }
 }

@@ -31,10 +31,12 @@ export function listGoals(structures: readonly Structure[]): readonly Goal[] {
 }
 
 function derivedGoals(structure: Structure): readonly Goal[] {
-  const { universe, mode, chains } = structure;
+  const { universe, mode, steps } = structure;
   const copies = copiesIn(universe.model, mode);
   const arrivals = new Set<number>();
-  for (const steps of chains) for (const { to, by } of steps) if (by === 'flow') arrivals.add(to);
+  for (const element of universe.elements.keys()) {
+    for (const { to, by } of steps(element)) if (by === 'flow') arrivals.add(to);
+  }
   const stores = [...universe.elements.entries()].filter(
     ([index, element]) => arrivals.has(index) && keepsData(universe.model, element),
   );

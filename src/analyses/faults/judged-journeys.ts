@@ -26,7 +26,9 @@ export function judgeJourneys(goals: readonly Goal[], scenarios: readonly Scenar
       ...goal.journey,
       declared: goal.declared,
       state: works ? (degraded ? 'degraded' : 'works') : 'broken',
-      path: works ? pathOf(goal, index, scenarios) : [],
+      get path() {
+        return works ? pathOf(goal, index, scenarios) : [];
+      },
     };
   });
 }
@@ -37,26 +39,28 @@ function pathOf(goal: Goal, index: number, scenarios: readonly Scenarios[]): rea
 
 /** Users something of whose working surroundings is worse off than it was modelled. */
 export function degradedUsers({ structure, state }: Scenarios, goals: readonly Goal[]): ReadonlySet<number> {
+  // The one node that never works is always among the dead.
+  if (state.dead() <= 1) return new Set();
   const worse = new Set(
-    structure.spared.filter((element) => structure.spares[element]!.some((spare) => isWorseOff(spare, state, element))),
+    structure.spared.filter((element) => structure.spares(element).some((spare) => isWorseOff(spare, state, element))),
   );
   if (worse.size === 0) return worse;
   const users = [...new Set(goals.map(({ from }) => from))];
-  return new Set(users.filter((user) => meetsAny(user, worse, structure.chains, state.works)));
+  return new Set(users.filter((user) => meetsAny(user, worse, structure.steps, state.works)));
 }
 
 /** Along working elements; a dead one is looked at (a replica may stand in for it), and leads nowhere. */
 function meetsAny(
   start: number,
   worse: ReadonlySet<number>,
-  chains: Scenarios['structure']['chains'],
+  steps: Scenarios['structure']['steps'],
   works: Uint8Array,
 ): boolean {
   const seen = new Set<number>([start]);
   const waiting = [start];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     if (worse.has(element)) return true;
-    for (const { to, by } of chains[element]!) {
+    for (const { to, by } of steps(element)) {
       if (seen.has(to) || (works[element] === 0 && by !== 'standIn')) continue;
       if (works[to] === 0 && by === 'member') continue;
       seen.add(to);

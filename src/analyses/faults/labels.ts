@@ -4,7 +4,7 @@ import type { Universe } from './universe.js';
 /** How a sentence calls an element: by its name where no other has it, else by its id. Quoted. */
 export type Label = (element: Element) => string;
 
-export function labelsIn({ elements }: Universe): Label {
+export function labelsIn({ elements }: Pick<Universe, 'elements'>): Label {
   const times = new Map<string, number>();
   for (const { name } of elements) times.set(name, (times.get(name) ?? 0) + 1);
   return ({ id, name }) => `'${times.get(name) === 1 ? name : id}'`;

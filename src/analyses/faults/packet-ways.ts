@@ -15,6 +15,10 @@ export interface PacketWay {
 export interface PacketWays {
   /** Nothing is ever asked of the way: there are no appliances, no guard that denies, and no certificate to show. */
   readonly clear: boolean;
+  /** There is no guard that could be in the way. */
+  readonly unguarded: boolean;
+  /** Nothing guards one of the two and not the other: no guard stands between them. */
+  areTogether(from: Element, to: Element): boolean;
   between(flow: Flow, from: Element, to: Element): PacketWay;
 }
 
@@ -55,7 +59,12 @@ export function packetWays(model: Architecture): PacketWays {
     return block ? { boxes, blockedBy: block.guard } : { boxes };
   }
 
-  return { clear: telling.size === 0 && model.byKind.certificate.length === 0, between };
+  return {
+    clear: telling.size === 0 && model.byKind.certificate.length === 0,
+    unguarded: telling.size === 0,
+    areTogether: (from, to) => surroundings(from) === surroundings(to),
+    between,
+  };
 }
 
 /** Names the guarded places around an element: two with the same ones have no guard between them. */

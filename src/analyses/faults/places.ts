@@ -1,34 +1,50 @@
 import type { Element } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
 import type { GateDraft } from './gates.js';
-import { domainsNamed, neededOf, type Standing, standingsOf } from './spread.js';
+import { domainsNamed, instancesOf, neededOf, type Standing, standingsOf } from './spread.js';
 import type { Need, Spare } from './structure.js';
-import { numberOf, type Universe } from './universe.js';
+import type { Chances } from './structure-draft.js';
+import type { Universe } from './universe.js';
 
+/** What elements need of where they stand; told element by element when somebody asks. */
 export interface Placed {
-  readonly needs: readonly (readonly Need[])[];
-  readonly spares: readonly (readonly Spare[])[];
-  readonly slack: readonly number[];
+  needs(element: number): readonly Need[];
+  spares(element: number): readonly Spare[];
+  /** The elements that have any. */
+  readonly spared: Iterable<number>;
+  readonly slack: Int32Array;
 }
 
 const none: readonly never[] = [];
 
 /** What each element needs of where it stands: its place, its failure domains, its provider, enough of its instances. */
-export function placeNeeds(universe: Universe, gates: GateDraft): Placed {
-  const places = universe.elements.map((_, index) => placeOf(universe, index));
-  const standings = standingsInOrder(universe, gates, places);
-  const needs = universe.elements.map((element, index) => {
-    return needsOfPlace(universe, gates, element, places[index], standings[index]!);
-  });
-  const spares = universe.elements.map((element, index) => sparesOfInstances(element, standings[index]!));
-  const slack = universe.elements.map((element, index) => {
-    const members = membersIn(standings[index]!);
-    return members > 1 ? members - neededOf(element, members) : spareNames(element);
-  });
-  needs.forEach((list, index) => {
-    for (const need of list) gates.needs(index, need.node);
-  });
-  return { needs, spares, slack };
+export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chances): Placed {
+  const places = placesOf(universe);
+  const standings = standingsInOrder(universe, gates, places, chances);
+  const slack = new Int32Array(universe.elements.length);
+  const others = new Map<number, readonly Need[]>();
+  for (let index = 0; index < universe.elements.length; index += 1) {
+    const element = universe.elements[index]!;
+    const covered = chances?.coversNeeds(index) === true;
+    if (!covered && places[index]! >= 0) gates.needs(index, places[index]!);
+    if (!covered) for (const { node } of needsOfDomains(universe, element)) gates.needs(index, node);
+    if (element.kind !== 'dns' && !standings.has(index)) continue;
+    const members = membersIn(standings.get(index) ?? none);
+    slack[index] = members > 1 ? members - neededOf(element, members) : spareNames(element);
+    const more = [...instanceNeeds(gates, element, standings.get(index)), ...nameNeeds(universe, gates, element)];
+    others.set(index, more);
+    for (const { node, sort } of more) if (!covered || sort === 'instances') gates.needs(index, node);
+  }
+  return {
+    needs: (index) => [
+      ...(places[index]! < 0 ? none : [{ sort: 'place' as const, node: places[index]!, element: places[index]! }]),
+      ...needsOfDomains(universe, universe.elements[index]!),
+      ...(others.get(index) ?? none),
+    ],
+    spares: (index) => sparesOfInstances(universe.elements[index]!, standings.get(index)),
+    spared: standings.keys(),
+    slack,
+  };
 }
 
 /** Two or more name servers outside of the model stand in for one another. */
@@ -40,59 +56,65 @@ function membersIn(standings: readonly Standing[]): number {
   return standings.length === 0 ? 0 : standings.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Places before what stands in them, whatever the order of the model. */
+/** Where elements have several instances, by number. Places before what stands in them, whatever the order of the model. */
 function standingsInOrder(
   universe: Universe,
   gates: GateDraft,
-  places: readonly (number | undefined)[],
-): readonly (readonly Standing[])[] {
-  const standings: (readonly Standing[] | undefined)[] = universe.elements.map(() => undefined);
-  for (const start of universe.elements.keys()) {
+  places: Int32Array,
+  chances: Chances | undefined,
+): ReadonlyMap<number, readonly Standing[]> {
+  const standings = new Map<number, readonly Standing[]>();
+  const done = new Uint8Array(places.length);
+  for (let start = 0; start < places.length; start += 1) {
+    if (done[start] === 1) continue;
     const chain: number[] = [];
-    for (let index: number | undefined = start; index !== undefined; index = places[index]) {
-      if (standings[index] || chain.length > universe.elements.length) break;
+    for (let index = start; index >= 0 && done[index] === 0; index = places[index]!) {
+      done[index] = 1;
       chain.push(index);
     }
     for (const index of chain.reverse()) {
-      const place = places[index];
-      const below = place === undefined ? none : (standings[place] ?? none);
-      standings[index] = standingsOf(universe, gates, universe.elements[index]!, below);
+      const element = universe.elements[index]!;
+      const below = standings.get(places[index]!) ?? none;
+      if (!chances && below.length === 0 && instancesOf(element) < 2) continue;
+      const expanded = standingsOf(universe, gates, element, below);
+      const own = chances ? chances.members(index, expanded) : expanded;
+      if (membersIn(own) > 1) standings.set(index, own);
     }
   }
-  return standings.map((list) => list ?? none);
+  return standings;
 }
 
-/** Where an element stands. A firewall is no part of what it guards: it stands where that stands. */
-function placeOf({ elements, indexOf, model }: Universe, index: number): number | undefined {
+/** Where each element stands, by number; -1: nowhere. */
+function placesOf(universe: Universe): Int32Array {
+  const places = new Int32Array(universe.elements.length);
+  for (let index = 0; index < places.length; index += 1) places[index] = placeOf(universe, index) ?? -1;
+  return places;
+}
+
+/** A firewall is no part of what it guards: it stands where that stands. */
+export function placeOf({ elements, indexOf, model }: Universe, index: number): number | undefined {
   const element = elements[index]!;
-  const parent = element.parent === undefined ? undefined : model.byId.get(element.parent);
-  if (!parent) return undefined;
-  if (element.kind !== 'firewall') return indexOf.get(parent.id);
-  const place = [parent, ...model.ancestors(parent)].find(({ kind }) => traits(kind).place);
+  if (element.parent === undefined) return undefined;
+  if (element.kind !== 'firewall') return indexOf.get(element.parent);
+  const parent = model.byId.get(element.parent);
+  const place = parent && [parent, ...model.ancestors(parent)].find(({ kind }) => traits(kind).place);
   return place && indexOf.get(place.id);
 }
 
-function needsOfPlace(
-  universe: Universe,
-  gates: GateDraft,
-  element: Element,
-  place: number | undefined,
-  standings: readonly Standing[],
-): readonly Need[] {
+function needsOfDomains(universe: Universe, element: Element): readonly Need[] {
+  const { standsIn, provider: name } = element.facts;
+  if (!standsIn && name === undefined) return none;
   const needs: Need[] = [];
-  if (place !== undefined) needs.push({ sort: 'place', node: place, element: place });
   for (const id of domainsNamed(universe, element).common) {
-    const node = numberOf(universe, id);
+    const node = universe.indexOf.get(id);
     if (node !== undefined) needs.push({ sort: 'place', node, element: node });
   }
-  const { provider: name } = element.facts;
   const provider = name === undefined ? undefined : universe.providers.get(name);
   if (provider !== undefined) needs.push({ sort: 'provider', node: provider, element: provider });
-  needs.push(...instanceNeeds(gates, element, standings), ...nameNeeds(universe, gates, element));
   return needs;
 }
 
-function instanceNeeds(gates: GateDraft, element: Element, standings: readonly Standing[]): readonly Need[] {
+function instanceNeeds(gates: GateDraft, element: Element, standings: readonly Standing[] = none): readonly Need[] {
   const members = membersIn(standings);
   if (members < 2) return none;
   const need = neededOf(element, members);
@@ -108,12 +130,12 @@ function instanceNeeds(gates: GateDraft, element: Element, standings: readonly S
 /** A name works while one of its name servers does; those that are no elements of the model never fail here. */
 function nameNeeds(universe: Universe, gates: GateDraft, { kind, facts }: Element): readonly Need[] {
   if (kind !== 'dns') return none;
-  const servers = facts.nameServers ?? [];
+  const servers = facts.nameServers ?? none;
   const nodes = servers.map((name) => universe.indexOf.get(name) ?? gates.always);
-  return nodes.length === 0 ? [] : [{ sort: 'names', node: gates.atLeast(1, nodes) }];
+  return nodes.length === 0 ? none : [{ sort: 'names', node: gates.atLeast(1, nodes) }];
 }
 
-function sparesOfInstances(element: Element, standings: readonly Standing[]): readonly Spare[] {
+function sparesOfInstances(element: Element, standings: readonly Standing[] = none): readonly Spare[] {
   const members = membersIn(standings);
   if (members < 2) return none;
   return [

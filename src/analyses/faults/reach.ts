@@ -18,7 +18,7 @@ export interface SearchOptions {
 
 /** With `state` left out, every step counts: what a user could reach were nothing in the way. */
 export function searcherIn(
-  { chains, universe }: Structure,
+  { steps, universe }: Structure,
   state: WorkingState | undefined,
   { lastFirst = false }: SearchOptions = {},
 ): Searcher {
@@ -39,11 +39,11 @@ export function searcherIn(
 
   function expand(element: number, end: number): number {
     const works = !state || state.works[element] === 1;
-    const steps = chains[element]!;
+    const onwards = steps(element);
     let last = end;
-    for (let turn = 0; turn < steps.length; turn += 1) {
-      const index = lastFirst ? steps.length - 1 - turn : turn;
-      const { to, node, by } = steps[index]!;
+    for (let turn = 0; turn < onwards.length; turn += 1) {
+      const index = lastFirst ? onwards.length - 1 - turn : turn;
+      const { to, node, by } = onwards[index]!;
       if (seen[to] === search || (!works && by !== 'standIn')) continue;
       if (state && state.works[node] === 0) continue;
       seen[to] = search;
@@ -59,7 +59,7 @@ export function searcherIn(
     const nodes: number[] = [];
     const flows: Flow[][] = [];
     for (let at = element; before[at]! >= 0; at = before[at]!) {
-      const step = chains[before[at]!]![stepOf[at]!]!;
+      const step = steps(before[at]!)[stepOf[at]!]!;
       nodes.push(step.node);
       if (step.by !== 'standIn') nodes.push(before[at]!);
       flows.push([...step.flows]);

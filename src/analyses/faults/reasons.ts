@@ -26,12 +26,12 @@ export function reasonsFor({ structure, state, ways, failed, label }: ExplainedS
   function explain(element: number): string {
     if (failed.has(element)) return expiredOrFailed(universe.elements[element]!);
     const trigger = cause[element]!;
-    const need = structure.needs[element]!.find(({ node }) => node === trigger) ?? deadNeed(element);
+    const need = structure.needs(element).find(({ node }) => node === trigger) ?? deadNeed(element);
     return need ? clauseOf(need) : 'it can never work as it is modelled';
   }
 
   function deadNeed(element: number): Need | undefined {
-    return structure.needs[element]!.find(({ node }) => works[node] === 0);
+    return structure.needs(element).find(({ node }) => works[node] === 0);
   }
 
   function expiredOrFailed({ kind }: Element): string {

@@ -8,16 +8,21 @@ export interface Replica {
 }
 
 /** The copies of each store, by what `replicates` it. */
-export type ReplicasOf = (primary: Element) => readonly Replica[];
+export interface ReplicasOf {
+  (primary: Element): readonly Replica[];
+  /** The stores that have any, in the order of the flows. */
+  readonly primaries: readonly Element[];
+}
 
 const none: readonly Replica[] = [];
 
 export function indexReplicas(model: Architecture): ReplicasOf {
   const index = new Map<Element, Replica[]>();
   for (const flow of model.flows) {
+    if (flow.verb !== 'replicates') continue;
     const primary = model.byId.get(flow.to);
     const element = model.byId.get(flow.from);
-    if (flow.verb !== 'replicates' || !primary || !element || element === primary) continue;
+    if (!primary || !element || element === primary) continue;
     const { failover } = flow.facts;
     const mechanism = typeof failover === 'object' ? model.byId.get(failover.by) : undefined;
     const replica = { element, flow, ...(mechanism && { mechanism }) };
@@ -25,5 +30,5 @@ export function indexReplicas(model: Architecture): ReplicasOf {
     if (replicas) replicas.push(replica);
     else index.set(primary, [replica]);
   }
-  return (primary) => index.get(primary) ?? none;
+  return Object.assign((primary: Element) => index.get(primary) ?? none, { primaries: [...index.keys()] });
 }

@@ -1,115 +1,110 @@
 import type { Flow } from '../../graph/architecture.js';
-import { type BackwardSearch, backwardSearchIn } from './backward-search.js';
 import { startWorking, type WorkingState } from './fixpoint.js';
-import { add, addAll, type GoalSet, has, noGoals } from './goal-set.js';
+import { add, type GoalSet, has, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
+import { lazily } from './lazily.js';
 import { type Searcher, searcherIn } from './reach.js';
 import type { Structure } from './structure.js';
 import type { Mode } from './structure-draft.js';
+import { type WayBack, wayBackIn } from './way-back.js';
+import { type Suffice, witnessesIn } from './witness.js';
 
-/** One mode at work: its state, and for each goal a chain that suffices, by which most scenarios are settled at a glance. */
+/** One mode at work: its state, and for each goal a witness that suffices, by which most scenarios are settled at a glance. */
 export interface Scenarios {
   readonly mode: Mode;
   readonly structure: Structure;
   readonly state: WorkingState;
+  readonly wayBack: WayBack;
+  readonly suffice: Suffice;
   /** Elements that do not work although nothing failed. */
   readonly deadAsModelled: readonly number[];
   /** Goals that a way leads to with nothing failed. */
   readonly reached: GoalSet;
-  /** A shortest chain to each of these. */
+  /** A shortest chain to each of these, with nothing failed. */
   pathOf(goal: number): readonly Flow[];
   /** Adds to `lost` the goals that work with nothing failed and do not with these deaths in the state. */
   addLost(deaths: readonly number[], lost: GoalSet): void;
-}
-
-/** The goals of one user that work in this mode: all are lost with the user. */
-interface UserGoals {
-  readonly user: number;
-  readonly all: GoalSet;
+  /** A way to a goal in the state as it stands: the user, and the nodes that have to work. Undefined where there is none. */
+  way(goal: Goal): readonly number[] | undefined;
 }
 
 export function openScenarios(structure: Structure, goals: readonly Goal[], expired: readonly number[]): Scenarios {
   const state = startWorking(structure.gates);
   state.fail(expired);
   const search = searcherIn(structure, state);
-  const backwards = backwardSearchIn(structure, state);
-  const detour = searcherIn(structure, state, { lastFirst: true });
-  const paths = new Map<number, readonly Flow[]>();
-  const watchers: Watchers = new Map();
-  const users: UserGoals[] = [];
-  for (const [user, wanted] of goalsByUser(goals, structure.mode)) {
-    if (state.works[user] === 0) continue;
-    search.from(user);
-    detour.from(user);
-    const reached = wanted.filter((index) => search.reached(goals[index]!.to));
-    for (const index of reached) {
-      const { nodes, flows } = search.pathTo(goals[index]!.to);
-      const others = new Set(detour.pathTo(goals[index]!.to).nodes);
-      paths.set(index, flows);
-      for (const node of nodes) if (node !== user) watch(watchers, node, { goal: index, others });
-    }
-    if (reached.length > 0) users.push({ user, all: setOf(goals.length, reached) });
+  const wayBack = wayBackIn(structure, state);
+  const suffice = witnessesIn(structure.gates, state);
+  const way = (goal: Goal) => wayOf(goal, wayBack, search);
+  const witnesses = new Map<number, readonly number[]>();
+  const reached = noGoals(goals.length);
+  for (const [index, goal] of goals.entries()) {
+    if (!goal.modes.includes(structure.mode) || state.works[goal.from] === 0) continue;
+    const nodes = way(goal);
+    if (!nodes) continue;
+    add(reached, index);
+    witnesses.set(index, nodes);
   }
+  const watchers = lazily(() => watchersOf(witnesses, suffice));
   return {
     mode: structure.mode,
     structure,
     state,
-    deadAsModelled: [...structure.universe.elements.keys()].filter((index) => state.works[index] === 0),
-    reached: setOf(goals.length, paths.keys()),
-    pathOf: (goal) => paths.get(goal) ?? [],
+    wayBack,
+    suffice,
+    deadAsModelled:
+      state.dead() <= 1 ? [] : [...structure.universe.elements.keys()].filter((index) => state.works[index] === 0),
+    reached,
+    pathOf: (goal) => (witnesses.has(goal) ? shortest(structure, state, goals[goal]!) : []),
+    way,
     addLost(deaths, lost) {
-      for (const { user, all } of users) if (state.works[user] === 0) addAll(lost, all);
-      const again = touched(watchers, deaths, state.works).filter((goal) => !has(lost, goal));
-      addUnreached(goals, again, backwards, search, lost);
+      const again = touched(watchers(), deaths).filter((goal) => !has(lost, goal));
+      addUnreached(goals, again, wayBack, search, lost);
     },
   };
 }
 
-/** For each node, the goals whose known chain it is part of, with the nodes of a second chain to fall back on. */
-type Watchers = Map<number, { readonly goal: number; readonly others: ReadonlySet<number> }[]>;
+/** From the target back; where that takes too long, from the user on. */
+function wayOf({ from, to }: Goal, wayBack: WayBack, search: Searcher): readonly number[] | undefined {
+  const nodes = wayBack(from, to);
+  if (nodes === 'none') return undefined;
+  if (nodes !== 'too long') return [from, ...nodes];
+  search.from(from);
+  return search.reached(to) ? [from, ...search.pathTo(to).nodes] : undefined;
+}
 
-function goalsByUser(goals: readonly Goal[], mode: Mode): ReadonlyMap<number, readonly number[]> {
-  const users = new Map<number, number[]>();
-  for (const [index, { from, modes }] of goals.entries()) {
-    if (!modes.includes(mode)) continue;
-    const list = users.get(from);
-    if (list) list.push(index);
-    else users.set(from, [index]);
+function shortest(structure: Structure, state: WorkingState, { from, to }: Goal): readonly Flow[] {
+  const search = searcherIn(structure, state);
+  search.from(from);
+  return search.reached(to) ? search.pathTo(to).flows : [];
+}
+
+/** For each node the goals whose witness it is part of. */
+type Watchers = ReadonlyMap<number, readonly number[]>;
+
+function watchersOf(witnesses: ReadonlyMap<number, readonly number[]>, suffice: Suffice): Watchers {
+  const watchers = new Map<number, number[]>();
+  for (const [goal, nodes] of witnesses) {
+    for (const node of suffice(nodes)) {
+      const list = watchers.get(node);
+      if (list) list.push(goal);
+      else watchers.set(node, [goal]);
+    }
   }
-  return users;
+  return watchers;
 }
 
-function setOf(count: number, goals: Iterable<number>): GoalSet {
-  const set = noGoals(count);
-  for (const goal of goals) add(set, goal);
-  return set;
-}
-
-function watch(watchers: Watchers, node: number, watcher: { goal: number; others: ReadonlySet<number> }): void {
-  const list = watchers.get(node);
-  if (list) list.push(watcher);
-  else watchers.set(node, [watcher]);
-}
-
-/** Goals of whose known chains none is whole: only these need another look. */
-function touched(watchers: Watchers, deaths: readonly number[], works: Uint8Array): readonly number[] {
+/** Goals whose witness lost a node: only these need another look. */
+function touched(watchers: Watchers, deaths: readonly number[]): readonly number[] {
   const goals = new Set<number>();
-  for (const node of deaths) {
-    for (const { goal, others } of watchers.get(node) ?? []) if (!isWhole(others, works)) goals.add(goal);
-  }
+  for (const node of deaths) for (const goal of watchers.get(node) ?? []) goals.add(goal);
   return [...goals];
-}
-
-function isWhole(nodes: ReadonlySet<number>, works: Uint8Array): boolean {
-  for (const node of nodes) if (works[node] === 0) return false;
-  return true;
 }
 
 /** Back from the store where that is short, else one search for all the goals of a user. */
 function addUnreached(
   goals: readonly Goal[],
   again: readonly number[],
-  backwards: BackwardSearch,
+  wayBack: WayBack,
   search: Searcher,
   lost: GoalSet,
 ): void {
@@ -117,9 +112,9 @@ function addUnreached(
   let searched = -1;
   for (const goal of byUser) {
     const { from, to } = goals[goal]!;
-    const short = searched === from ? undefined : backwards(from, to);
-    if (short === undefined && searched !== from) search.from(from);
-    if (short === undefined) searched = from;
-    if (!(short ?? search.reached(to))) add(lost, goal);
+    const way = searched === from ? 'too long' : wayBack(from, to);
+    if (way === 'too long' && searched !== from) search.from(from);
+    if (way === 'too long') searched = from;
+    if (way === 'none' || (way === 'too long' && !search.reached(to))) add(lost, goal);
   }
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementId } from '../../graph/architecture.js';
+import { cutFlows } from './cut-flows.js';
 import type { DataLoss } from './data-loss.js';
 import { has, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
@@ -36,6 +37,7 @@ export function simulate(ground: SimulationGround, ids: readonly ElementId[]): S
     consequences(ground, new Set([...numbers, ...ground.expired]), deaths),
   );
   const journeys = meanwhile(scenarios, numbers, (deaths) => journeyStates(ground, deaths));
+  const cut = meanwhile(scenarios, numbers, () => cutFlows(universe.model, scenarios, tellingModes(ground)));
   const lostWrites = meanwhile(scenarios, numbers, () => replicasThatServe(universe, scenarios));
   return {
     failed,
@@ -44,6 +46,9 @@ export function simulate(ground: SimulationGround, ids: readonly ElementId[]): S
     },
     get journeys() {
       return journeys();
+    },
+    get cutFlows() {
+      return cut();
     },
     get dataLoss() {
       return ground.dataLoss(failed);

@@ -1,7 +1,8 @@
+import { candidatesFor } from './candidates.js';
 import { canFail } from './fallible.js';
 import { add, type GoalSet, has, isEmpty, isEqual, keepOnly, noGoals, remove } from './goal-set.js';
 import type { Goal } from './journeys.js';
-import { worksAsModelled } from './judged-journeys.js';
+import { modesOf, worksAsModelled } from './judged-journeys.js';
 import type { Scenarios } from './scenarios.js';
 
 /** What the failure of one element alone does, by numbers. */
@@ -15,7 +16,7 @@ export interface LoneFailure {
   readonly radius: number;
 }
 
-interface Ground {
+export interface FailureGround {
   readonly goals: readonly Goal[];
   readonly scenarios: readonly Scenarios[];
   /** Goals that work with nothing failed. */
@@ -24,16 +25,31 @@ interface Ground {
   readonly alternatives: readonly (readonly number[])[];
 }
 
-/** Fails each element alone, in every mode, and keeps those that break something. */
-export function findLoneFailures(goals: readonly Goal[], scenarios: readonly Scenarios[]): readonly LoneFailure[] {
-  const [{ structure }] = scenarios as readonly [Scenarios, ...Scenarios[]];
+export function failureGround(goals: readonly Goal[], scenarios: readonly Scenarios[]): FailureGround {
   const working = noGoals(goals.length);
   for (const [index, goal] of goals.entries()) if (worksAsModelled(goal, index, scenarios)) add(working, index);
-  if (isEmpty(working)) return [];
-  const ground = { goals, scenarios, working, alternatives: groupAlternatives(goals, working) };
-  return structure.universe.elements.flatMap((element, index) =>
-    canFail(element, structure.slack[index]!) ? (failAlone(index, ground) ?? []) : [],
-  );
+  return { goals, scenarios, working, alternatives: groupAlternatives(goals, working) };
+}
+
+/** Fails alone, in every mode, each element that stands in every witness of some goal, and keeps those that break something. */
+export function findLoneFailures(ground: FailureGround): readonly LoneFailure[] {
+  const [{ structure }] = ground.scenarios as readonly [Scenarios, ...Scenarios[]];
+  const { elements } = structure.universe;
+  return candidates(ground)
+    .filter((index) => canFail(elements[index]!, structure.slack[index]!))
+    .flatMap((index) => failAlone(index, ground) ?? []);
+}
+
+/** What has to be tried, in the order of the model. */
+function candidates({ goals, scenarios, working }: FailureGround): readonly number[] {
+  const found = new Set<number>();
+  for (const [index, goal] of goals.entries()) {
+    if (!has(working, index)) continue;
+    for (const scenario of modesOf(goal, scenarios)) {
+      for (const element of candidatesFor(scenario, goal)) found.add(element);
+    }
+  }
+  return [...found].sort((left, right) => left - right);
 }
 
 function groupAlternatives(goals: readonly Goal[], working: GoalSet): readonly (readonly number[])[] {
@@ -47,7 +63,8 @@ function groupAlternatives(goals: readonly Goal[], working: GoalSet): readonly (
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function failAlone(element: number, { goals, scenarios, working, alternatives }: Ground): LoneFailure | undefined {
+function failAlone(element: number, ground: FailureGround): LoneFailure | undefined {
+  const { goals, scenarios, working } = ground;
   const broken = noGoals(goals.length);
   let radius = 0;
   for (const { state, addLost, structure } of scenarios) {
@@ -58,11 +75,11 @@ function failAlone(element: number, { goals, scenarios, working, alternatives }:
   }
   keepOnly(broken, working);
   if (isEmpty(broken)) return undefined;
-  return { element, broken, lost: withoutAlternatives(broken, working, alternatives), radius };
+  return { element, broken, lost: withoutAlternatives(broken, ground), radius };
 }
 
 /** A goal is lost when whatever would make up for it is broken too. */
-function withoutAlternatives(broken: GoalSet, working: GoalSet, alternatives: Ground['alternatives']): GoalSet {
+export function withoutAlternatives(broken: GoalSet, { working, alternatives }: FailureGround): GoalSet {
   if (alternatives.length === 0 || isEqual(broken, working)) return broken;
   const lost = broken.slice();
   for (const group of alternatives) {

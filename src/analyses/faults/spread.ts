@@ -6,6 +6,8 @@ import type { Universe } from './universe.js';
 export interface Standing {
   readonly node: number;
   readonly count: number;
+  /** The node of the member itself, where it fails on its own. */
+  readonly member?: number;
 }
 
 /** Domains that every instance stands in, and those that instances are spread over, one sort at a time. */
@@ -63,6 +65,7 @@ export function standingsOf(
     own.map((instance) => ({
       node: gates.all([place.node, instance.node]),
       count: place.count * instance.count,
+      ...(place.member !== undefined && { member: place.member }),
     })),
   );
 }

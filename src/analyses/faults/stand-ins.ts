@@ -1,12 +1,15 @@
 import type { Element } from '../../graph/architecture.js';
 import { requiredAcknowledgements } from './clusters.js';
 import type { Replica } from './replicas.js';
-import { nodeOf, nodeOnWay, type StructureDraft, type Way } from './structure-draft.js';
+import { nodeOf, nodeOnWay, type StructureDraft, successorNode, type Way } from './structure-draft.js';
 
 /** Whether more than the primary itself decides if it can be used in this mode. */
-export function hasStandIns({ mode }: StructureDraft, replicas: readonly Replica[]): boolean {
+export function hasStandIns(draft: StructureDraft, replicas: readonly Replica[]): boolean {
+  const { mode } = draft;
   return replicas.some(
-    ({ flow, mechanism }) => mechanism !== undefined || (mode === 'write' && requiredAcknowledgements(flow.facts) > 0),
+    ({ flow, mechanism }) =>
+      successorNode(draft, flow, mechanism) !== undefined ||
+      (mode === 'write' && requiredAcknowledgements(flow.facts) > 0),
   );
 }
 
@@ -28,10 +31,11 @@ export function standInNode(
   const serving = [gates.all([nodeOnWay(draft, primary, way), confirmed])];
   const confirmers = synchronous.map(({ element }) => nodeOf(draft, element.id));
   for (const { element, mechanism, flow } of replicas) {
-    if (!mechanism) continue;
+    const successor = successorNode(draft, flow, mechanism);
+    if (successor === undefined) continue;
     const own = flow.facts.replication === 'synchronous' ? 1 : 0;
     const others = asked === 0 ? gates.always : gates.atLeast(asked + own, confirmers);
-    serving.push(gates.all([nodeOnWay(draft, element, way), nodeOf(draft, mechanism.id), others]));
+    serving.push(gates.all([nodeOnWay(draft, element, way), successor, others]));
   }
   return gates.atLeast(1, serving);
 }

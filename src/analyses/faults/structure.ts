@@ -1,14 +1,14 @@
-import type { Element, Flow, Pool } from '../../graph/architecture.js';
+import type { Flow, Pool } from '../../graph/architecture.js';
 import { approachIn } from './approach.js';
-import { type Chains, drawAsides, drawChains } from './chains.js';
+import { type Chains, drawChains } from './chains.js';
 import { type GroupPlan, groupNode, planGroup } from './clusters.js';
 import { draftGates, type GateDraft, type Gates } from './gates.js';
 import type { PacketWays } from './packet-ways.js';
 import { type Placed, placeNeeds } from './places.js';
 import type { Replica } from './replicas.js';
-import { type Requirements, requirementsOf } from './requirements.js';
+import { type Requirements, tabulateRequirements } from './requirements.js';
 import { hasStandIns } from './stand-ins.js';
-import { type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
+import { type Chances, type Mode, modes, nodeOf, type StructureDraft } from './structure-draft.js';
 import type { Universe } from './universe.js';
 
 /** Why an element needs a node: what a sentence about its death is made of. */
@@ -44,116 +44,124 @@ export type Spare =
       readonly mechanisms: readonly number[];
     };
 
-/** The structure function of one mode, with what explains it. */
-export interface Structure {
+/** The structure function of one mode. What explains it is told element by element, when somebody asks. */
+export interface Structure extends Chains {
   readonly mode: Mode;
   readonly universe: Universe;
   readonly gates: Gates;
-  readonly needs: readonly (readonly Need[])[];
-  readonly spares: readonly (readonly Spare[])[];
-  /** The elements that have any. */
+  needs(element: number): readonly Need[];
+  spares(element: number): readonly Spare[];
+  /** The elements that have spares, in the order of the universe. */
   readonly spared: readonly number[];
-  readonly chains: Chains;
-  /** What chains leave out: steps along optional flows. */
-  readonly asides: Chains;
   /** How many instances of an element can be lost one by one; 0: it fails as one. */
-  readonly slack: readonly number[];
+  readonly slack: Int32Array;
+  /** What each flow needs, by its place in the model; -1: it plays no part in this mode. */
+  readonly flowNodes: Int32Array;
 }
 
-/** The structure functions of reading and of writing: places are the same in both, flows are not. */
-export function compileStructures(universe: Universe, ways: PacketWays): readonly Structure[] {
-  const gates = draftGates(universe.elements.length);
-  const placed = placeNeeds(universe, gates);
-  return modes.map((mode) => compileStructure(universe, mode, ways, gates.fork(), placed));
-}
-
-function compileStructure(
+/**
+ * The structure functions of reading and of writing: places are the same in both, flows are not. Nodes that `chances`
+ * adds have the same numbers in both.
+ */
+export function compileStructures(
   universe: Universe,
-  mode: Mode,
   ways: PacketWays,
-  gates: GateDraft,
-  placed: Placed,
-): Structure {
-  const draft: StructureDraft = { universe, gates, mode, ways };
+  chancesIn?: (gates: GateDraft) => Chances,
+): readonly Structure[] {
+  const gates = draftGates(universe.elements.length);
+  const chances = chancesIn?.(gates);
+  const placed = placeNeeds(universe, gates, chances);
+  return modes.map((mode) => {
+    return compileStructure({ universe, mode, ways, gates: gates.fork(), ...(chances && { chances }) }, placed);
+  });
+}
+
+function compileStructure(draft: StructureDraft, placed: Placed): Structure {
+  const { universe, mode, gates, chances } = draft;
   const approach = approachIn(draft);
-  const requirements = universe.model.elements.map((element) => requirementsOf(draft, approach, element));
-  const added = universe.elements.map((element, index) => {
-    return together(groupNeeds(draft, element), flowNeeds(requirements[index]));
-  });
-  added.forEach((list, index) => {
-    for (const need of list) gates.needs(index, need.node);
-  });
-  const own = universe.elements.map((element, index) => {
-    return together(flowSpares(requirements[index]), groupSpares(draft, element));
-  });
-  const spares = joined(placed.spares, own);
+  const table = tabulateRequirements(draft, approach);
+  const groups = planGroups(draft);
+  for (const [index, { node }] of groups) if (!chances?.coversNeeds(index)) gates.needs(index, node);
+  const stoodIn = standInSpares(draft);
+  const chains = drawChains(draft, approach, table);
   return {
+    ...chains,
     mode,
     universe,
-    needs: joined(placed.needs, added),
-    spares,
-    spared: [...spares.keys()].filter((index) => spares[index]!.length > 0),
-    chains: drawChains(draft, approach, requirements),
-    asides: drawAsides(draft, approach, requirements),
+    needs: (index) => [...placed.needs(index), ...groupNeeds(groups.get(index)), ...flowNeeds(table.of(index))],
+    spares: (index) => [
+      ...placed.spares(index),
+      ...flowSpares(table.of(index)),
+      ...groupSpares(draft, groups.get(index)),
+      ...(stoodIn.get(index) ?? none),
+    ],
+    spared: inOrder([...placed.spared, ...table.spared, ...groups.keys(), ...stoodIn.keys()]),
     slack: placed.slack,
+    flowNodes: table.nodes,
     gates: gates.finish(),
   };
 }
 
-function joined<T>(first: readonly (readonly T[])[], second: readonly (readonly T[])[]): readonly (readonly T[])[] {
-  return first.map((list, index) => together(list, second[index]!));
-}
-
-/** Most elements have nothing in one of them. */
-function together<T>(first: readonly T[], second: readonly T[]): readonly T[] {
-  if (second.length === 0) return first;
-  return first.length === 0 ? second : [...first, ...second];
-}
-
 const none: readonly never[] = [];
 
-function isNothing({ single, pools, optional }: Requirements): boolean {
-  return single.length === 0 && pools.length === 0 && optional.length === 0;
+function inOrder(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].sort((left, right) => left - right);
 }
 
-function groupNeeds(draft: StructureDraft, element: Element): readonly Need[] {
-  const cluster = element.kind === 'cluster' && draft.universe.model.clusterById.get(element.id);
-  if (!cluster) return none;
-  const plan = planGroup(draft, cluster);
-  return [{ sort: 'group', plan, node: groupNode(draft, plan, undefined) }];
+interface Group {
+  readonly plan: GroupPlan;
+  readonly node: number;
 }
 
-function flowNeeds(requirements: Requirements | undefined): readonly Need[] {
-  if (!requirements || isNothing(requirements)) return none;
-  return [
-    ...requirements.single.map(({ flow, node }) => ({ sort: 'flow' as const, flow, node })),
-    ...requirements.pools.map((pool) => ({ sort: 'pool' as const, ...pool })),
-  ];
-}
-
-function flowSpares(requirements: Requirements | undefined): readonly Spare[] {
-  if (!requirements || isNothing(requirements)) return none;
-  return [
-    ...requirements.optional.map(({ flow, node }) => ({ sort: 'optional' as const, flow, node })),
-    ...requirements.pools.map(({ pool, flows, nodes }) => ({ sort: 'pool' as const, pool, flows, nodes })),
-  ];
-}
-
-function groupSpares(draft: StructureDraft, element: Element): readonly Spare[] {
-  const cluster = element.kind === 'cluster' && draft.universe.model.clusterById.get(element.id);
-  if (cluster) {
+function planGroups(draft: StructureDraft): ReadonlyMap<number, Group> {
+  const { model, indexOf } = draft.universe;
+  const groups = new Map<number, Group>();
+  for (const element of model.byKind.cluster) {
+    const cluster = model.clusterById.get(element.id);
+    const index = indexOf.get(element.id);
+    if (!cluster || index === undefined) continue;
     const plan = planGroup(draft, cluster);
-    const nodes = plan.members.map(({ id }) => nodeOf(draft, id));
-    return [{ sort: 'group', plan, nodes, ...(plan.mechanism && { mechanism: nodeOf(draft, plan.mechanism.id) }) }];
+    groups.set(index, { plan, node: groupNode(draft, plan, undefined) });
   }
-  const replicas = draft.universe.replicasOf(element).filter(({ mechanism }) => mechanism !== undefined);
-  if (!hasStandIns(draft, replicas)) return none;
+  return groups;
+}
+
+function groupNeeds(group: Group | undefined): readonly Need[] {
+  return group ? [{ sort: 'group', ...group }] : none;
+}
+
+function flowNeeds({ single, pools }: Requirements): readonly Need[] {
   return [
-    {
-      sort: 'replicas',
-      replicas,
-      nodes: replicas.map((replica) => nodeOf(draft, replica.element.id)),
-      mechanisms: replicas.map(({ mechanism }) => (mechanism ? nodeOf(draft, mechanism.id) : draft.gates.never)),
-    },
+    ...single.map(({ flow, node }) => ({ sort: 'flow' as const, flow, node })),
+    ...pools.map((pool) => ({ sort: 'pool' as const, ...pool })),
   ];
+}
+
+function flowSpares({ optional, pools }: Requirements): readonly Spare[] {
+  return [
+    ...optional.map(({ flow, node }) => ({ sort: 'optional' as const, flow, node })),
+    ...pools.map(({ pool, flows, nodes }) => ({ sort: 'pool' as const, pool, flows, nodes })),
+  ];
+}
+
+function groupSpares(draft: StructureDraft, group: Group | undefined): readonly Spare[] {
+  if (!group) return none;
+  const { plan } = group;
+  const nodes = plan.members.map(({ id }) => nodeOf(draft, id));
+  return [{ sort: 'group', plan, nodes, ...(plan.mechanism && { mechanism: nodeOf(draft, plan.mechanism.id) }) }];
+}
+
+/** The primaries in whose place a replica can be promoted. */
+function standInSpares(draft: StructureDraft): ReadonlyMap<number, readonly Spare[]> {
+  const { universe, gates } = draft;
+  const spares = new Map<number, readonly Spare[]>();
+  for (const primary of universe.replicasOf.primaries) {
+    if (primary.kind === 'cluster') continue;
+    const replicas = universe.replicasOf(primary).filter(({ mechanism }) => mechanism !== undefined);
+    if (!hasStandIns(draft, replicas)) continue;
+    const nodes = replicas.map((replica) => nodeOf(draft, replica.element.id));
+    const mechanisms = replicas.map(({ mechanism }) => (mechanism ? nodeOf(draft, mechanism.id) : gates.never));
+    spares.set(nodeOf(draft, primary.id), [{ sort: 'replicas', replicas, nodes, mechanisms }]);
+  }
+  return spares;
 }

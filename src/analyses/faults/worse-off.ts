@@ -12,7 +12,7 @@ export function worseOffClause(
   label: Label,
   element: number,
 ): string | undefined {
-  const spare = structure.spares[element]!.find((candidate) => isWorseOff(candidate, state, element));
+  const spare = structure.spares(element).find((candidate) => isWorseOff(candidate, state, element));
   return spare && clauseOf(spare, structure, state, label);
 }
 

@@ -1,6 +1,6 @@
 import type { Line } from './label/line.js';
 import type { Labels } from './label/place-labels.js';
-import type { PlacedGroup, Placement, Rect } from './placement.js';
+import type { PlacedBox, PlacedGroup, Placement, Rect } from './placement.js';
 import type { Plan } from './plan.js';
 import { boundsOf, rectAround } from './rect.js';
 import type { Stage } from './stage.js';
@@ -17,9 +17,7 @@ export function assemble(
   return {
     direction,
     boxes: new Map(
-      plan.boxes.flatMap(({ index, box }) =>
-        box ? [[box.id, { id: box.id, ...stage.boxes[index]!, badges: stage.boxBadges[index]! }] as const] : [],
-      ),
+      plan.boxes.flatMap(({ index, box }) => (box ? [[box.id, placedBox(box.id, index, stage)] as const] : [])),
     ),
     groups: new Map(plan.groups.map(({ index, group }) => [group.id, placedGroup(group.id, index, stage)])),
     lines: lines.map(({ plan: { index, bundle }, paths, heads }) => ({
@@ -35,16 +33,24 @@ export function assemble(
   };
 }
 
+function placedBox(id: string, index: number, stage: Stage): PlacedBox {
+  const pill = stage.boxPills[index];
+  return { id, ...stage.boxes[index]!, badges: stage.boxBadges[index]!, ...(pill && { pill }) };
+}
+
 function placedGroup(id: string, index: number, stage: Stage): PlacedGroup {
   const detail = stage.details[index];
   const title = stage.titles[index]!;
-  return { id, ...stage.frames[index]!, title, ...(detail && { detail }), badges: stage.groupBadges[index]! };
+  const pill = stage.groupPills[index];
+  const badges = stage.groupBadges[index]!;
+  return { id, ...stage.frames[index]!, title, ...(detail && { detail }), badges, ...(pill && { pill }) };
 }
 
 function* everything(stage: Stage, lines: readonly Line[], labels: Labels): Iterable<Rect> {
   yield* stage.boxes;
   yield* stage.frames;
   for (const badges of [...stage.boxBadges, ...stage.groupBadges]) yield* badges;
+  for (const pill of [...stage.boxPills, ...stage.groupPills]) if (pill) yield pill;
   for (const { paths } of lines) {
     for (const path of paths) for (let at = 1; at < path.length; at++) yield rectAround(path[at - 1]!, path[at]!);
   }

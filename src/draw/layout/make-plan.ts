@@ -46,8 +46,9 @@ function leadsTo(group: number, from: number, parents: readonly number[]): boole
 }
 
 function planBox(measured: MeasuredScene, box: Box, index: number, group: number): PlanBox {
-  const { width, height } = measured.boxes.get(box.id) ?? emptyGroup;
-  return { index, group, width, height, kin: `${box.shape} ${box.tone} ${height}`, box };
+  const pill = measured.boxes.get(box.id);
+  const { width, height } = pill ?? emptyGroup;
+  return { index, group, width, height, kin: `${box.shape} ${box.tone} ${height}`, box, pill };
 }
 
 function roomOfEmptyGroups(cards: readonly PlanBox[], parents: readonly number[]): readonly PlanBox[] {
@@ -75,6 +76,7 @@ function planGroup(
     titleWidth,
     detailWidth,
     narrowest,
+    pill: size,
     ...membersOf(index, boxes, parents),
   };
 }

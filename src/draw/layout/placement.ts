@@ -11,8 +11,14 @@ export interface Rect extends Point {
   readonly height: number;
 }
 
+/** The pill that says what became of a card or frame, where one does: how wide it is and how far from the left corner. */
+export interface MeasuredPill {
+  readonly pillWidth?: number;
+  readonly pillLeft?: number;
+}
+
 /** A card with its text already broken into the lines that fit. */
-export interface MeasuredBox {
+export interface MeasuredBox extends MeasuredPill {
   readonly id: string;
   readonly width: number;
   readonly height: number;
@@ -20,7 +26,7 @@ export interface MeasuredBox {
   readonly detail: string;
 }
 
-export interface MeasuredGroup {
+export interface MeasuredGroup extends MeasuredPill {
   readonly id: string;
   readonly title: string;
   readonly titleWidth: number;
@@ -50,6 +56,7 @@ export interface PlacedBox extends Rect {
   readonly id: string;
   /** Where the badges of its marks stand, in the order of `marks`. */
   readonly badges: readonly Rect[];
+  readonly pill?: Rect;
 }
 
 export interface PlacedGroup extends Rect {
@@ -57,6 +64,7 @@ export interface PlacedGroup extends Rect {
   readonly title: Rect;
   readonly detail?: Rect;
   readonly badges: readonly Rect[];
+  readonly pill?: Rect;
 }
 
 export interface PlacedLabel extends Rect {

@@ -1,5 +1,5 @@
 import type { Box, Bundle, Group } from '../scene/scene.js';
-import type { MeasuredLabel } from './placement.js';
+import type { MeasuredLabel, MeasuredPill } from './placement.js';
 
 /** The scene by numbers: what placing and routing work on. -1 stands for "in no group". */
 export interface Plan {
@@ -23,6 +23,7 @@ export interface PlanBox {
   readonly height: number;
   /** Cards of one kin are alike: only such may change places with one another. */
   readonly kin: string;
+  readonly pill?: MeasuredPill;
   /** Not set: it holds the room of a group without content, and nothing is drawn. */
   readonly box?: Box;
 }
@@ -35,6 +36,7 @@ export interface PlanGroup extends Members {
   readonly detailWidth: number;
   /** Room that the title, the small print and the badges need. */
   readonly narrowest: number;
+  readonly pill?: MeasuredPill;
 }
 
 export interface PlanBundle {

@@ -1,4 +1,5 @@
 import { placeBadges } from './place-badges.js';
+import { placePill } from './place-pill.js';
 import type { Rect } from './placement.js';
 import { frameGroups } from './places/frame-groups.js';
 import { type Places, rectOf } from './places/places.js';
@@ -12,6 +13,8 @@ export interface Stage {
   readonly titles: readonly Rect[];
   readonly details: readonly (Rect | undefined)[];
   readonly groupBadges: readonly (readonly Rect[])[];
+  readonly boxPills: readonly (Rect | undefined)[];
+  readonly groupPills: readonly (Rect | undefined)[];
   /** Where no line may run: titles, small print, badges, with the room to keep beside them. */
   readonly closed: readonly { readonly rect: Rect; readonly besideX: number; readonly besideY: number }[];
 }
@@ -28,14 +31,19 @@ export function setStage(plan: Plan, places: Places): Stage {
   const groupBadges = plan.groups.map(({ index, group }) =>
     placeBadges(frames[index]!, group.marks, badgeFromCorner.frame),
   );
+  const boxPills = plan.boxes.map(({ index, pill }) => placePill(boxes[index]!, pill));
+  const groupPills = plan.groups.map(({ index, pill }) => placePill(frames[index]!, pill));
   const titles = plan.groups.map(({ index, titleWidth }) => titleRect(frames[index]!, titleWidth));
   const details = plan.groups.map(({ index, detailWidth }) => detailRect(frames[index]!, detailWidth));
   const words = [...titles, ...details].filter((rect) => rect !== undefined);
   const closed = [
     ...words.map((rect) => ({ rect, besideX: 6, besideY: 3 })),
-    ...[...boxBadges, ...groupBadges].flat().map((rect) => ({ rect, besideX: 4, besideY: 2 })),
+    ...[...boxBadges, ...groupBadges, boxPills, groupPills]
+      .flat()
+      .filter((rect) => rect !== undefined)
+      .map((rect) => ({ rect, besideX: 4, besideY: 2 })),
   ];
-  return { boxes, boxBadges, frames, titles, details, groupBadges, closed };
+  return { boxes, boxBadges, frames, titles, details, groupBadges, boxPills, groupPills, closed };
 }
 
 function titleRect(frame: Rect, width: number): Rect {

@@ -10,7 +10,11 @@ import { digestOf } from './digest-of.js';
 import { strokesOfFlow } from './draw-flows.js';
 import { evenOutTiers } from './even-out.js';
 import { failoverStrokes } from './failover-strokes.js';
+import type { Aftermath } from './failure/aftermath.js';
+import { cutAtEnds, cutWithFlows, silenceCut } from './failure/cut-strokes.js';
+import { withReplicasInPlace } from './failure/take-over.js';
 import { makeBoxes, makeBundles, makeGroups, type Picture } from './make-parts.js';
+import type { Found } from './number-findings.js';
 import { guardsInLine, passGuards } from './pass-guards.js';
 import { placeMarks } from './place-marks.js';
 import { planClusters } from './plan-clusters.js';
@@ -22,45 +26,59 @@ import { markWatched } from './watch-marks.js';
 
 /** What a view of a model shows: who is in it, what connects them, what was found. */
 export function composeScene(model: Architecture, audit: Audit, view: ViewName): Scene {
-  const picture = arrange(model, audit, view);
   const digest = digestOf(model);
-  const parts = {
-    title: titleOf(model, view),
-    boxes: makeBoxes(picture),
-    groups: makeGroups(picture),
-    bundles: makeBundles(picture),
-    marks: picture.marks.all,
-  };
-  const size = `${count(model.elements.length, 'element')} · ${count(model.flows.length, 'connection')}`;
+  const picture = arrange(setStage(model, view), audit);
+  const parts = { title: titleOf(model, view), ...partsOf(picture), marks: picture.marks.all };
+  const size = sizeOf(model);
   return {
     ...parts,
     view,
     direction: 'TB',
     subtitle: cleanText(model.facts.summary ?? '') || size,
-    footer: `Stanchion · ${size} · model ${digest.slice(0, 7)}`,
+    footer: footerOf(model, digest),
     description: describeScene(parts),
     digest,
   };
 }
 
 /** An environment other than production is part of the name. */
-function titleOf({ name, facts }: Architecture, view: ViewName): string {
+export function titleOf({ name, facts }: Architecture, about: string): string {
   const { environment = 'production' } = facts;
   const shown = cleanText(name) || '(no name)';
-  return `${shown}${environment === 'production' ? '' : `, ${environment}`} — ${view}`;
+  return `${shown}${environment === 'production' ? '' : `, ${environment}`} — ${about}`;
 }
 
-function arrange(model: Architecture, audit: Audit, view: ViewName): Picture {
+export function footerOf(model: Architecture, digest: string): string {
+  return `Stanchion · ${sizeOf(model)} · model ${digest.slice(0, 7)}`;
+}
+
+function sizeOf({ elements, flows }: Architecture): string {
+  return `${count(elements.length, 'element')} · ${count(flows.length, 'connection')}`;
+}
+
+export function setStage(model: Architecture, view: ViewName, aftermath?: Aftermath): Stage {
   const clusters = planClusters(model, view);
-  const stage: Stage = { model, transport: analyseTransport(model), view, clusters };
+  return { model, transport: analyseTransport(model), view, clusters, ...(aftermath && { aftermath }) };
+}
+
+/** Everything that is to be drawn, as it will stand in the scene. */
+export function partsOf(picture: Picture): Pick<Scene, 'boxes' | 'groups' | 'bundles'> {
+  return { boxes: makeBoxes(picture), groups: makeGroups(picture), bundles: makeBundles(picture) };
+}
+
+/** Decides who is in the picture and what connects them. */
+export function arrange(stage: Stage, audit: Found): Picture {
+  const { model, view, aftermath } = stage;
   const flows = model.flows.filter(({ verb }) => view === 'deployment' || verbs[verb].sort !== 'operations');
   const failover = view === 'deployment' ? failoverStrokes(stage) : [];
-  const strokes = [...flows.flatMap((flow) => strokesOfFlow(stage, flow)), ...failover];
+  const single = [...flows.flatMap((flow) => strokesOfFlow(stage, flow)), ...failover];
+  const strokes = cutWithFlows(model, single, aftermath);
   const guards = guardsInLine(model, strokes, view);
-  const guarded = evenOutTiers(model, spreadOverClusters(stage, passGuards(model, strokes, guards)));
+  const spread = evenOutTiers(model, spreadOverClusters(stage, passGuards(model, strokes, guards)));
+  const guarded = cutAtEnds(model, withReplicasInPlace(model, spread, aftermath), aftermath);
   const cast = castOf(stage, guarded, guards);
   const watching = markWatched(model, guarded, (id) => cast.boxOf(id) !== undefined);
-  const bundles = bundleStrokes(watching.strokes, cast.boxOf);
+  const bundles = silenceCut(bundleStrokes(watching.strokes, cast.boxOf));
   const marks = placeMarks(stage, audit, cast, bundles);
   return { stage, cast, bundles, marks, watching, shielded: shieldedBy(stage, cast, guards) };
 }

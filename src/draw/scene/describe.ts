@@ -50,14 +50,19 @@ export function describeMark({ letter, number, text, accepted, until }: Mark): s
 
 /** The whole picture in words: what stands in it, what is connected, what was found. */
 export function describeScene(parts: Pick<Scene, 'title' | 'boxes' | 'groups' | 'bundles' | 'marks'>): string {
-  const { boxes, groups, bundles, marks } = parts;
+  const { boxes, bundles, marks } = parts;
   return [
     `${count(boxes.length, 'element')}, ${count(bundles.length, 'connection')}, ${count(marks.length, 'finding')}.`,
-    section('Places', groups),
-    section('Elements', boxes),
-    section('Connections', bundles),
+    describeParts(parts),
     marks.length === 0 ? '' : `Findings: ${marks.map(describeMark).join(' ')}`,
   ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** What stands in a picture, and what is connected. */
+export function describeParts({ groups, boxes, bundles }: Pick<Scene, 'boxes' | 'groups' | 'bundles'>): string {
+  return [section('Places', groups), section('Elements', boxes), section('Connections', bundles)]
     .filter((part) => part !== '')
     .join('\n');
 }

@@ -15,7 +15,7 @@ export function evenOutTiers(model: Architecture, strokes: readonly Stroke[]): r
   }
   return strokes.map((stroke) => {
     const other = stroke.line.style === 'local' ? leaving.get(key(stroke)) : undefined;
-    return other ? { ...stroke, line: other.line } : stroke;
+    return other ? { ...stroke, line: { ...other.line, cut: stroke.line.cut } } : stroke;
   });
 }
 

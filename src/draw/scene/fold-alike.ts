@@ -12,7 +12,7 @@ const mostOfATier = { overview: 3, deployment: 4 } as const;
 /** A picture of more boxes than the first number folds every tier, of more than the second whatever looks alike. */
 const manyBoxes = { overview: [24, 30], deployment: [60, 60] } as const;
 
-/** Folds what is alike where showing each would hide the picture. */
+/** Folds what is alike where showing each would hide the picture. What is dead is never folded with what is alive. */
 export function foldAlike(stage: Stage, shown: readonly Element[]): Folding {
   const [some, many] = manyBoxes[stage.view];
   const least = shown.length > some ? 2 : mostOfATier[stage.view] + 1;
@@ -41,6 +41,7 @@ function serverTiers(stage: Stage, shown: readonly Element[]): Element[][] {
     server.tier,
     server.parent,
     server.facts.os,
+    stage.aftermath?.stateOf(server.id),
     holding(server).map(contentOf(stage)),
   ];
   const tiers = grouped(
@@ -50,13 +51,14 @@ function serverTiers(stage: Stage, shown: readonly Element[]): Element[][] {
   return [...tiers.values()].flatMap((servers) => [servers, ...columns(servers.map(holding))]);
 }
 
-function contentOf({ model }: Stage): (element: Element) => readonly unknown[] {
+function contentOf({ model, aftermath }: Stage): (element: Element) => readonly unknown[] {
   return (element) => [
     element.kind,
     element.name,
     element.facts.software,
     element.facts.engine,
     storeRole(model, element),
+    aftermath?.stateOf(element.id),
   ];
 }
 
@@ -73,10 +75,11 @@ function lookalikes(stage: Stage, shown: readonly Element[], folded: readonly El
 }
 
 function alikeness(stage: Stage, element: Element): readonly unknown[] {
-  const { model, view } = stage;
+  const { model, view, aftermath } = stage;
   const clusters = model.clustersOf(element).map(({ id }) => id);
   const { software, engine } = element.facts;
-  return [element.kind, software, engine, placeOf(model, element, view), storeRole(model, element), clusters];
+  const state = aftermath?.stateOf(element.id);
+  return [element.kind, software, engine, placeOf(model, element, view), storeRole(model, element), clusters, state];
 }
 
 /** `catalog` of `catalog-12`; a name that is nothing but a number stays. */

@@ -5,6 +5,8 @@ import type { StrokeBundle } from './bundle-strokes.js';
 import type { Cast, CastBox, CastGroup } from './cast.js';
 import { describeBox, describeBundle, describeGroup } from './describe.js';
 import { detailOf, groupDetailOf } from './detail-of.js';
+import { stateOfBox, stateOfGroup, stateOfLine, touchedFrames } from './failure/part-states.js';
+import { withFate, withFateOfLine } from './failure/tell-fate.js';
 import { baseName } from './fold-alike.js';
 import { lookOf } from './kind-looks.js';
 import type { PlacedMarks } from './place-marks.js';
@@ -46,12 +48,13 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
     detail: cleanText(
       detailOf(stage, element, repeated ? serverName(stage, element) : undefined, isFramed(element, group)),
     ),
-    description: describeBox(stage.model, box, name),
+    description: withFate(stage, alike, describeBox(stage.model, box, name)),
     count: alike.length > 1 ? alike.length : instancesOf(element),
     marks: marks.ofBox.get(element.id) ?? [],
     watched: alike.some(({ id }) => watching.watched.has(id)),
     watches: alike.reduce((total, { id }) => total + (watching.watches.get(id) ?? 0), 0),
     guarded: shielded.has(element.id),
+    ...stateOfBox(stage, element),
   };
 }
 
@@ -77,10 +80,11 @@ function instancesOf({ facts }: Element): number {
 
 /** The frames, `g1`, `g2` … in the order of the model. */
 export function makeGroups(picture: Picture): readonly Group[] {
-  return picture.cast.groups.map((group) => makeGroup(picture, group));
+  const touched = touchedFrames(picture.stage, picture.cast);
+  return picture.cast.groups.map((group) => makeGroup(picture, group, touched));
 }
 
-function makeGroup(picture: Picture, group: CastGroup): Group {
+function makeGroup(picture: Picture, group: CastGroup, touched: ReadonlySet<ElementId>): Group {
   const { stage, cast, marks, watching, shielded } = picture;
   const { element, alike, parent, kind } = group;
   const name = nameOf(alike);
@@ -92,11 +96,12 @@ function makeGroup(picture: Picture, group: CastGroup): Group {
     kind,
     name,
     detail,
-    description: describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id)),
+    description: withFate(stage, alike, describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id))),
     marks: marks.ofGroup.get(element.id) ?? [],
     guarded: shielded.has(element.id),
     watched: alike.some(({ id }) => watching.watched.has(id)),
     ...(alike.length > 1 && { count: alike.length }),
+    ...stateOfGroup(stage, element, touched),
   };
 }
 
@@ -113,7 +118,7 @@ export function makeBundles(picture: Picture): readonly Bundle[] {
 
 function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: string): Bundle {
   const { sources, targets, flows, line, pairs } = bundle;
-  const times = pairs > 1 && (line.label !== '' || line.sort === 'traffic') ? `×${pairs}` : '';
+  const times = pairs > 1 && (line.label !== '' || (line.sort === 'traffic' && !line.cut)) ? `×${pairs}` : '';
   const withTimes = (text: string) => [text, times].filter((word) => word !== '').join(' ');
   return {
     id,
@@ -125,11 +130,12 @@ function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: s
     label: withTimes(cleanText(line.label)),
     ...(line.short !== undefined && { shortLabel: withTimes(line.short) }),
     ...(line.lock && { lock: line.lock }),
-    description: describeBundle(stage.model, bundle),
+    description: withFateOfLine(line, describeBundle(stage.model, bundle)),
     marks: marks.ofBundle.get(bundle) ?? [],
     sort: line.sort,
     sideBySide: line.sideBySide,
     ...(line.purpose && { purpose: line.purpose }),
     thin: line.thin ?? false,
+    ...stateOfLine(stage, bundle),
   };
 }

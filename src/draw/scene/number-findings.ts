@@ -2,8 +2,11 @@ import type { Audit, Finding } from '../../audit/finding.js';
 import { severityLetters } from '../../audit/severity-letters.js';
 import type { Mark } from './scene.js';
 
+/** The part of an audit that is drawn. */
+export type Found = Pick<Audit, 'findings' | 'accepted'>;
+
 /** Every finding with its mark: numbered through in the audit's order, accepted ones behind the others. */
-export function numberFindings(audit: Audit): ReadonlyMap<Finding, Mark> {
+export function numberFindings(audit: Found): ReadonlyMap<Finding, Mark> {
   const all = [...audit.findings, ...audit.accepted];
   return new Map(all.map((finding, index) => [finding, markOf(finding, index + 1)]));
 }

@@ -1,8 +1,8 @@
-import type { Audit, Finding } from '../../audit/finding.js';
+import type { Finding } from '../../audit/finding.js';
 import type { Element, ElementId, FlowId } from '../../graph/architecture.js';
 import type { StrokeBundle } from './bundle-strokes.js';
 import type { Cast } from './cast.js';
-import { numberFindings } from './number-findings.js';
+import { type Found, numberFindings } from './number-findings.js';
 import type { Mark } from './scene.js';
 import { elementsOf, type Stage } from './stage.js';
 
@@ -15,7 +15,7 @@ export interface PlacedMarks {
 }
 
 /** Puts every finding's mark on the line or element it is about, or on what stands for that in this picture. */
-export function placeMarks(stage: Stage, audit: Audit, cast: Cast, bundles: readonly StrokeBundle[]): PlacedMarks {
+export function placeMarks(stage: Stage, audit: Found, cast: Cast, bundles: readonly StrokeBundle[]): PlacedMarks {
   const numbers = numberFindings(audit);
   const lines = linesOfFlows(bundles);
   const cards = cardsOnServers(stage, cast);

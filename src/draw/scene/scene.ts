@@ -6,6 +6,18 @@ import type { Day } from '../../vocabulary/units.js';
 export const viewNames = ['overview', 'deployment'] as const;
 export type ViewName = (typeof viewNames)[number];
 
+/** What became of an element when others failed: `failed` is a cause, `dead` died of one. */
+export type FailureState = 'failed' | 'dead' | 'degraded' | 'untouched';
+/** The words on the pills of a failure picture; people are cut off rather than dead. */
+export type PillName = 'failed' | 'dead' | 'cut off' | 'degraded' | 'broken' | 'works';
+
+/** An entry of the list below a failure picture: a journey, or elements with one reason. */
+export interface Note {
+  /** Left out: it says how many more there are. */
+  readonly pill?: PillName;
+  readonly text: string;
+}
+
 /** How a card is drawn. */
 export type Shape = 'card' | 'person' | 'store' | 'guard' | 'outside';
 
@@ -46,6 +58,8 @@ export interface Box {
   readonly watches: number;
   /** A firewall of its own that is not a card: a shield says so. */
   readonly guarded?: boolean;
+  /** Set in a picture of a failure. */
+  readonly state?: FailureState;
 }
 
 export type Tone =
@@ -77,14 +91,16 @@ export interface Group {
   readonly watched?: boolean;
   /** More than 1: it stands for as many places alike. */
   readonly count?: number;
+  /** Set in a picture of a failure; a frame that is untouched round something that is not has none. */
+  readonly state?: FailureState;
 }
 
 export type LineStyle = 'encrypted' | 'plaintext' | 'unknown' | 'local' | 'replication' | 'operations';
 
-/** Flows of one sort drawn as one tree: every source with every target. */
 /** What a line of style `operations` is for; the legend names those that occur. */
 export type Purpose = 'name look-up' | 'failover' | 'monitoring' | 'alerts' | 'backup' | 'administration';
 
+/** Flows of one sort drawn as one tree: every source with every target. */
 export interface Bundle {
   readonly id: string;
   readonly sources: readonly string[];
@@ -107,10 +123,12 @@ export interface Bundle {
   readonly purpose?: Purpose;
   /** An optional flow or a standby: a thinner line; the label has the word. */
   readonly thin?: boolean;
+  /** In a picture of a failure: it cannot be taken, or neither it nor what it connects is touched. */
+  readonly state?: 'cut' | 'untouched';
 }
 
 export interface Scene {
-  readonly view: ViewName;
+  readonly view: ViewName | 'failure';
   readonly title: string;
   readonly subtitle: string;
   readonly footer: string;
@@ -120,8 +138,10 @@ export interface Scene {
   readonly bundles: readonly Bundle[];
   /** Every mark in the picture once, in order; the legend's list of findings. */
   readonly marks: readonly Mark[];
+  /** In a picture of a failure, the legend's list: journeys, then what stopped or is worse off, with the reasons. */
+  readonly notes?: readonly Note[];
   /** What a screen reader is told of the picture as a whole. */
   readonly description: string;
-  /** Hexadecimal digits that name the content of the model: part of ids, so that two pictures can stand on one page. */
+  /** Letters and digits that name the content of the picture: part of ids, so that two pictures can stand on one page. */
   readonly digest?: string;
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementId } from '../../graph/architecture.js';
+import { lineOfTakeOver } from './failure/take-over.js';
 import { lineOf } from './line-of.js';
 import type { ClusterPlan } from './plan-clusters.js';
 import type { Stage } from './stage.js';
@@ -18,10 +19,10 @@ function fromMembers(stage: Stage, stroke: Stroke): readonly Stroke[] {
 function toMembers(stage: Stage, stroke: Stroke): readonly Stroke[] {
   const plan = stage.clusters.get(stroke.to);
   if (plan?.form !== 'group') return [stroke];
-  return reached(plan, stroke.line).map((member) => ({
+  return reached(stage, plan, stroke).map((member) => ({
     ...stroke,
     to: member.id,
-    line: lineTo(plan, member, stroke.line),
+    line: lineTo(stage, plan, member, stroke),
   }));
 }
 
@@ -31,24 +32,50 @@ function cardsToMembers(stage: Stage, strokes: readonly Stroke[]): readonly Stro
   for (const { to, line } of strokes) {
     const plan = stage.clusters.get(to);
     if (plan?.form !== 'card' || line.sort !== 'traffic') continue;
-    for (const member of reached(plan, line)) {
-      const onwards = lineTo(plan, member, { ...line, label: '', short: undefined, phrase: 'hands on to' });
-      made.set([to, member.id, line.style, line.head].join(' '), { from: to, to: member.id, flows: [], line: onwards });
+    for (const member of reached(stage, plan, { from: to, line })) {
+      const key = [to, member.id, line.style, line.head].join(' ');
+      const cut = (made.get(key)?.line.cut ?? true) ? line.cut : undefined;
+      const handed = { ...line, label: '', short: undefined, phrase: 'hands on to', cut };
+      made.set(key, {
+        from: to,
+        to: member.id,
+        flows: [],
+        line: lineTo(stage, plan, member, { from: to, line: handed }),
+      });
     }
   }
   return [...made.values()];
 }
 
 /** Writes reach the writer alone, and so does everything where the others only stand by: replication leads to those. */
-function reached(plan: ClusterPlan, line: Line): readonly Element[] {
-  const { writer, mode } = plan.element.facts;
-  const alone = writer !== undefined && (line.phrase === 'writes to' || mode === 'active-passive');
-  return alone ? plan.members.filter(({ id }) => id === writer) : plan.members;
+function reached(stage: Stage, plan: ClusterPlan, arrival: Arrival): readonly Element[] {
+  const { writer } = plan.element.facts;
+  if (writer === undefined || !isForOne(plan, arrival.line)) return plan.members;
+  const inPlace = inPlaceOfActive(stage, plan, arrival);
+  return plan.members.filter((member) => member.id === writer || inPlace.includes(member));
 }
 
-function lineTo(plan: ClusterPlan, member: Element, line: Line): Line {
-  if (plan.element.facts.mode !== 'active-passive' || member.id === activeOf(plan)) return line;
+/** Where a line comes from, and what it is. */
+type Arrival = Pick<Stroke, 'from' | 'line'>;
+
+function isForOne({ element: { facts } }: ClusterPlan, line: Line): boolean {
+  return facts.mode === 'active-passive' || (facts.writer !== undefined && line.phrase === 'writes to');
+}
+
+function lineTo(stage: Stage, plan: ClusterPlan, member: Element, arrival: Arrival): Line {
+  const { line } = arrival;
+  if (member.id === activeOf(plan) || !isForOne(plan, line)) return line;
+  if (inPlaceOfActive(stage, plan, arrival).includes(member)) return lineOfTakeOver(line);
+  if (plan.element.facts.mode !== 'active-passive') return line;
   return { ...line, label: line.label === '' ? 'standby' : `${line.label} · standby`, thin: true };
+}
+
+/** In a picture of a failure: the active one is down and the line is not cut, so one of those that are left answers. */
+function inPlaceOfActive({ aftermath }: Stage, plan: ClusterPlan, { from, line }: Arrival): readonly Element[] {
+  const active = activeOf(plan);
+  if (!aftermath || active === undefined || !aftermath.isDown(active)) return [];
+  if (line.cut || aftermath.isDown(plan.element.id) || aftermath.isDown(from)) return [];
+  return plan.members.filter(({ id }) => !aftermath.isDown(id));
 }
 
 function activeOf(plan: ClusterPlan): ElementId | undefined {

@@ -1,5 +1,6 @@
 import type { Hop, Transport } from '../../analyses/transport/result.js';
 import type { Architecture, Element, ElementId, Flow } from '../../graph/architecture.js';
+import type { Aftermath } from './failure/aftermath.js';
 import type { ClusterPlan } from './plan-clusters.js';
 import type { ViewName } from './scene.js';
 
@@ -9,6 +10,8 @@ export interface Stage {
   readonly transport: Transport;
   readonly view: ViewName;
   readonly clusters: ReadonlyMap<ElementId, ClusterPlan>;
+  /** Set in a picture of a failure. */
+  readonly aftermath?: Aftermath;
 }
 
 /** The way a flow is encrypted. */

@@ -7,6 +7,10 @@ export type Line = Pick<Bundle, 'style' | 'head' | 'lock' | 'sort' | 'sideBySide
   readonly short?: string;
   /** How a sentence says it: "balances over". */
   readonly phrase: string;
+  /** It cannot be taken when what fails has failed. Lines of different fate are never drawn as one. */
+  readonly cut?: boolean;
+  /** It leads to what answers in the place of something that is down. */
+  readonly takesOver?: boolean;
   /** How a sentence tells the encryption; empty where nothing is to be told. */
   readonly encryption: string;
 };

@@ -9,6 +9,7 @@ export function checkFrames(drawing: Drawing): Overlap[] {
     ...checkGroups(drawing),
     ...checkTitles(drawing),
     ...checkBadges(drawing),
+    ...missingPills(drawing),
   ];
 }
 
@@ -68,6 +69,14 @@ function checkBadges({ placement, titles, badges }: Drawing): Overlap[] {
         .map((other): Overlap => ({ kind, what: owner, other: other.owner })),
     );
   return [...on('badge on card', cards), ...on('badge on title', titles), ...pairsThatMeet('badge on badge', badges)];
+}
+
+function missingPills({ measured, placement }: Drawing): Overlap[] {
+  const wanted = [...measured.boxes.values(), ...measured.groups.values()].filter(
+    ({ pillWidth }) => pillWidth !== undefined,
+  );
+  const placed = (id: string) => placement.boxes.get(id)?.pill ?? placement.groups.get(id)?.pill;
+  return wanted.filter(({ id }) => !placed(id)).map(({ id }) => ({ kind: 'pill missing', what: id }));
 }
 
 function pairsThatMeet(kind: OverlapKind, rects: readonly OwnedRect[]): Overlap[] {

@@ -7,6 +7,7 @@ export interface Drawing {
   readonly placement: Placement;
   readonly lines: readonly DrawnLine[];
   readonly titles: readonly OwnedRect[];
+  /** Of findings, and the pills of what became of cards and frames. */
   readonly badges: readonly OwnedRect[];
   /** Group → the groups around it, from the inside out; box → likewise. */
   around(id: string): readonly PlacedGroup[];
@@ -38,8 +39,8 @@ export function readDrawing(measured: MeasuredScene, placement: Placement): Draw
     titles: groups.flatMap(({ id, title, detail }) =>
       (detail ? [title, detail] : [title]).map((rect) => ({ owner: id, rect })),
     ),
-    badges: [...placement.boxes.values(), ...groups].flatMap(({ id, badges }) =>
-      badges.map((rect) => ({ owner: id, rect })),
+    badges: [...placement.boxes.values(), ...groups].flatMap(({ id, badges, pill }) =>
+      [...badges, ...(pill ? [pill] : [])].map((rect) => ({ owner: id, rect })),
     ),
     around: (id) => groupsAround(id, parents, placement),
   };

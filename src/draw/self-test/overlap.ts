@@ -1,4 +1,4 @@
-/** What a picture must never show. */
+/** What a picture must never show. The pill of a state counts as a badge. */
 export type OverlapKind =
   | 'label on card'
   | 'label on title'
@@ -11,6 +11,7 @@ export type OverlapKind =
   | 'line through title'
   | 'line through badge'
   | 'line on line'
+  | 'pill missing'
   | 'badge on card'
   | 'badge on badge'
   | 'badge on title'

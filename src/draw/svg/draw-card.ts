@@ -1,4 +1,5 @@
 import type { MeasuredBox, PlacedBox, Rect } from '../layout/placement.js';
+import { pillOf } from '../scene/failure/pill-of.js';
 import type { Box } from '../scene/scene.js';
 import { card } from '../text/geometry.js';
 import { textLeft, textRoom } from '../text/measure-box.js';
@@ -7,11 +8,13 @@ import { typeScale } from '../text/type-scale.js';
 import { drawOutline } from './card-outline.js';
 import { drawBadge } from './draw-badge.js';
 import { drawIcon } from './draw-icon.js';
+import { drawPill } from './draw-pill.js';
 import { drawSigns } from './draw-signs.js';
 import { drawText } from './draw-text.js';
 import { explain } from './explain.js';
 import { type Pen, paint } from './pen.js';
 import { linked } from './safe-link.js';
+import { inkOf, isDown, isLively } from './state-look.js';
 import { tag } from './tag.js';
 
 /** Pixels that the sheets behind a folded set take from its front one. */
@@ -23,9 +26,10 @@ const lid = 4;
 export function drawCard(pen: Pen, box: Box, measured: MeasuredBox, placed: PlacedBox): string {
   const front = box.count > 1 ? { ...placed, width: placed.width - sheets, height: placed.height - sheets } : placed;
   const middle = front.y + front.height / 2 + (box.shape === 'store' ? lid : 0);
+  const pill = pillOf(box.state, box.shape);
   const parts = [
     drawOutline(pen, box, front),
-    drawIcon(pen, box.icon, `tone.${box.tone}`, {
+    drawIcon(pen, box.icon, isLively(box.state) ? `tone.${box.tone}` : 'text.muted', {
       x: front.x + card.iconLeft + (box.shape === 'person' ? card.personInset : 0),
       y: middle - card.iconSize / 2,
       size: card.iconSize,
@@ -37,6 +41,7 @@ export function drawCard(pen: Pen, box: Box, measured: MeasuredBox, placed: Plac
     ...explain(box.name, box.description, box.marks),
     linked(pen.links.element?.(box.element), parts.join('')),
     ...placed.badges.map((badge, index) => drawBadge(pen, box.marks[index]!, badge)),
+    pill && placed.pill ? drawPill(pen, pill, placed.pill) : '',
   ]);
 }
 
@@ -48,9 +53,15 @@ function drawWords(pen: Pen, box: Box, measured: MeasuredBox, front: Rect, middl
   const top = middle - (nameLines.length * card.lineHeight + smallPrint) / 2;
   const below = top + nameLines.length * card.lineHeight + 10.5;
   const signs = signsOf(box);
+  const struck = isDown(box.state) && box.shape !== 'person';
   return [
     ...nameLines.map((line, index) =>
-      drawText(pen, line, typeScale.name, 'text.ink', { x, y: top + 12.5 + index * card.lineHeight, room }),
+      drawText(pen, line, typeScale.name, inkOf(box.state), {
+        x,
+        y: top + 12.5 + index * card.lineHeight,
+        room,
+        struck,
+      }),
     ),
     drawText(pen, detail, typeScale.detail, 'text.muted', { x, y: below, room: room - widthOfSigns(signs) }),
     drawSigns(pen, signs, front.x + front.width - besideSigns(box), below),

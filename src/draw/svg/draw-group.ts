@@ -1,10 +1,12 @@
 import type { MeasuredGroup, PlacedGroup, Rect } from '../layout/placement.js';
+import { pillOf } from '../scene/failure/pill-of.js';
 import type { Group } from '../scene/scene.js';
 import { groupTitle } from '../text/geometry.js';
 import { signsOf } from '../text/signs.js';
 import { typeScale } from '../text/type-scale.js';
 import { drawBadge } from './draw-badge.js';
 import { drawIcon } from './draw-icon.js';
+import { drawPill } from './draw-pill.js';
 import { drawSigns } from './draw-signs.js';
 import { drawText } from './draw-text.js';
 import { explain } from './explain.js';
@@ -12,6 +14,7 @@ import { drawingGlyphs } from './glyph-names.js';
 import type { ColourName } from './palette.js';
 import { type Pen, paint } from './pen.js';
 import { linked } from './safe-link.js';
+import { inkOf, isDown, outlineOf } from './state-look.js';
 import { tag } from './tag.js';
 
 const surfaces: Readonly<Record<Group['kind'], ColourName>> = {
@@ -27,26 +30,32 @@ const dashes: Readonly<Partial<Record<Group['kind'], string>>> = { zone: '6 4', 
 
 /** The frame, behind everything else. */
 export function drawFrame(pen: Pen, group: Group, { x, y, width, height }: Rect): string {
+  const look = outlineOf(group.state);
   return tag('rect', {
     x: x + 0.5,
     y: y + 0.5,
     width: width - 1,
     height: height - 1,
     rx: group.kind === 'server' ? 8 : 12,
-    'stroke-width': 1,
-    'stroke-dasharray': dashes[group.kind],
-    ...paint(pen, { fill: surfaces[group.kind], stroke: 'border.group' }),
+    'stroke-width': look?.width ?? 1,
+    'stroke-dasharray': look && look.stroke === 'state.dead' ? look.dash : dashes[group.kind],
+    ...paint(pen, { fill: look?.fill ?? surfaces[group.kind], stroke: look?.stroke ?? 'border.group' }),
   });
 }
 
 /** Name, small print, signs and badges, above the lines. */
 export function drawTitle(pen: Pen, group: Group, measured: MeasuredGroup, placed: PlacedGroup): string {
   const { title } = placed;
+  const pill = pillOf(group.state, undefined);
   const baseline = title.y + title.height / 2 + 4.2;
   const icon = { x: title.x, y: baseline - 11.2, size: groupTitle.iconSize };
   const parts = [
     drawIcon(pen, drawingGlyphs[group.kind], 'text.muted', icon),
-    drawText(pen, measured.title, typeScale.groupTitle, 'text.ink', { x: title.x + groupTitle.textLeft, y: baseline }),
+    drawText(pen, measured.title, typeScale.groupTitle, inkOf(group.state), {
+      x: title.x + groupTitle.textLeft,
+      y: baseline,
+      struck: isDown(group.state),
+    }),
     drawSmallPrint(pen, group, measured, placed.detail ?? rightOf(placed), baseline),
   ];
   const address = group.element === undefined ? undefined : pen.links.element?.(group.element);
@@ -54,6 +63,7 @@ export function drawTitle(pen: Pen, group: Group, measured: MeasuredGroup, place
     ...explain(group.name, group.description, group.marks),
     linked(address, parts.join('')),
     ...placed.badges.map((badge, index) => drawBadge(pen, group.marks[index]!, badge)),
+    pill && placed.pill ? drawPill(pen, pill, placed.pill) : '',
   ]);
 }
 

@@ -35,13 +35,14 @@ function drawChip(pen: Pen, bundle: Bundle, label: PlacedLabel): string {
     'stroke-width': 0.9,
     ...paint(pen, { fill: 'surface.page', stroke: colour }),
   });
+  const ink = bundle.state === undefined ? 'text.ink' : 'text.muted';
   const middle = label.y + label.height / 2;
   const left = label.x + chip.padding;
   const textX = left + (bundle.lock ? chip.lock : 0);
   const lock = bundle.lock
     ? drawIcon(pen, lockGlyphs[bundle.lock], colour, { x: left - 1, y: middle - 5.5, size: 11 })
     : '';
-  const text = drawText(pen, label.text, typeScale.label, 'text.ink', { x: textX, y: middle + 3.8 });
+  const text = drawText(pen, label.text, typeScale.label, ink, { x: textX, y: middle + 3.8 });
   const after = textX + textWidth(label.text, typeScale.label) + chip.badgeGap;
   return tag('g', {}, [outline, lock, text, ...badgesFrom(pen, bundle, after, middle)]);
 }

@@ -2,19 +2,19 @@ import type { Placement } from '../layout/placement.js';
 import type { Scene } from '../scene/scene.js';
 import { fitText } from '../text/fit-text.js';
 import { typeScale } from '../text/type-scale.js';
-import type { Legend } from './draw-legend.js';
+import type { Block } from './block.js';
 import { drawText } from './draw-text.js';
 import { headings, type Page } from './page.js';
 import { type Pen, paint } from './pen.js';
 import { decimal, tag } from './tag.js';
 
 /** The title and what stands under it; of an empty picture, that it is. */
-export function drawHeadings(pen: Pen, { title, boxes }: Scene, { drawing, width, subtitle }: Page): string {
+export function drawHeadings(pen: Pen, { title, boxes, view }: Scene, { drawing, width, subtitle }: Page): string {
   const { x, y } = drawing;
   const top = y - headings.aboveDrawing - (subtitle.length - 1) * headings.lineHeight;
   const under = subtitle.map((line, index) => {
     const place = { x, y: top + headings.titleToSubtitle + index * headings.lineHeight, room: width };
-    return drawText(pen, line, typeScale.subtitle, 'text.muted', place);
+    return drawText(pen, line, typeScale.subtitle, view === 'failure' ? 'text.ink' : 'text.muted', place);
   });
   const empty = 'There is nothing to draw in this view.';
   return [
@@ -25,7 +25,7 @@ export function drawHeadings(pen: Pen, { title, boxes }: Scene, { drawing, width
 }
 
 /** A hairline between the drawing and a legend below it. */
-export function drawRule(pen: Pen, { drawing, width, legend }: Page, { height }: Legend): string {
+export function drawRule(pen: Pen, { drawing, width, legend }: Page, { height }: Block): string {
   if (legend.beside || height === 0) return '';
   return tag('path', {
     d: `M${decimal(drawing.x)} ${decimal(legend.y - 14)}h${decimal(width)}`,

@@ -1,8 +1,9 @@
 import type { MeasuredScene, Placement } from '../layout/placement.js';
 import { fontStack } from '../text/type-scale.js';
+import { type Block, moved } from './block.js';
 import { darkStyle } from './dark-style.js';
 import { defineIcons } from './draw-icon.js';
-import { drawLegend, type Legend, moved } from './draw-legend.js';
+import { drawLegend } from './draw-legend.js';
 import { drawFooter, drawHeadings, drawRule } from './draw-margins.js';
 import { drawScene } from './draw-scene.js';
 import { headings, layOutPage, margin, type Page } from './page.js';
@@ -59,7 +60,7 @@ export function drawSvg(measured: MeasuredScene, placement: Placement, options: 
   );
 }
 
-function viewBox({ drawing, width, legend, subtitle }: Page, { height }: Legend) {
+function viewBox({ drawing, width, legend, subtitle }: Page, { height }: Block) {
   const top = drawing.y - headings.height - (subtitle.length - 1) * headings.lineHeight - margin;
   const bottom = Math.max(drawing.y + drawing.height, legend.y + height) + 28;
   return { x: drawing.x - margin, y: top, width: width + 2 * margin, height: bottom + margin - top };

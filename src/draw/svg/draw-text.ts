@@ -10,6 +10,8 @@ export interface TextPlace {
   readonly anchor?: 'middle' | 'end';
   /** Pixels that the text may take; one that needs nearly all of them is held to its measured width. */
   readonly room?: number;
+  /** Struck through: what it names does not work. */
+  readonly struck?: boolean;
 }
 
 /** One line of text. */
@@ -22,6 +24,7 @@ export function drawText(pen: Pen, text: string, type: Type, colour: ColourName,
       'font-size': type.size,
       'font-weight': type.weight === 400 ? undefined : type.weight,
       'text-anchor': place.anchor,
+      'text-decoration': place.struck ? 'line-through' : undefined,
       ...held(text, type, place.room),
       ...paint(pen, { fill: colour }),
     },

@@ -1,33 +1,29 @@
 import type { Placement } from '../layout/placement.js';
 import type { Bundle, LineStyle, Purpose, Scene } from '../scene/scene.js';
 import { sign } from '../text/geometry.js';
-import { textWidth } from '../text/text-width.js';
 import { typeScale } from '../text/type-scale.js';
-import { drawHead } from './draw-head.js';
 import { drawIcon } from './draw-icon.js';
 import { drawDisc } from './draw-label.js';
 import { drawText } from './draw-text.js';
 import { drawingGlyphs } from './glyph-names.js';
-import { lineLook } from './line-look.js';
+import { item, type LegendItem, lineItem } from './legend-item.js';
 import { type Pen, paint } from './pen.js';
-import { decimal, tag } from './tag.js';
-
-/** An entry of the legend: a sample and its meaning. `middle` is the height of the sample's centre. */
-export interface LegendItem {
-  readonly width: number;
-  draw(x: number, middle: number): string;
-}
-
-const gapBehindItem = 20;
+import { stateItems } from './state-items.js';
+import { tag } from './tag.js';
 
 /** What the signs in this picture mean: nothing that does not occur. */
 export function legendItems(pen: Pen, scene: Scene, placement: Placement): readonly LegendItem[] {
   const bundles = placement.lines.map(({ bundle }) => bundle);
+  const alive = bundles.filter(({ state }) => state !== 'cut');
   return [
-    ...styleItems(pen, bundles),
+    ...styleItems(pen, alive),
     ...headItems(pen, bundles),
-    ...sideItems(pen, bundles),
+    ...(bundles.some(({ style }) => style === 'replication')
+      ? [lineItem(pen, { style: 'replication', head: 'diamond' }, 'replication')]
+      : []),
+    ...sideItems(pen, alive),
     ...signItems(pen, scene),
+    ...stateItems(pen, scene, placement),
     ...placement.keys.map(({ letter, bundle, text }) => discItem(pen, letter, bundle, text)),
   ];
 }
@@ -68,9 +64,6 @@ const purposesInOrder: readonly Purpose[] = [
 function sideItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
   const purposes = purposesInOrder.filter((purpose) => bundles.some((bundle) => bundle.purpose === purpose));
   return [
-    ...(bundles.some(({ style }) => style === 'replication')
-      ? [lineItem(pen, { style: 'replication', head: 'diamond' }, 'replication')]
-      : []),
     ...(purposes.length > 0 ? [lineItem(pen, { style: 'operations', head: 'full' }, purposes.join(', '))] : []),
     ...(bundles.some(({ thin }) => thin)
       ? [lineItem(pen, { style: 'local', head: 'full', thin: true }, 'optional or standby')]
@@ -86,23 +79,6 @@ function signItems(pen: Pen, { boxes, groups }: Scene): readonly LegendItem[] {
     ...(places.some(({ guarded }) => guarded) ? [signItem(pen, drawingGlyphs.guarded, 'firewall of its own')] : []),
     ...(boxes.some(({ count }) => count > 1) ? [foldedItem(pen)] : []),
   ];
-}
-
-const sampleLength = 30;
-
-function lineItem(pen: Pen, sample: Pick<Bundle, 'style' | 'head' | 'thin'>, words: string): LegendItem {
-  const { colour, width, dash } = lineLook(sample);
-  return item(pen, sampleLength, words, (x, middle) => {
-    const line = { d: `M${decimal(x)} ${decimal(middle)}H${decimal(x + 22)}`, 'stroke-width': width };
-    const [from, to] = [
-      { x, y: middle },
-      { x: x + sampleLength, y: middle },
-    ];
-    return (
-      tag('path', { ...line, 'stroke-dasharray': dash, ...paint(pen, { fill: 'none', stroke: colour }) }) +
-      drawHead(pen, sample.head, colour, from, to)
-    );
-  });
 }
 
 function signItem(pen: Pen, icon: string, words: string, number = ''): LegendItem {
@@ -128,13 +104,4 @@ function foldedItem(pen: Pen): LegendItem {
 
 function discItem(pen: Pen, letter: string, bundle: Bundle, text: string): LegendItem {
   return item(pen, 16, text, (x, middle) => drawDisc(pen, bundle, letter, x, middle));
-}
-
-function item(pen: Pen, sample: number, words: string, draw: LegendItem['draw']): LegendItem {
-  const textAt = sample + 8;
-  return {
-    width: textAt + textWidth(words, typeScale.legend) + gapBehindItem,
-    draw: (x, middle) =>
-      draw(x, middle) + drawText(pen, words, typeScale.legend, 'text.muted', { x: x + textAt, y: middle + 4 }),
-  };
 }

@@ -10,9 +10,12 @@ export interface LineLook {
 const dashes: Readonly<Partial<Record<LineStyle, string>>> = { plaintext: '7 4', unknown: '2 3', operations: '2 4' };
 
 /** Colour, width and dash of a line: each style differs in more than colour. */
-export function lineLook({ style, lock, thin }: Pick<Bundle, 'style' | 'lock' | 'thin'>): LineLook {
+export function lineLook({ style, lock, thin, state }: Pick<Bundle, 'style' | 'lock' | 'thin' | 'state'>): LineLook {
+  if (state === 'cut') return { colour: 'state.dead', width: 1.8, dash: '1.5 5' };
   const dash = style === 'replication' && lock === 'open' ? dashes.plaintext : dashes[style];
-  return { colour: `line.${style}`, width: thin ? 1.2 : widthOf(style), ...(dash !== undefined && { dash }) };
+  const width = thin ? 1.2 : widthOf(style);
+  const quiet = state === 'untouched' ? Math.min(width, 1.2) : width;
+  return { colour: `line.${style}`, width: quiet, ...(dash !== undefined && { dash }) };
 }
 
 function widthOf(style: LineStyle): number {

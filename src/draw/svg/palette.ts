@@ -4,12 +4,14 @@ import type { LineStyle, Tone } from '../scene/scene.js';
 /** Every colour of a picture by what it is for, as `#rrggbb`. */
 export interface Palette {
   /** What texts and lines stand on. */
-  readonly surface: Readonly<Record<'page' | 'region' | 'zone' | 'cluster' | 'server' | 'card', string>>;
-  /** `badge` is the text on a badge in the colour of a severity. */
+  readonly surface: Readonly<Record<'page' | 'region' | 'zone' | 'cluster' | 'server' | 'card' | 'failed', string>>;
+  /** `badge` is the text on a badge in the colour of a severity or a state. */
   readonly text: Readonly<Record<'ink' | 'muted' | 'badge', string>>;
   readonly border: Readonly<Record<'card' | 'group' | 'rule', string>>;
   readonly line: Readonly<Record<LineStyle, string>>;
   readonly severity: Readonly<Record<Severity, string>>;
+  /** What became of elements and journeys when something failed: outlines, pills, lines that are cut. */
+  readonly state: Readonly<Record<'dead' | 'degraded' | 'works', string>>;
   /** Icons, by what an element is for. */
   readonly tone: Readonly<Record<Tone, string>>;
 }
@@ -25,6 +27,7 @@ export const light: Palette = {
     cluster: '#eef3fa',
     server: '#e9eff7',
     card: '#ffffff',
+    failed: '#fdeeec',
   },
   text: { ink: '#182233', muted: '#526075', badge: '#ffffff' },
   border: { card: '#74839b', group: '#76859c', rule: '#76859c' },
@@ -37,6 +40,7 @@ export const light: Palette = {
     operations: '#667388',
   },
   severity: { critical: '#9d0b3f', high: '#c2320c', medium: '#8a5d00', low: '#2b5fb8' },
+  state: { dead: '#b42318', degraded: '#a15c07', works: '#0f766e' },
   tone: {
     person: '#6a45c8',
     name: '#0b7285',
@@ -60,6 +64,7 @@ export const dark: Palette = {
     cluster: '#172030',
     server: '#19232f',
     card: '#1e293b',
+    failed: '#301a21',
   },
   text: { ink: '#e9eef6', muted: '#a7b3c6', badge: '#0e141f' },
   border: { card: '#6b7c96', group: '#63738e', rule: '#63738e' },
@@ -72,6 +77,7 @@ export const dark: Palette = {
     operations: '#93a1b5',
   },
   severity: { critical: '#ff8fb0', high: '#ff9d80', medium: '#f2c75c', low: '#8fc0ff' },
+  state: { dead: '#ff9a90', degraded: '#f5c064', works: '#56d3be' },
   tone: {
     person: '#b8a2ff',
     name: '#5fd3e0',

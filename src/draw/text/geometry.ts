@@ -18,6 +18,9 @@ export const card = {
   countPill: 40,
 } as const;
 
+/** What became of a card or a frame, astride its bottom edge. */
+export const pill = { padding: 7, sign: 12, fromCorner: 8, fromRoundEnd: 22, fromFrameCorner: 14 } as const;
+
 /** An eye, a shield: small signs at the right end of a line of small print. */
 export const sign = { size: 12, step: 15 } as const;
 

@@ -1,8 +1,10 @@
 import { badgeGap, badgeWidth } from '../layout/badge-size.js';
 import type { MeasuredBox } from '../layout/placement.js';
+import { pillOf } from '../scene/failure/pill-of.js';
 import type { Box, Mark } from '../scene/scene.js';
 import { fitText } from './fit-text.js';
-import { card } from './geometry.js';
+import { card, pill } from './geometry.js';
+import { measurePill } from './measure-pill.js';
 import { signsOf, widthOfSigns } from './signs.js';
 import { textWidth } from './text-width.js';
 import { typeScale } from './type-scale.js';
@@ -18,14 +20,28 @@ export function measureBox(box: Box): MeasuredBox {
     ...nameLines.map((line) => textWidth(line, typeScale.name)),
     textWidth(detail, typeScale.detail) + (signs > 0 ? signs + 6 : 0),
   );
-  const wanted = Math.max(text + besideText(box), widthOfBadges(box.marks) + 28);
+  const pillName = pillOf(box.state, box.shape);
+  const pillWidth = pillName && measurePill(pillName);
+  const wanted = Math.max(
+    text + besideText(box),
+    widthOfBadges(box.marks) + 28,
+    pillWidth === undefined ? 0 : 2 * (pillLeft(box) + pillWidth + besidePill),
+  );
   return {
     id: box.id,
     width: Math.min(card.widest, Math.max(card.narrowest, roundUp(wanted, card.widthStep))),
     height: nameLines.length > 1 ? card.heightOfTwoLines : card.heightOfOneLine,
     nameLines,
     detail,
+    ...(pillWidth !== undefined && { pillWidth, pillLeft: pillLeft(box) }),
   };
+}
+
+/** A pill takes less than the left half of an edge: from the middle a line comes out. */
+const besidePill = 6;
+
+function pillLeft({ shape }: Box): number {
+  return shape === 'person' ? pill.fromRoundEnd : pill.fromCorner;
 }
 
 /** Where the text begins, from the left edge of the card. */

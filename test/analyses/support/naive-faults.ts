@@ -3,9 +3,21 @@ import type { Architecture, Element, Flow } from '../../../src/graph/architectur
 export type Mode = 'read' | 'write';
 export type Works = ReadonlyMap<string, boolean>;
 
-/** The failure analysis as its definition reads: everything works until a sweep over all elements strikes nothing more. */
-export function naiveWorks(model: Architecture, failed: ReadonlySet<string>, mode: Mode): Works {
+/**
+ * The failure analysis as its definition reads: everything works until a sweep over all elements strikes nothing more. The
+ * members of an element fail as `id#0`, `id#1`. Of the `others`, `takeover id` fails while a takeover of that group or
+ * flow is in progress, and `promotion id` while somebody has not promoted another by hand.
+ */
+export function naiveWorks(
+  model: Architecture,
+  failed: ReadonlySet<string>,
+  mode: Mode,
+  others: readonly string[] = [],
+): Works {
   const works = new Map<string, boolean>(model.elements.map(({ id }) => [id, true]));
+  for (const id of [...model.elements.flatMap((element) => memberIds(model, element)), ...others]) {
+    works.set(id, !failed.has(id));
+  }
   for (const name of providersIn(model)) works.set(`provider/${name}`, !failed.has(`provider/${name}`));
   for (let changed = true; changed; ) {
     changed = false;
@@ -24,15 +36,37 @@ export function providersIn(model: Architecture): ReadonlySet<string> {
 
 const up = (works: Works, id: string) => works.get(id) === true;
 
+/** The instances of an element that can be lost one by one; none where it fails as one. */
+export function memberIds(model: Architecture, element: Element): readonly string[] {
+  const { length } = instancesOf(model, element);
+  return length > 1 ? Array.from({ length }, (_, index) => `${element.id}#${index}`) : [];
+}
+
+/** Whether a figure covers the places and needs of its element. */
+function coversNeeds({ kind, facts }: Element): boolean {
+  const isThing = !['certificate', 'cluster', 'record', 'account'].includes(kind);
+  const isTold = facts.availability !== undefined || facts.unavailability !== undefined || facts.mtbf !== undefined;
+  return isThing && isTold && facts.availabilityIncludes === 'everything' && (kind !== 'firewall' || !!facts.appliance);
+}
+
+/** Somebody takes over for an active that is down: by itself, unless that is still going on, or by hand where it is told. */
+function canTakeOver(works: Works, owner: Element | Flow, active: string): boolean {
+  const { failover } = owner.facts;
+  if (failover === 'manual') return up(works, `promotion ${owner.id}`);
+  if (typeof failover !== 'object' || !up(works, failover.by)) return false;
+  return up(works, active) || works.get(`takeover ${owner.id}`) !== false;
+}
+
 function isFine(model: Architecture, works: Works, element: Element, mode: Mode): boolean {
   const { facts } = element;
-  const place = placeOf(model, element);
-  if (place && !up(works, place.id)) return false;
-  if (facts.provider !== undefined && !up(works, `provider/${facts.provider}`)) return false;
   const instances = instancesOf(model, element);
   const standing = instances.filter((domains) => domains.every((id) => up(works, id))).length;
   const quorum = element.kind === 'coordinator' ? Math.floor(instances.length / 2) + 1 : 1;
   if (standing < quorum) return false;
+  if (coversNeeds(element)) return true;
+  const place = placeOf(model, element);
+  if (place && !up(works, place.id)) return false;
+  if (facts.provider !== undefined && !up(works, `provider/${facts.provider}`)) return false;
   if (element.kind === 'cluster' && !serves(model, works, element, mode, () => true)) return false;
   return flowsAreFine(model, works, element, mode);
 }
@@ -55,10 +89,12 @@ export function instancesOf(model: Architecture, element: Element): readonly (re
     const others = standsIn.filter((id) => !zones.includes(id));
     return zones.length > 1 ? [zones[index % zones.length]!, ...others] : standsIn;
   });
-  return below.flatMap((domains) => own.map((list) => [...domains, ...list]));
+  const all = below.flatMap((domains) => own.map((list) => [...domains, ...list]));
+  if (all.length === 1) return coversNeeds(element) ? [[]] : all;
+  return all.map((domains, index) => [...(coversNeeds(element) ? [] : domains), `${element.id}#${index}`]);
 }
 
-function counts({ verb }: Flow, mode: Mode): boolean {
+export function counts({ verb }: Flow, mode: Mode): boolean {
   if (verb === 'reads') return mode === 'read';
   if (verb === 'writes') return mode === 'write';
   return ['visits', 'resolvesTo', 'balances', 'forwards', 'calls', 'publishes', 'consumes'].includes(verb);
@@ -152,8 +188,7 @@ function serves(model: Architecture, works: Works, group: Element, mode: Mode, f
   const isStore = memberKind === 'database';
   if (!oneServes || (mode === 'read' && isStore && facts.mode !== 'active-passive')) return true;
   const active = members.find(({ id }) => id === facts.writer) ?? members[0]!;
-  if (left.includes(active)) return true;
-  return typeof facts.failover === 'object' && up(works, facts.failover.by) && left.length > 0;
+  return left.includes(active) || (canTakeOver(works, group, active.id) && left.length > 0);
 }
 
 function replicasServe(model: Architecture, works: Works, primary: Element, mode: Mode, fine: WayFine): boolean {
@@ -170,8 +205,7 @@ function replicasServe(model: Architecture, works: Works, primary: Element, mode
   );
   if (canUse(primary) && confirming.length >= asked) return true;
   return flows.some((flow) => {
-    const { failover } = flow.facts;
-    if (typeof failover !== 'object' || !up(works, failover.by)) return false;
+    if (!canTakeOver(works, flow, primary.id)) return false;
     const others = synchronous.filter((other) => other !== flow && up(works, other.from));
     return canUse(model.byId.get(flow.from)!) && others.length >= asked;
   });
@@ -231,9 +265,9 @@ export function naiveReaches(model: Architecture, works: Works, mode: Mode, user
 }
 
 function stepsFrom(model: Architecture, works: Works, mode: Mode, element: Element): readonly string[] {
-  const promoted = model.incoming(element).flatMap(({ verb, from, facts: { failover } }) => {
-    return verb === 'replicates' && typeof failover === 'object' && up(works, failover.by) && up(works, from)
-      ? [from]
+  const promoted = model.incoming(element).flatMap((flow) => {
+    return flow.verb === 'replicates' && canTakeOver(works, flow, element.id) && up(works, flow.from)
+      ? [flow.from]
       : [];
   });
   if (!up(works, element.id) || element.kind === 'record') return promoted;

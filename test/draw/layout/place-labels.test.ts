@@ -23,7 +23,17 @@ function line(index: number, ...path: readonly Point[]): Line {
 }
 
 function stage(boxes: Stage['boxes'] = []): Stage {
-  return { boxes, boxBadges: [], frames: [], titles: [], details: [], groupBadges: [], closed: [] };
+  return {
+    boxes,
+    boxBadges: [],
+    frames: [],
+    titles: [],
+    details: [],
+    groupBadges: [],
+    boxPills: [],
+    groupPills: [],
+    closed: [],
+  };
 }
 
 function walls(gap: number): Stage['boxes'] {

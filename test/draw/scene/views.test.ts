@@ -4,6 +4,7 @@ import { architecture } from '../../../src/index.js';
 import { finding } from '../fixtures/findings.js';
 import { threeServers } from '../fixtures/three-servers.js';
 import { zones } from '../fixtures/zones.js';
+import { failing } from '../support/failing.js';
 import { boxesNamed, framesRound, groupNamed, linesOf, sceneOf, sceneOfModel } from './build-scene.js';
 
 const models = { 'three-servers': threeServers, zones };
@@ -31,6 +32,11 @@ describe.each(Object.keys(models) as (keyof typeof models)[])('%s', (name) => {
     const scene = sceneOfModel(model, view, findings);
     expectGolden(`${name}/scene-${view}.json`, `${JSON.stringify(scene, null, 2)}\n`);
   });
+});
+
+test('a failure in three zones is as expected', () => {
+  const scene = failing(zones(), ['region/eu-central/zone a']);
+  expectGolden('zones/scene-failure-zone-a.json', `${JSON.stringify(scene, null, 2)}\n`);
 });
 
 describe('the overview', () => {

@@ -142,6 +142,37 @@ test.each(planted)('what is planted is found: %s', (kind, changes) => {
   expect(checkPlacement(measured, place(changes)).map((hit) => hit.kind)).toContain(kind);
 });
 
+describe('the pill of a state', () => {
+  const dead = measureScene({
+    ...scene,
+    boxes: scene.boxes.map((box) => (box.id === 'c' ? { ...box, state: 'dead' } : box)),
+    groups: scene.groups.map((group) => ({ ...group, state: 'degraded' })),
+  });
+  const pilled: PlacedBox = { ...c, pill: rect(308, 52, 50, 16) };
+  const framed: PlacedGroup = { ...g, pill: rect(-10, 316, 70, 16) };
+  const boxes = [a, b, pilled];
+  const groups = [framed];
+
+  test('in its place is found good', () => {
+    expect(checkPlacement(dead, place({ boxes, groups }))).toEqual([]);
+  });
+
+  test.each([
+    ['pill missing', { boxes: [a, b, c], groups }],
+    ['pill missing', { boxes, groups: [g] }],
+    ['badge on card', { boxes: [a, b, { ...pilled, pill: rect(10, 232, 50, 16) }], groups }],
+    ['badge on title', { boxes: [a, b, { ...pilled, pill: rect(-10, 210, 50, 16) }], groups }],
+    ['badge on badge', { boxes: [a, b, { ...pilled, pill: rect(80, -8, 50, 16) }], groups }],
+    ['label on badge', { boxes, groups, lines: [first, labelled(second, rect(300, 60, 40, 18))] }],
+    [
+      'line through badge',
+      { boxes, groups, lines: [first, routed(second, [120, 36], [132, 36], [132, 90], [320, 90], [320, 60])] },
+    ],
+  ] satisfies [OverlapKind, Changes][])('planted wrongly is found: %s', (kind, changes) => {
+    expect(checkPlacement(dead, place(changes)).map((hit) => hit.kind)).toContain(kind);
+  });
+});
+
 test('a frame outside the frame around it is found', () => {
   const nested = measureScene(makeScene({ groups: [{ id: 'outer' }, { id: 'g', parent: 'outer' }] }));
   const outer = { ...g, id: 'outer', ...rect(-24, 150, 100, 300), title: rect(0, 160, 20, 20) };

@@ -25,12 +25,20 @@ describe.each([
   });
 
   test.each(surfaces)('lines, borders, icons and badges stand out on %s', (_name, surface) => {
-    const drawn = { ...palette.line, ...palette.border, ...palette.tone, ...palette.severity };
+    const drawn = { ...palette.line, ...palette.border, ...palette.tone, ...palette.severity, ...palette.state };
     for (const colour of Object.values(drawn)) expect(contrast(colour, surface)).toBeGreaterThanOrEqual(graphics);
   });
 
   test.each(Object.entries(palette.severity))('text can be read on a badge of %s', (_name, severity) => {
     expect(contrast(palette.text.badge, severity)).toBeGreaterThanOrEqual(text);
+  });
+
+  test.each(Object.entries(palette.state))('text can be read on the pill of what is %s', (_name, state) => {
+    expect(contrast(palette.text.badge, state)).toBeGreaterThanOrEqual(text);
+  });
+
+  test('the states differ', () => {
+    expect(new Set(Object.values(palette.state)).size).toBe(3);
   });
 
   test('the four severities differ', () => {

@@ -16,6 +16,7 @@ export function collectObstacles(
   for (const [box, rect] of stage.boxes.entries()) if (isDrawn(box)) index.add(rect, clearance.card);
   for (const rect of [...stage.titles, ...stage.details]) if (rect) index.add(rect, clearance.title);
   for (const badge of [...stage.boxBadges, ...stage.groupBadges].flat()) index.add(badge, clearance.badge);
+  for (const pill of [...stage.boxPills, ...stage.groupPills]) if (pill) index.add(pill, clearance.badge);
   for (const border of stage.frames.flatMap(bordersOf)) index.add(border, clearance.border);
   for (const line of lines) addLine(index, line);
   return index;

@@ -23,10 +23,11 @@ export interface PricedPorts {
 /** Pixels at each end of a side where a line would meet a round corner. */
 const corner = { card: 8, pillEnd: 24, pillSide: 22 } as const;
 
-/** The ports of every box by its number; none under a badge. */
+/** The ports of every box by its number; none under a badge or a pill. */
 export function makePorts(plan: Plan, stage: Stage, grid: Grid): readonly (readonly Port[])[] {
   return plan.boxes.map(({ index, box }) => {
-    const badges = stage.boxBadges[index]!;
+    const pill = stage.boxPills[index];
+    const badges = pill ? [...stage.boxBadges[index]!, pill] : stage.boxBadges[index]!;
     const ports = portsAround(grid, stage.boxes[index]!, box?.shape === 'person');
     return badges.length === 0 ? ports : ports.filter(({ cell }) => !underBadge(grid, cell, badges));
   });

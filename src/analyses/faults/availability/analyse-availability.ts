@@ -1,0 +1,116 @@
+import type { Goal } from '../journeys.js';
+import { lazily } from '../lazily.js';
+import type { PacketWays } from '../packet-ways.js';
+import type { AnalysedJourney, Importance, JourneyAvailability } from '../result.js';
+import { compileStructures } from '../structure.js';
+import type { Universe } from '../universe.js';
+import { basicEventsIn, failsByChance } from './basic-events.js';
+import { componentsInOrder } from './components-in-order.js';
+import type { DiagramLimits } from './diagram.js';
+import { probabilitiesUpTo } from './diagram-probabilities.js';
+import { eventOrder } from './event-order.js';
+import { type ElementImportance, exactImportance } from './exact-importance.js';
+import { diagramOf, type JourneyDiagram, journeyLimits } from './journey-diagram.js';
+import { type JourneySystem, type SystemGround, systemOf } from './journey-system.js';
+import { type Samples, sampleJourney } from './sample-journey.js';
+import { sampledImportance } from './sampled-importance.js';
+import { takeoversIn } from './takeovers.js';
+import { wilsonInterval } from './wilson-interval.js';
+
+export interface AvailabilityGround {
+  readonly universe: Universe;
+  readonly goals: readonly Goal[];
+  /** One for each goal. */
+  readonly journeys: readonly AnalysedJourney[];
+  readonly ways: PacketWays;
+  readonly expired: readonly number[];
+}
+
+interface Prepared extends SystemGround {
+  readonly universe: Universe;
+  readonly limits: DiagramLimits;
+}
+
+/**
+ * The availability of each journey: exactly, by a decision diagram over the independent basic events, and sampled where the
+ * diagram outgrows its limits.
+ */
+export function analyseAvailability(
+  { universe, goals, journeys, ways, expired }: AvailabilityGround,
+  limits: DiagramLimits = journeyLimits,
+): readonly JourneyAvailability[] {
+  const { events, chancesIn } = basicEventsIn(universe, takeoversIn(universe));
+  const structures = compileStructures(universe, ways, chancesIn);
+  const prepared = { universe, structures, events, expired: new Set(expired), limits };
+  return goals.map((goal, index) => journeyAvailability(prepared, goal, journeys[index]!));
+}
+
+function journeyAvailability(prepared: Prepared, goal: Goal, journey: AnalysedJourney): JourneyAvailability {
+  if (journey.state === 'broken') return without(journey, 1, 'exact');
+  const { universe, events, limits } = prepared;
+  const system = systemOf(prepared, goal);
+  const figured = new Set(events.map(({ element }) => element));
+  const assumed = system.elements
+    .filter((element) => !figured.has(element) && failsByChance(universe, element))
+    .map((element) => universe.elements[element]!);
+  if (events.length === 0) return { ...without(journey, undefined, 'none'), assumed };
+  const order = eventOrder(universe, events, system, componentsInOrder(system));
+  const diagram = diagramOf(system, events, order, limits);
+  const sampled = lazily(() => sampleJourney(system, events, order));
+  const important = lazily(() => importanceIn(prepared, system, order, diagram, sampled));
+  return {
+    journey,
+    assumed,
+    ...(diagram ? exactly(diagram) : bySamples(sampled())),
+    get importance() {
+      return important().list;
+    },
+    get importanceMethod() {
+      return important().method;
+    },
+  };
+}
+
+type Value = Pick<JourneyAvailability, 'unavailability' | 'method' | 'sampled'>;
+
+function without(
+  journey: AnalysedJourney,
+  unavailability: number | undefined,
+  method: 'exact' | 'none',
+): JourneyAvailability {
+  return { journey, unavailability, method, assumed: [], importance: [], importanceMethod: 'exact' };
+}
+
+function exactly({ diagram, top, shares }: JourneyDiagram): Value {
+  return { unavailability: probabilitiesUpTo(diagram, top, shares)[top]!, method: 'exact' };
+}
+
+function bySamples({ samples, hits }: Samples): Value {
+  const sampled = { samples, hits, ...wilsonInterval(hits, samples) };
+  return { unavailability: hits / samples, method: 'monte carlo', sampled };
+}
+
+interface ImportanceList {
+  readonly method: JourneyAvailability['importanceMethod'];
+  readonly list: readonly Importance[];
+}
+
+function importanceIn(
+  { universe, events }: Prepared,
+  system: JourneySystem,
+  order: readonly number[],
+  diagram: JourneyDiagram | undefined,
+  sampled: () => Samples,
+): ImportanceList {
+  const figures = new Map(events.map(({ element, sort, figure }) => [sort === 'failure' ? element : -1, figure]));
+  const exact = diagram && exactImportance(diagram, events);
+  const found: readonly ElementImportance[] = exact ?? sampledImportance(system, events, order, sampled());
+  const list = [...found]
+    .sort((left, right) => right.criticality - left.criticality || left.element - right.element)
+    .map(({ element, ...measures }) => ({
+      element: universe.elements[element]!,
+      unavailability: figures.get(element)!,
+      ...measures,
+    }));
+  return { method: exact ? 'exact' : 'sampled', list };
+}

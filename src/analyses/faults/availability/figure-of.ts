@@ -1,0 +1,32 @@
+import type { ElementFacts } from '../../../graph/architecture.js';
+import { seconds } from '../../../vocabulary/units.js';
+import { complementOf } from './complement-of.js';
+
+/** How often an element is down of itself. */
+export interface Figure {
+  /** The share of time, 0 to 1. */
+  readonly unavailability: number;
+  /** Failures per second in steady state, where `mtbf` and `mttr` are both declared. */
+  readonly frequency?: number;
+}
+
+type Declared = Pick<ElementFacts, 'availability' | 'unavailability' | 'mtbf' | 'mttr'>;
+
+/**
+ * The figure that an element declares; undefined where it declares none, or one of `mtbf` and `mttr` without the other.
+ * In steady state an element is down for mttr / (mtbf + mttr) of the time and fails 1 / (mtbf + mttr) times a second
+ * (Birolini, Reliability Engineering, the repairable one-item structure).
+ */
+export function figureOf({ availability, unavailability, mtbf, mttr }: Declared): Figure | undefined {
+  const up = mtbf === undefined ? 0 : seconds(mtbf);
+  const down = mttr === undefined ? 0 : seconds(mttr);
+  const cycle = mtbf === undefined || mttr === undefined ? 0 : up + down;
+  const share = unavailability ?? (availability === undefined ? undefined : complementOf(availability));
+  if (share === undefined && cycle === 0) return undefined;
+  return { unavailability: share ?? down / cycle, ...(cycle > 0 && { frequency: 1 / cycle }) };
+}
+
+/** One of the two alone says nothing of the share of time. */
+export function isHalfTold({ mtbf, mttr }: Declared): boolean {
+  return (mtbf === undefined) !== (mttr === undefined);
+}

@@ -1,0 +1,104 @@
+import { tolerance } from '../gates.js';
+import type { OrderedComponents } from './components-in-order.js';
+import type { JourneySystem } from './journey-system.js';
+
+/**
+ * The algebra in which a system is solved: nodes of a decision diagram, or words whose bits are scenarios. 0 is never
+ * there; equal values are equal functions.
+ */
+export interface Algebra {
+  readonly always: number;
+  readonly event: (event: number) => number;
+  either(left: number, right: number): number;
+  both(left: number, right: number): number;
+  /** True where the weights of what is true come to more than `slack`. */
+  moreThan(slack: number, values: readonly number[], weights: Float64Array): number;
+  /** Nothing further is of use. */
+  isFull(): boolean;
+}
+
+/**
+ * Works out what fails, node by node, and answers for the top. A cycle of needs is the greatest fixpoint of working:
+ * nothing on it fails until something does. A cycle of chains is the least: nothing on it is reached until a chain leads in.
+ */
+export function solverOf(system: JourneySystem, { nodes, starts }: OrderedComponents, algebra: Algebra): () => number {
+  const value = new Int32Array(system.count);
+  const evaluate = evaluatorOf(system, algebra, value);
+  return () => {
+    for (let component = 0; component + 1 < starts.length && !algebra.isFull(); component += 1) {
+      const [start, end] = [starts[component]!, starts[component + 1]!];
+      if (end === start + 1) value[nodes[start]!] = evaluate(nodes[start]!);
+      else settle(start, end);
+    }
+    return value[system.top]!;
+  };
+
+  function settle(start: number, end: number): void {
+    for (let place = start; place < end; place += 1) {
+      value[nodes[place]!] = system.unreached[nodes[place]!] === 1 ? algebra.always : 0;
+    }
+    for (let changed = true; changed && !algebra.isFull(); ) {
+      changed = false;
+      for (let place = start; place < end; place += 1) {
+        const node = nodes[place]!;
+        const now = evaluate(node);
+        if (now === value[node]) continue;
+        value[node] = now;
+        changed = true;
+      }
+    }
+  }
+}
+
+/** How many of its inputs a node can lose: none, all but one, or it must be counted. */
+type Join = 'always' | 'never' | 'either' | 'both' | 'count';
+
+function joinOf({ inputStart, weights, slack }: JourneySystem, node: number): Join {
+  const room = slack[node]! + tolerance;
+  if (room < 0) return 'always';
+  let least = Number.POSITIVE_INFINITY;
+  let total = 0;
+  for (let edge = inputStart[node]!; edge < inputStart[node + 1]!; edge += 1) {
+    least = Math.min(least, weights[edge]!);
+    total += weights[edge]!;
+  }
+  if (total <= room) return 'never';
+  if (least > room) return 'either';
+  return total - least <= room ? 'both' : 'count';
+}
+
+/** What a node comes to from the values of its inputs. */
+function evaluatorOf(system: JourneySystem, algebra: Algebra, value: Int32Array): (node: number) => number {
+  const { event, failed, inputStart, inputs, weights, slack } = system;
+  const joins = Array.from(event, (_, node) => (failed[node] === 1 ? 'always' : joinOf(system, node)));
+  return (node) => {
+    const own = event[node]! >= 0 ? algebra.event(event[node]!) : 0;
+    const lost = inputsLost(node, joins[node]!);
+    return own === 0 ? lost : algebra.either(own, lost);
+  };
+
+  function inputsLost(node: number, join: Join): number {
+    switch (join) {
+      case 'always':
+        return algebra.always;
+      case 'never':
+        return 0;
+      case 'either':
+        return fold(node, algebra.either);
+      case 'both':
+        return fold(node, algebra.both);
+      case 'count': {
+        const [start, end] = [inputStart[node]!, inputStart[node + 1]!];
+        const values = Array.from(inputs.subarray(start, end), (input) => value[input]!);
+        return algebra.moreThan(slack[node]!, values, weights.subarray(start, end));
+      }
+    }
+  }
+
+  function fold(node: number, join: (left: number, right: number) => number): number {
+    const end = inputStart[node + 1]!;
+    let result = value[inputs[inputStart[node]!]!]!;
+    for (let edge = inputStart[node]! + 1; edge < end; edge += 1) result = join(result, value[inputs[edge]!]!);
+    return result;
+  }
+}

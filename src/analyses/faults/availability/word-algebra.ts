@@ -1,0 +1,49 @@
+import { tolerance } from '../gates.js';
+import type { Algebra } from './solve-system.js';
+
+/** 32 scenarios in a word, one to a bit: `words` holds in which of them each event is the case. */
+export function wordAlgebra(words: Int32Array): Algebra {
+  return {
+    always: -1,
+    event: (event) => words[event]!,
+    either: (left, right) => left | right,
+    both: (left, right) => left & right,
+    moreThan: (slack, values, weights) =>
+      weights.every((weight) => weight === 1)
+        ? countedBeyond(Math.floor(slack + tolerance), values)
+        : weighedBeyond(slack + tolerance, values, weights),
+    isFull: () => false,
+  };
+}
+
+/** Counts in bit slices: the planes hold the binary digits of 32 counters. */
+function countedBeyond(most: number, values: readonly number[]): number {
+  const planes: number[] = [];
+  for (const value of values) {
+    let carry = value;
+    for (let digit = 0; carry !== 0; digit += 1) {
+      const plane = planes[digit] ?? 0;
+      planes[digit] = plane ^ carry;
+      carry &= plane;
+    }
+  }
+  if (most >= 2 ** planes.length) return 0;
+  let greater = 0;
+  let equal = -1;
+  for (let digit = planes.length - 1; digit >= 0; digit -= 1) {
+    const wanted = Math.floor(most / 2 ** digit) % 2 === 1 ? -1 : 0;
+    greater |= equal & planes[digit]! & ~wanted;
+    equal &= ~(planes[digit]! ^ wanted);
+  }
+  return greater;
+}
+
+function weighedBeyond(most: number, values: readonly number[], weights: Float64Array): number {
+  let beyond = 0;
+  for (let bit = 0; bit < 32; bit += 1) {
+    let sum = 0;
+    for (const [place, value] of values.entries()) if ((value >>> bit) & 1) sum += weights[place]!;
+    if (sum > most) beyond |= 1 << bit;
+  }
+  return beyond;
+}

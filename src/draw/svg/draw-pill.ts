@@ -1,0 +1,43 @@
+import { badgeHeight } from '../layout/badge-size.js';
+import type { Point } from '../layout/placement.js';
+import type { PillName } from '../scene/scene.js';
+import { pill } from '../text/geometry.js';
+import { measurePill } from '../text/measure-pill.js';
+import { typeScale } from '../text/type-scale.js';
+import { drawText } from './draw-text.js';
+import { type Pen, paint } from './pen.js';
+import { type PillLook, pillLooks } from './state-look.js';
+import { decimal, tag } from './tag.js';
+
+/** `✕ dead`: a word and a sign say what the colour says. The sign is drawn: few fonts have one. */
+export function drawPill(pen: Pen, name: PillName, { x, y }: Point): string {
+  const { colour, sign } = pillLooks[name];
+  const width = measurePill(name);
+  const size = { x, y, width, height: badgeHeight, rx: badgeHeight / 2, 'stroke-width': 1.5 };
+  const left = x + pill.padding;
+  return tag('g', {}, [
+    tag('rect', { ...size, ...paint(pen, { fill: colour, stroke: 'surface.page' }) }),
+    drawSign(pen, sign, left, y + badgeHeight / 2),
+    drawText(pen, name, typeScale.badge, 'text.badge', { x: left + pill.sign, y: y + 11.8 }),
+  ]);
+}
+
+/** In a square of 7 pixels, from the left. */
+const signPaths: Readonly<Record<PillLook['sign'], (x: number, middle: number) => string>> = {
+  cross: (x, middle) => `M${at(x, middle - 3)}l6 6m0 -6l-6 6`,
+  exclamation: (x, middle) => `M${at(x + 3, middle - 4)}v4.4m0 3.2v.01`,
+  check: (x, middle) => `M${at(x, middle)}l2.4 2.6l4.2 -5.4`,
+};
+
+function drawSign(pen: Pen, sign: PillLook['sign'], x: number, middle: number): string {
+  const stroke = { 'stroke-width': 1.8, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+  return tag('path', {
+    d: signPaths[sign](x, middle),
+    ...stroke,
+    ...paint(pen, { fill: 'none', stroke: 'text.badge' }),
+  });
+}
+
+function at(x: number, y: number): string {
+  return `${decimal(x)} ${decimal(y)}`;
+}

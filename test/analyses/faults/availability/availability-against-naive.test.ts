@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { analyseFaults } from '../../../../src/analyses/faults/analyse-faults.js';
+import type { AnalysedJourney, JourneyAvailability } from '../../../../src/analyses/faults/result.js';
+import { type Enumeration, enumerateStates } from '../../support/enumerate-states.js';
+import { naiveReaches, naiveWorks } from '../../support/naive-faults.js';
+import { randomArchitecture } from '../../support/random-architecture.js';
+import { type Event, type Figured, withFigures } from '../../support/random-figures.js';
+import { tapeOf, tapes } from '../../support/tape.js';
+
+const runs = { numRuns: 1_000, seed: 20_261_125 };
+
+/** Whether a journey is broken in each state, an event to a bit. */
+function breakdown({ model, events, others }: Figured): (journey: AnalysedJourney, state: number) => boolean {
+  const works = Array.from({ length: 2 ** events.length }, (_, state) => {
+    const failed = new Set(events.flatMap(({ fails }, event) => ((state >>> event) & 1 ? fails : [])));
+    return {
+      read: naiveWorks(model, failed, 'read', others),
+      write: naiveWorks(model, failed, 'write', others),
+    };
+  });
+  return ({ from, to, mode }, state) => {
+    const modes = mode === 'all' ? (['read', 'write'] as const) : [mode];
+    return modes.some((one) => !naiveReaches(model, works[state]![one], one, from, to));
+  };
+}
+
+function expectClose(found: number, wanted: number, relative: number, absolute = 0): void {
+  expect(Math.abs(found - wanted)).toBeLessThanOrEqual(relative * Math.abs(wanted) + absolute);
+}
+
+function expectImportance(result: JourneyAvailability, events: readonly Event[], naive: Enumeration): void {
+  for (const { element, birnbaum, criticality, fussellVesely } of result.importance) {
+    const own = [...events.keys()].filter((event) => events[event]!.of === element.id);
+    const wanted = own.reduce((sum, event) => sum + naive.birnbaum[event]!, 0);
+    const bits = own.reduce((sum, event) => sum | (1 << event), 0);
+    // A difference of probabilities: as good as the larger of the two.
+    expectClose(birnbaum, wanted, 1e-9, 1e-14);
+    const share = (part: number) => (naive.unavailability === 0 ? 0 : part / naive.unavailability);
+    expectClose(criticality, share(wanted * events[own[0]!]!.share), 1e-9, 1e-13);
+    expectClose(fussellVesely, share(naive.cut(bits)), 1e-11);
+  }
+  const deciding = events.filter(({ of }, event) => of !== undefined && naive.birnbaum[event]! > 0);
+  const listed = new Set(result.importance.map(({ element }) => element.id));
+  expect([...listed].sort()).toEqual([...new Set(deciding.map(({ of }) => of!))].sort());
+}
+
+describe('the availability against the enumeration of all states', () => {
+  test('of random systems with figures, members, and takeovers', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(tapes, tapes, (numbers, more) => {
+        const figured = withFigures(randomArchitecture(numbers), tapeOf(more), 6);
+        const { model, events } = figured;
+        const isBroken = breakdown(figured);
+        for (const result of analyseFaults(model).availability) {
+          if (events.every(({ of }) => of === undefined) && result.journey.state !== 'broken') {
+            expect(result.unavailability).toBeUndefined();
+            continue;
+          }
+          const naive = enumerateStates(
+            events.map(({ share }) => share),
+            (state) => isBroken(result.journey, state),
+          );
+          expect(result.method).toBe('exact');
+          expectClose(result.unavailability!, naive.unavailability, 1e-12);
+          if (result.journey.state !== 'broken') expectImportance(result, events, naive);
+          if (naive.unavailability > 0 && naive.unavailability < 1) compared += 1;
+        }
+      }),
+      runs,
+    );
+    expect(compared).toBeGreaterThan(1_000);
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { analyseFaults } from '../../../src/analyses/faults/analyse-faults.js';
+import { canFail } from '../../../src/analyses/faults/fallible.js';
+import { packetWays } from '../../../src/analyses/faults/packet-ways.js';
+import type { AnalysedJourney, Pairs } from '../../../src/analyses/faults/result.js';
+import { compileStructures } from '../../../src/analyses/faults/structure.js';
+import { listUniverse } from '../../../src/analyses/faults/universe.js';
+import type { Architecture } from '../../../src/graph/architecture.js';
+import { draft } from '../support/document.js';
+import { naiveReaches, naiveWorks } from '../support/naive-faults.js';
+import { randomArchitecture } from '../support/random-architecture.js';
+import { tapes } from '../support/tape.js';
+
+const runs = { numRuns: 1_000, seed: 20_261_125 };
+
+/** Which of the pairs of fallible elements break the journey, neither half doing so alone: each of them is tried. */
+function naivePairs(model: Architecture, { from, to, mode, state }: AnalysedJourney): readonly string[] {
+  if (state === 'broken') return [];
+  const universe = listUniverse(model);
+  const { slack } = compileStructures(universe, packetWays(model))[0]!;
+  const ids = universe.elements.filter((element, index) => canFail(element, slack[index]!)).map(({ id }) => id);
+  const modes = mode === 'all' ? (['read', 'write'] as const) : ([mode] as const);
+  const breaks = (failed: readonly string[]) =>
+    modes.some((one) => !naiveReaches(model, naiveWorks(model, new Set(failed), one), one, from, to));
+  const others = ids.filter((id) => !breaks([id]));
+  return others.flatMap((first, index) =>
+    others.slice(index + 1).flatMap((second) => (breaks([first, second]) ? [`${first} + ${second}`] : [])),
+  );
+}
+
+function foundPairs({ minimal }: Pairs, journey: AnalysedJourney): readonly string[] {
+  return minimal
+    .filter(({ journeys }) => journeys.includes(journey))
+    .map(({ elements: [first, second] }) => `${first.id} + ${second.id}`);
+}
+
+test('the minimal pairs of random systems are those that trying each pair finds', () => {
+  fc.assert(
+    fc.property(tapes, (numbers) => {
+      const model = randomArchitecture(numbers);
+      const { journeys, pairs } = analyseFaults(model);
+      expect(pairs.tried).toBe(pairs.candidates);
+      for (const journey of journeys.slice(0, 2)) {
+        expect([journey.id, foundPairs(pairs, journey)]).toEqual([journey.id, naivePairs(model, journey)]);
+      }
+    }),
+    runs,
+  );
+});
+
+/** Two balancers, each alone on its server in a zone of its own. */
+function twoBalancers() {
+  const d = draft();
+  d.element('user', 'user');
+  const stacks = ['a', 'b'].map((name) => {
+    const zone = d.element('availabilityZone', `zone-${name}`);
+    const server = d.element('server', `server-${name}`, { facts: { standsIn: [zone] } });
+    return d.element('loadBalancer', `lb-${name}`, { in: server });
+  });
+  d.element('database', 'db');
+  d.element('appServer', 'app');
+  d.pool('user', 'visits', stacks);
+  for (const balancer of stacks) d.flow(balancer, 'balances', 'app');
+  d.flow('app', 'writes', 'db');
+  return d.graph();
+}
+
+describe('pairs for people', () => {
+  test('are told once, rooted in the innermost, with the pairs of places around them', () => {
+    const { pairs } = analyseFaults(twoBalancers());
+    expect(pairs.causes.map(({ elements, also }) => [elements.map(({ id }) => id), also.length])).toEqual([
+      [['lb-a', 'lb-b'], 8],
+    ]);
+    expect(pairs.minimal).toHaveLength(9);
+  });
+
+  test('there are none where one element breaks all', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('webServer', 'web');
+    d.element('objectStore', 'files');
+    d.flow('user', 'visits', 'web');
+    d.flow('web', 'reads', 'files');
+    expect(analyseFaults(d.graph()).pairs).toEqual({ minimal: [], causes: [], tried: 0, candidates: 0 });
+  });
+
+  test('a model of nothing has none', () => {
+    expect(analyseFaults(draft().graph()).pairs.minimal).toEqual([]);
+  });
+});
+
+describe('asking while elements are failed', () => {
+  test('what works is told by mode, and all is as before afterwards', () => {
+    const faults = analyseFaults(twoBalancers());
+    const works = (id: string) => (ask: (id: string, mode: 'read' | 'write') => boolean) => ask(id, 'write');
+    expect(faults.during(['server-a'], works('lb-a'))).toBe(false);
+    expect(faults.during(['server-a'], works('user'))).toBe(true);
+    expect(faults.during(['server-a', 'zone-b', 'nobody'], works('user'))).toBe(false);
+    expect(faults.during([], works('lb-a'))).toBe(true);
+  });
+
+  test('a throw leaves nothing failed', () => {
+    const faults = analyseFaults(twoBalancers());
+    const fail = () =>
+      faults.during(['db'], () => {
+        throw new RangeError('asked in vain');
+      });
+    expect(fail).toThrow('asked in vain');
+    expect(faults.during([], (works) => works('app', 'write'))).toBe(true);
+  });
+});
