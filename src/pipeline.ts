@@ -55,9 +55,9 @@ export async function reportModel(
     import('./report/write-document.js'),
   ]);
   const { model } = audited;
-  const { faults, transport, network } = analysesOf(model);
+  const { faults, transport, network, load } = analysesOf(model);
   const pictures = viewNames.map((view) => ({ view, file: `${view}.svg`, alt: `${model.name}: ${view}` }));
-  const nodes = reportDocument(audited, { faults, transport, network, pictures });
+  const nodes = reportDocument(audited, { faults, transport, network, load, pictures });
   const texts = new Map<DocumentFormat, string>();
   for (const format of formats) texts.set(format, await documentFormats[format](nodes, { title: model.name, svgs }));
   return texts;

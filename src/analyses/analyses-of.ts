@@ -1,4 +1,6 @@
 import type { Architecture } from '../graph/architecture.js';
+import { analyseLoad } from './capacity/analyse-load.js';
+import type { Load } from './capacity/result.js';
 import { analyseFaults } from './faults/analyse-faults.js';
 import type { Faults } from './faults/result.js';
 import { analyseNetwork } from './network/analyse-network.js';
@@ -11,6 +13,7 @@ export interface Analyses {
   readonly faults: Faults;
   readonly transport: Transport;
   readonly network: Network;
+  readonly load: Load;
 }
 
 export interface LazyAnalyses extends Analyses {
@@ -19,7 +22,7 @@ export interface LazyAnalyses extends Analyses {
 }
 
 export function analysesOf(model: Architecture, given: Partial<Analyses> = {}): LazyAnalyses {
-  let { faults, transport, network } = given;
+  let { faults, transport, network, load } = given;
   return {
     get faults() {
       faults ??= analyseFaults(model);
@@ -32,6 +35,10 @@ export function analysesOf(model: Architecture, given: Partial<Analyses> = {}): 
     get network() {
       network ??= analyseNetwork(model);
       return network;
+    },
+    get load() {
+      load ??= analyseLoad(model);
+      return load;
     },
     get faultsIfAsked() {
       return faults;

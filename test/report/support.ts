@@ -1,3 +1,4 @@
+import { analyseLoad } from '../../src/analyses/capacity/analyse-load.js';
 import { analyseFaults } from '../../src/analyses/faults/analyse-faults.js';
 import { analyseNetwork } from '../../src/analyses/network/analyse-network.js';
 import { analyseTransport } from '../../src/analyses/transport/analyse-transport.js';
@@ -31,6 +32,7 @@ export function documentOf(audited: Audit, pictures: readonly ReportPicture[] = 
     transport: analyseTransport(model),
     faults: analyseFaults(model),
     network: analyseNetwork(model),
+    load: analyseLoad(model),
     pictures,
   });
 }

@@ -4,6 +4,7 @@ import { accepted } from './sections/accepted.js';
 import { assumptions } from './sections/assumptions.js';
 import { elements } from './sections/elements.js';
 import { findings } from './sections/findings.js';
+import { load } from './sections/load.js';
 import { pictures } from './sections/pictures.js';
 import { requestWays } from './sections/request-ways.js';
 import { singlePoints } from './sections/single-points.js';
@@ -20,6 +21,7 @@ const sections: readonly Section[] = [
   findings,
   singlePoints,
   requestWays,
+  load,
   elements,
   untold,
   accepted,

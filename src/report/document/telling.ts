@@ -1,3 +1,4 @@
+import type { Load } from '../../analyses/capacity/result.js';
 import type { Faults } from '../../analyses/faults/result.js';
 import type { Network } from '../../analyses/network/result.js';
 import type { Transport } from '../../analyses/transport/result.js';
@@ -16,6 +17,7 @@ export interface ReportSources {
   readonly transport: Transport;
   readonly faults: Faults;
   readonly network: Network;
+  readonly load: Load;
   readonly pictures: readonly ReportPicture[];
 }
 

@@ -1,7 +1,7 @@
 import type { Architecture, Element, Flow } from '../../../src/graph/architecture.js';
 
-type Mode = 'read' | 'write';
-type Works = ReadonlyMap<string, boolean>;
+export type Mode = 'read' | 'write';
+export type Works = ReadonlyMap<string, boolean>;
 
 /**
  * The failure analysis as its definition reads: everything works until a sweep over all elements strikes nothing more. The
@@ -78,7 +78,7 @@ function placeOf(model: Architecture, element: Element): Element | undefined {
 }
 
 /** One list of domains for each instance. */
-function instancesOf(model: Architecture, element: Element): readonly (readonly string[])[] {
+export function instancesOf(model: Architecture, element: Element): readonly (readonly string[])[] {
   const place = placeOf(model, element);
   const below = place ? instancesOf(model, place) : [[]];
   const { instances = 1, standsIn = [] } = element.facts;
@@ -146,7 +146,7 @@ function differs(model: Architecture, senders: readonly Element[], flow: Flow): 
   return new Set(boxes).size > 1;
 }
 
-function besidesAreFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
+export function besidesAreFine(model: Architecture, works: Works, flow: Flow, mode: Mode): boolean {
   return (flow.facts.through ?? []).every((id) => isUsable(model, works, model.byId.get(id)!, mode, () => true));
 }
 
@@ -158,7 +158,7 @@ function membersOf(model: Architecture, element: Element): readonly Element[] {
 
 type WayFine = (to: Element) => boolean;
 
-function isUsable(model: Architecture, works: Works, target: Element, mode: Mode, fine: WayFine): boolean {
+export function isUsable(model: Architecture, works: Works, target: Element, mode: Mode, fine: WayFine): boolean {
   if (target.kind === 'record') {
     const answers = requiredFlows(model, target, mode);
     return (
@@ -211,7 +211,7 @@ function replicasServe(model: Architecture, works: Works, primary: Element, mode
   });
 }
 
-function wayIsFine(model: Architecture, works: Works, flow: Flow, from: Element, to: Element): boolean {
+export function wayIsFine(model: Architecture, works: Works, flow: Flow, from: Element, to: Element): boolean {
   const tls = flow.verb === 'resolvesTo' ? undefined : to.listeners?.[0]?.tls;
   const shown = tls ? tls.certificate : undefined;
   return (shown === undefined || up(works, shown)) && boxesOn(model, flow, from, to).every((id) => up(works, id));

@@ -3,8 +3,8 @@ import type { Telling } from '../telling.js';
 import type { ReportNode } from '../tree.js';
 
 /** What was taken for granted: by the author, by the audit, by the analyses that this report adds. */
-export function assumptions({ audit, faults }: Telling): readonly ReportNode[] {
-  const all = [...new Set([...audit.assumptions, ...faults.assumptions])];
+export function assumptions({ audit, faults, load }: Telling): readonly ReportNode[] {
+  const all = [...new Set([...audit.assumptions, ...faults.assumptions, ...load.assumptions])];
   if (all.length === 0) return [];
   return [
     heading(2, 'Assumptions'),
