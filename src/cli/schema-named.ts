@@ -6,6 +6,7 @@ const schemas: Readonly<Record<string, () => Promise<object>>> = {
   graph: async () => (await import('../graph/json-schema.js')).graphSchema(),
   audit: async () => (await import('../report/json/audit-schema.js')).auditJsonSchema(),
   simulation: async () => (await import('../report/json/simulation-schema.js')).simulationJsonSchema(),
+  load: async () => (await import('../report/json/load-schema.js')).loadJsonSchema(),
   explanation: async () => (await import('../report/json/explanation-schema.js')).explanationJsonSchema(),
 };
 

@@ -14,7 +14,7 @@ export interface ExplainedModel {
 export function explainedModel(audit: Audit): ExplainedModel {
   const ground = failureGround(audit);
   const analyses = analysesOf(audit.model, { faults: ground.faults });
-  const { faults, transport, network } = analyses;
-  const telling = { audit, names: namesIn(audit.model), faults, transport, network, pictures: [] };
+  const { faults, transport, network, load } = analyses;
+  const telling = { audit, names: namesIn(audit.model), faults, transport, network, load, pictures: [] };
   return { ground, analyses, telling };
 }

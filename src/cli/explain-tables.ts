@@ -1,0 +1,37 @@
+import { analysesOf } from '../analyses/analyses-of.js';
+import type { Explained } from '../report/explained.js';
+import type { TerminalOptions } from '../report/terminal/style.js';
+import { auditModels } from './audit-models.js';
+import { chooseModels } from './choose-models.js';
+import type { ExitCode, Request } from './command.js';
+import { terminalOptions } from './terminal-options.js';
+import { chooseToday } from './today.js';
+
+/** What is told of whole models rather than of something in them. Each is read when it is asked for. */
+interface Table {
+  json(entries: readonly Explained[]): Promise<string>;
+  terminal(entries: readonly Explained[], options: TerminalOptions): Promise<string>;
+}
+
+const tables: Readonly<Record<string, Table>> = {
+  load: {
+    json: async (entries) => (await import('../report/json/load-to-json.js')).loadToJson(entries),
+    terminal: async (entries, options) => {
+      const { loadToTerminal } = await import('../report/terminal/load-to-terminal.js');
+      return loadToTerminal(entries, options);
+    },
+  },
+};
+
+/** Prints one table of the models that a request names. */
+export async function explainTable(name: string, request: Request): Promise<ExitCode> {
+  const { surroundings } = request;
+  const audited = await auditModels(request, chooseToday(request.value('today'), surroundings));
+  audited.progress.wipe();
+  const entries = chooseModels(audited.audits, request).map(({ model }) => ({ model, analyses: analysesOf(model) }));
+  const table = tables[name];
+  if (!table) throw new Error(`no table '${name}'`);
+  const options = terminalOptions(request, audited.sourceLines);
+  surroundings.stdout.write(await (request.has('json') ? table.json(entries) : table.terminal(entries, options)));
+  return audited.hasProblems ? 2 : 0;
+}
