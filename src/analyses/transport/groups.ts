@@ -1,0 +1,101 @@
+import type { Element, Flow, PoolId } from '../../graph/architecture.js';
+import { type Numbering, sorts } from './numbering.js';
+
+/**
+ * Which elements a span takes for one: the members of a tier, the members of a cluster with the cluster, the targets of
+ * one pool that are of one kind, and users whose own flows are the same; and what these have in common, is one as well.
+ * For each element the number of the group's first.
+ */
+export function groupsOf(numbering: Numbering): Int32Array {
+  const leader = new Int32Array(numbering.elements.length);
+  for (let node = 0; node < leader.length; node += 1) leader[node] = node;
+  joinTiers(numbering, leader);
+  joinPools(numbering, leader);
+  joinClusters(numbering, leader);
+  joinUsers(numbering, leader);
+  for (let node = 0; node < leader.length; node += 1) leader[node] = find(leader, node);
+  return leader;
+}
+
+/** The first of a set, with the way to it made shorter. */
+export function find(leader: Int32Array, node: number): number {
+  let at = node;
+  while (leader[at] !== at) {
+    leader[at] = leader[leader[at]!]!;
+    at = leader[at]!;
+  }
+  return at;
+}
+
+/** Joins two sets: the smaller number leads. */
+export function join(leader: Int32Array, left: number, right: number): void {
+  const a = find(leader, left);
+  const b = find(leader, right);
+  if (a < b) leader[b] = a;
+  else leader[a] = b;
+}
+
+function joinTiers({ elements }: Numbering, leader: Int32Array): void {
+  const first = new Map<string, Map<string, number>>();
+  for (let node = 0; node < elements.length; node += 1) {
+    const { kind, tier } = elements[node]!;
+    if (tier === undefined || kind === 'server') continue;
+    const tiers = first.get(kind) ?? new Map<string, number>();
+    if (tiers.size === 0) first.set(kind, tiers);
+    const before = tiers.get(tier);
+    if (before === undefined) tiers.set(tier, node);
+    else leader[node] = before;
+  }
+}
+
+function joinPools(numbering: Numbering, leader: Int32Array): void {
+  const { flows, to, sort } = numbering;
+  const first = new Map<PoolId, Map<string, number>>();
+  let lastId: PoolId | undefined;
+  let last: Map<string, number> | undefined;
+  for (let flow = 0; flow < flows.length; flow += 1) {
+    const { pool } = flows[flow]!;
+    if (pool === undefined || sort[flow] === sorts.operation) continue;
+    if (pool !== lastId || !last) {
+      last = first.get(pool) ?? new Map();
+      first.set(pool, last);
+      lastId = pool;
+    }
+    const target = to[flow]!;
+    const kind = kindOf(numbering, numbering.elements[target]!);
+    const before = last.get(kind);
+    if (before === undefined) last.set(kind, target);
+    else join(leader, before, target);
+  }
+}
+
+/** A cluster counts as its members' kind. */
+function kindOf({ model }: Numbering, { id, kind }: Element): string {
+  return kind === 'cluster' ? (model.clusterById.get(id)?.memberKind ?? kind) : kind;
+}
+
+function joinClusters({ model, indexOf }: Numbering, leader: Int32Array): void {
+  for (const { id, members } of model.clusters) {
+    const cluster = indexOf.get(id);
+    if (cluster === undefined) continue;
+    for (const member of members) {
+      const node = indexOf.get(member);
+      if (node !== undefined) join(leader, cluster, node);
+    }
+  }
+}
+
+function joinUsers({ model, indexOf }: Numbering, leader: Int32Array): void {
+  const first = new Map<string, number>();
+  for (const user of model.byKind.user) {
+    const node = indexOf.get(user.id)!;
+    const key = model.outgoing(user).map(looks).sort().join('\n');
+    const before = first.get(key);
+    if (before === undefined) first.set(key, node);
+    else join(leader, before, node);
+  }
+}
+
+function looks({ verb, to, listener, facts }: Flow): string {
+  return JSON.stringify([verb, to, listener, facts.through, facts.carries, facts.authenticatedBy, facts.as]);
+}

@@ -1,0 +1,102 @@
+import type { Element, Listener } from '../../graph/architecture.js';
+import type { Authentication, TlsVersion } from '../../vocabulary/words.js';
+import { behindName } from './behind-name.js';
+import { classesNamed } from './data-travel.js';
+import { lazily, readLazily } from './lazily.js';
+import { codes, encryptionNamed, isTls, tlsOf } from './protection.js';
+import type { RequestGraph } from './request-graph.js';
+import type { ClientCertificateFate, Hop, Span } from './result.js';
+import { endsTls } from './run-room.js';
+import type { Run } from './runs.js';
+import { crossedBy } from './zones-crossed.js';
+
+/** What a span needs besides its run. */
+export interface SpanSources {
+  readonly graph: RequestGraph;
+  readonly hop: (flow: number) => Hop | undefined;
+  readonly users: () => readonly number[];
+  readonly stores: () => readonly number[];
+  readonly clientCertificate: ClientCertificateFate;
+}
+
+/** A run in the words of the model. What costs a look at every hop is made when it is read. */
+export function makeSpan(run: Run, { graph, hop, users, stores, clientCertificate }: SpanSources): Span {
+  const named = (nodes: Iterable<number>) => inOrder(nodes).map((node) => graph.elements[node]!);
+  const code = codeOfRun(graph, run);
+  const flows = lazily(() => [...new Set(run.legs.map((leg) => graph.legs.flow[leg]!))]);
+  const listeners = lazily(() => flows().flatMap((flow) => graph.receptions.listenersOfRequest(flow)));
+  const crossed = lazily(() => crossedBy(graph, run.legs));
+  return readLazily<Span>({
+    from: () => named(run.from),
+    to: () => named(run.to),
+    users: () => named(users()),
+    stores: () => named(stores()),
+    hops: () => flows().flatMap((flow) => hop(flow) ?? []),
+    length: () => tierHops(graph, run),
+    encryption: () => encryptionNamed(code),
+    version: () => (isTls(code) ? oldestVersion(listeners().map(({ listener }) => listener)) : undefined),
+    protocols: () => [...new Set(listeners().map(({ listener }) => listener.protocol))],
+    terminatedBy: () => named(terminators(graph, run, code)),
+    certificates: () => certificatesOf(graph, code, listeners()),
+    crosses: () => crossed().zones,
+    crossesSite: () => crossed().site,
+    carries: () => classesNamed(flows().reduce((bits, flow) => bits | graph.carried[flow]!, 0)),
+    authenticatedBy: () => methodsOf(graph, flows()),
+    accounts: () => accountsOf(graph, flows()),
+    clientCertificate: () => clientCertificate,
+  });
+}
+
+function inOrder(nodes: Iterable<number>): readonly number[] {
+  return [...new Set(nodes)].sort((left, right) => left - right);
+}
+
+/** All legs of a run have one protection; in front of TLS that is mutual may lie TLS that is passed through to it. */
+function codeOfRun(graph: RequestGraph, { legs: [first = 0, ...rest], legs }: Run): number {
+  const code = graph.legs.code[first]!;
+  if (!isTls(code)) return code;
+  const ending = legs.filter((leg) => endsTls(graph, leg));
+  const telling = ending.length > 0 ? ending : [first, ...rest];
+  return telling.every((leg) => graph.legs.code[leg] === codes.mutualTls) ? codes.mutualTls : codes.tls;
+}
+
+/** Hops from tier to tier: those between alike elements are one. */
+function tierHops({ legs, groups, elements }: RequestGraph, run: Run): number {
+  return new Set(run.legs.map((leg) => groups[legs.from[leg]!]! * elements.length + groups[legs.to[leg]!]!)).size;
+}
+
+function terminators(graph: RequestGraph, run: Run, code: number): readonly number[] {
+  if (code === codes.tunnel) return run.to;
+  const ending = isTls(code) ? run.legs.filter((leg) => endsTls(graph, leg)) : [];
+  return [...new Set(ending.map((leg) => graph.legs.to[leg]!))].flatMap((target) => behindName(graph, target));
+}
+
+/** What is not said of one of them, is not known of all. */
+function oldestVersion(listeners: readonly Listener[]): TlsVersion | undefined {
+  const ending = listeners.map(tlsOf).filter((tls) => tls && tls.passthrough !== true);
+  const versions = ending.map((tls) => tls?.minimumVersion);
+  return versions.includes(undefined) ? undefined : versions.sort()[0];
+}
+
+function certificatesOf(
+  { model, indexOf, elements }: RequestGraph,
+  code: number,
+  listeners: readonly { readonly listener: Listener }[],
+): readonly Element[] {
+  if (!isTls(code)) return [];
+  const ids = listeners.flatMap(({ listener }) => tlsOf(listener)?.certificate ?? []);
+  const numbers = ids.flatMap((id) => (model.byId.has(id) ? indexOf.get(id)! : []));
+  return inOrder(numbers).map((node) => elements[node]!);
+}
+
+function methodsOf({ flows }: RequestGraph, numbers: readonly number[]): readonly Authentication[] {
+  return [...new Set(numbers.flatMap((flow) => flows[flow]!.facts.authenticatedBy ?? []))];
+}
+
+function accountsOf({ flows, indexOf, elements }: RequestGraph, numbers: readonly number[]): readonly Element[] {
+  const accounts = numbers.flatMap((flow) => {
+    const { as } = flows[flow]!.facts;
+    return as === undefined ? [] : (indexOf.get(as) ?? []);
+  });
+  return inOrder(accounts).map((node) => elements[node]!);
+}
