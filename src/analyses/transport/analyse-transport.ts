@@ -21,6 +21,15 @@ export function analyseTransport(model: Architecture): Transport {
   const holdersOf = (certificate: Element) => holders().get(certificate.id) ?? none;
   const certificates = lazily(() => certificateUses(graph(), holdersOf));
 
+  function allHops(): readonly Hop[] {
+    const hops: Hop[] = [];
+    for (let flow = 0; flow < model.flows.length; flow += 1) {
+      const hop = hopAt()(flow);
+      if (hop) hops.push(hop);
+    }
+    return hops;
+  }
+
   function numberOf({ id }: Flow): number {
     const number = numbers().get(id);
     if (number === undefined) throw new RangeError(`the model has no flow ${JSON.stringify(id)}`);
@@ -34,7 +43,7 @@ export function analyseTransport(model: Architecture): Transport {
       return hop;
     },
     get hops() {
-      return model.flows.flatMap((_, flow): readonly Hop[] | Hop => hopAt()(flow) ?? []);
+      return allHops();
     },
     legsOf: (flow) => hopLegs(graph(), numberOf(flow)),
     plaintextSpanFrom: (element) => plaintext()(element),

@@ -78,10 +78,10 @@ function servedNames(graph: RequestGraph): ReadonlyMap<ElementId, readonly Serve
 }
 
 function certificatesShownFor(graph: RequestGraph, record: Element): ReadonlySet<ElementId> {
-  const { model, indexOf, elements, standing } = graph;
+  const { model, numberOf, elements, standing } = graph;
   const found = new Set<ElementId>();
   const meant = new Set(model.outgoing(record).map(({ listener }) => listener));
-  for (const node of standing.endpointsOf(indexOf.get(record.id)!)) {
+  for (const node of standing.endpointsOf(numberOf(record.id)!)) {
     for (const listener of elements[node]!.listeners ?? []) {
       if (!meant.has(undefined) && !meant.has(listener.name)) continue;
       const tls = tlsOf(listener);

@@ -13,16 +13,14 @@ export type Classes = number;
  * fetches from stores, back towards the users. What a flow says it carries is told of that flow alone.
  */
 export function dataOnFlows(numbering: Numbering, edges: Edges, standing: Standing): Uint8Array {
-  const { flows, from, to, sort } = numbering;
+  const { flows, from, to, sort, carrying } = numbering;
   const reached = classesReached(numbering, edges);
   const carried = new Uint8Array(flows.length);
   for (let flow = 0; flow < flows.length; flow += 1) {
-    const { carries } = flows[flow]!.facts;
-    const own = carries ? bitsOf(carries) : 0;
-    if (sort[flow] !== sorts.operation) carried[flow] = own | reached[to[flow]!]!;
-    else if (from[flow]! < 0 || to[flow]! < 0) carried[flow] = own;
-    else carried[flow] = own | copied(numbering, standing, flow);
+    if (sort[flow] !== sorts.operation) carried[flow] = reached[to[flow]!]!;
+    else if (from[flow]! >= 0 && to[flow]! >= 0) carried[flow] = copied(numbering, standing, flow);
   }
+  for (const flow of carrying) carried[flow]! |= bitsOf(flows[flow]!.facts.carries ?? []);
   return carried;
 }
 

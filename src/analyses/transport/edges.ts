@@ -59,17 +59,17 @@ interface SilentSteps {
   readonly to: readonly number[];
 }
 
-function silentSteps({ model, indexOf, from, to }: Numbering, lookups: Int32Array): SilentSteps {
+function silentSteps({ model, numberOf, from, to }: Numbering, lookups: Int32Array): SilentSteps {
   const steps = { from: [] as number[], to: [] as number[] };
   for (const flow of lookups) {
     steps.from.push(from[flow]!);
     steps.to.push(to[flow]!);
   }
   for (const { id, members } of model.clusters) {
-    const cluster = indexOf.get(id);
+    const cluster = numberOf(id);
     if (cluster === undefined) continue;
     for (const member of members) {
-      const index = indexOf.get(member);
+      const index = numberOf(member);
       if (index === undefined) continue;
       steps.from.push(cluster);
       steps.to.push(index);

@@ -1,9 +1,9 @@
-import type { Element, Flow, PoolId } from '../../graph/architecture.js';
+import type { Element, Flow } from '../../graph/architecture.js';
 import { type Numbering, sorts } from './numbering.js';
 
 /**
  * Which elements a span takes for one: the members of a tier, the members of a cluster with the cluster, the targets of
- * one pool that are of one kind, and users whose own flows are the same; and what these have in common, is one as well.
+ * one pool that are of the kind of its first, and users whose own flows are the same; and what these have in common, is one as well.
  * For each element the number of the group's first.
  */
 export function groupsOf(numbering: Numbering): Int32Array {
@@ -49,23 +49,16 @@ function joinTiers({ elements }: Numbering, leader: Int32Array): void {
 }
 
 function joinPools(numbering: Numbering, leader: Int32Array): void {
-  const { flows, to, sort } = numbering;
-  const first = new Map<PoolId, Map<string, number>>();
-  let lastId: PoolId | undefined;
-  let last: Map<string, number> | undefined;
-  for (let flow = 0; flow < flows.length; flow += 1) {
-    const { pool } = flows[flow]!;
-    if (pool === undefined || sort[flow] === sorts.operation) continue;
-    if (pool !== lastId || !last) {
-      last = first.get(pool) ?? new Map();
-      first.set(pool, last);
-      lastId = pool;
-    }
+  const { elements, to, sort, pool } = numbering;
+  const first: number[] = [];
+  for (let flow = 0; flow < pool.length; flow += 1) {
+    if (pool[flow] === -1 || sort[flow] === sorts.operation) continue;
     const target = to[flow]!;
-    const kind = kindOf(numbering, numbering.elements[target]!);
-    const before = last.get(kind);
-    if (before === undefined) last.set(kind, target);
-    else join(leader, before, target);
+    const before = first[pool[flow]!];
+    if (before === undefined) first[pool[flow]!] = target;
+    else if (find(leader, before) === find(leader, target)) continue;
+    else if (kindOf(numbering, elements[before]!) === kindOf(numbering, elements[target]!))
+      join(leader, before, target);
   }
 }
 
@@ -74,21 +67,21 @@ function kindOf({ model }: Numbering, { id, kind }: Element): string {
   return kind === 'cluster' ? (model.clusterById.get(id)?.memberKind ?? kind) : kind;
 }
 
-function joinClusters({ model, indexOf }: Numbering, leader: Int32Array): void {
+function joinClusters({ model, numberOf }: Numbering, leader: Int32Array): void {
   for (const { id, members } of model.clusters) {
-    const cluster = indexOf.get(id);
+    const cluster = numberOf(id);
     if (cluster === undefined) continue;
     for (const member of members) {
-      const node = indexOf.get(member);
+      const node = numberOf(member);
       if (node !== undefined) join(leader, cluster, node);
     }
   }
 }
 
-function joinUsers({ model, indexOf }: Numbering, leader: Int32Array): void {
+function joinUsers({ model, numberOf }: Numbering, leader: Int32Array): void {
   const first = new Map<string, number>();
   for (const user of model.byKind.user) {
-    const node = indexOf.get(user.id)!;
+    const node = numberOf(user.id)!;
     const key = model.outgoing(user).map(looks).sort().join('\n');
     const before = first.get(key);
     if (before === undefined) first.set(key, node);

@@ -1,10 +1,11 @@
 import type { Element, TlsFacts } from '../../graph/architecture.js';
 import { classesNamed } from './data-travel.js';
-import { codeBetween, hasStops, isVpnGateway, legsOfFlow } from './legs.js';
+import { codeBetween, isVpnGateway, legsOfFlow } from './legs.js';
 import { codeOf, codes, encryptionNamed, isTls, terminates, tlsOf } from './protection.js';
 import type { RequestGraph } from './request-graph.js';
 import type { Hop, HopLeg } from './result.js';
 import { shownBehind } from './shown-behind.js';
+import { nowhere, several } from './standing.js';
 
 /** The hops of a model by the numbers of their flows, each made when first asked for. */
 export function hopsIn(graph: RequestGraph): (flow: number) => Hop | undefined {
@@ -27,29 +28,26 @@ function makeHop(graph: RequestGraph, index: number, behind: (target: number) =>
   const flow = flows[index]!;
   const listener = receptions.listenerOf(index);
   const tls = listener && tlsOf(listener);
-  const reception = receptions.of(index);
-  const certificate = shownBy(graph, tls) ?? (tls?.passthrough === true ? behind(to[index]!) : undefined);
-  const { authenticatedBy } = flow.facts;
   return {
     flow,
     from: elements[from[index]!]!,
     to: elements[to[index]!]!,
-    ...(listener && { listener }),
+    listener,
     encryption: encryptionNamed(hopCode(graph, index)),
-    ...(tls?.minimumVersion !== undefined && { version: tls.minimumVersion }),
-    ...(certificate && { certificate }),
-    terminates: terminates(reception),
+    version: tls?.minimumVersion,
+    certificate: tls && (shownBy(graph, tls) ?? (tls.passthrough === true ? behind(to[index]!) : undefined)),
+    terminates: terminates(receptions.of(index)),
     crossesZone: crossesZone(graph, from[index]!, to[index]!),
     carries: classesNamed(carried[index]!),
-    ...(authenticatedBy !== undefined && { authenticatedBy }),
+    authenticatedBy: flow.facts.authenticatedBy,
   };
 }
 
 /** Of a flow through a VPN, what holds where it is most exposed: in the tunnel. `legsOf` tells what holds on each leg. */
 export function hopCode({ model, flows, from, to, receptions, standing }: RequestGraph, index: number): number {
   const own = codeOf(receptions.of(index));
-  const { through = [] } = flows[index]!.facts;
-  if (through.length === 0) return codeBetween(standing, from[index]!, to[index]!, own);
+  const { through } = flows[index]!.facts;
+  if (through === undefined || through.length === 0) return codeBetween(standing, from[index]!, to[index]!, own);
   const gateways = through.some((id) => isVpnGateway(model, model.byId.get(id)));
   return !isTls(own) && gateways ? codes.tunnel : own;
 }
@@ -58,9 +56,11 @@ export function hopLegs(graph: RequestGraph, index: number): readonly HopLeg[] {
   const { elements, flows, from, to, receptions, standing } = graph;
   if (from[index]! < 0 || to[index]! < 0) return [];
   const own = codeOf(receptions.of(index));
-  const legs = hasStops(flows[index]!)
-    ? legsOfFlow(graph, standing, index, own)
-    : [{ from: from[index]!, to: to[index]!, code: codeBetween(standing, from[index]!, to[index]!, own) }];
+  const { verb, facts } = flows[index]!;
+  const legs =
+    verb !== 'resolvesTo' && facts.through !== undefined && facts.through.length > 0
+      ? legsOfFlow(graph, standing, index, own)
+      : [{ from: from[index]!, to: to[index]!, code: codeBetween(standing, from[index]!, to[index]!, own) }];
   return legs.map((leg) => ({
     from: elements[leg.from]!,
     to: elements[leg.to]!,
@@ -68,8 +68,8 @@ export function hopLegs(graph: RequestGraph, index: number): readonly HopLeg[] {
   }));
 }
 
-function shownBy({ model }: RequestGraph, tls: TlsFacts | undefined): Element | undefined {
-  return tls?.certificate === undefined ? undefined : model.byId.get(tls.certificate);
+function shownBy({ model }: RequestGraph, tls: TlsFacts): Element | undefined {
+  return tls.certificate === undefined ? undefined : model.byId.get(tls.certificate);
 }
 
 /** What the client sees where TLS is passed through: the first certificate behind it. */
@@ -83,9 +83,7 @@ function certificateBehind(graph: RequestGraph, target: number): Element | undef
 
 /** It leaves the zone it starts in, enters one, or joins inside and outside. */
 function crossesZone({ standing }: RequestGraph, from: number, to: number): boolean {
-  const sources = standing.areasOf(from);
-  const targets = standing.areasOf(to);
-  const [first] = sources;
-  const isAlike = sources.length === 1 && targets.length === 1 && targets[0] === first;
-  return sources.length > 0 && targets.length > 0 && !isAlike;
+  const source = standing.areaOf(from);
+  const target = standing.areaOf(to);
+  return source !== nowhere && target !== nowhere && (source === several || source !== target);
 }

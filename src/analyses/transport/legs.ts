@@ -1,4 +1,4 @@
-import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import type { Architecture, Element } from '../../graph/architecture.js';
 import type { Kind } from '../../vocabulary/kinds.js';
 import { isOutside } from '../network/borders.js';
 import { legsOf } from '../network/endpoints.js';
@@ -31,20 +31,17 @@ export interface LegFound {
 }
 
 export function listLegs(numbering: Numbering, standing: Standing, receptions: Receptions): Legs {
-  const { flows, from, to } = numbering;
+  const { flows, from, to, led } = numbering;
   const reception = new Uint8Array(flows.length);
   const code = new Uint8Array(flows.length);
-  const further: (LegFound & { readonly flow: number })[] = [];
-  const stopped: { readonly flow: number; readonly legs: readonly LegFound[] }[] = [];
   for (let flow = 0; flow < flows.length; flow += 1) {
     if (from[flow]! < 0 || to[flow]! < 0) continue;
-    reception[flow] = receptions.ofRequest(flow);
-    if (hasStops(flows[flow]!)) {
-      const legs = legsOfFlow(numbering, standing, flow, codeOf(reception[flow]!));
-      stopped.push({ flow, legs });
-      further.push(...legs.slice(1).map((leg) => ({ ...leg, flow })));
-    } else code[flow] = codeBetween(standing, from[flow]!, to[flow]!, codeOf(reception[flow]!));
+    const taken = receptions.ofRequest(flow);
+    reception[flow] = taken;
+    code[flow] = codeBetween(standing, from[flow]!, to[flow]!, codeOf(taken));
   }
+  const stopped = led.map((flow) => ({ flow, legs: legsOfFlow(numbering, standing, flow, codeOf(reception[flow]!)) }));
+  const further = stopped.flatMap(({ flow, legs }) => legs.slice(1).map((leg) => ({ ...leg, flow })));
   const legs = room(numbering, reception, code, further);
   let free = flows.length;
   for (const { flow, legs: found } of stopped) {
@@ -90,8 +87,10 @@ export function codeBetween(standing: Standing, from: number, to: number, code: 
 }
 
 function onOneMachine(standing: Standing, from: number, to: number): boolean {
+  if (from === to && !standing.isGroup(from)) return true;
   const machine = standing.machineOf(from);
   if (machine >= 0) return machine === standing.machineOf(to);
+  if (!standing.isGroup(from) && !standing.isGroup(to)) return false;
   const [source, another] = standing.endpointsOf(from);
   const targets = standing.endpointsOf(to);
   return source !== undefined && another === undefined && targets.length === 1 && targets[0] === source;
@@ -102,7 +101,7 @@ function onOneMachine(standing: Standing, from: number, to: number): boolean {
  * leg is as well protected as the tunnel it lies in, or as the stop that it ends at says; the last one as the target says.
  */
 export function legsOfFlow(
-  { model, elements, flows, indexOf }: Numbering,
+  { model, elements, flows, numberOf }: Numbering,
   standing: Standing,
   flow: number,
   own: number,
@@ -111,7 +110,7 @@ export function legsOfFlow(
   const way = [legs[0]!.from, ...legs.map(({ to }) => to)];
   const tunnels = isTls(own) || own === codes.tunnel ? new Set<number>() : legsInTunnel(way, isGateway);
   return legs.map(({ from, to }, index) => {
-    const ends = { from: indexOf.get(from.id)!, to: indexOf.get(to.id)! };
+    const ends = { from: numberOf(from.id)!, to: numberOf(to.id)! };
     return { ...ends, code: codeBetween(standing, ends.from, ends.to, codeOn(index, to)) };
   });
 
@@ -119,7 +118,7 @@ export function legsOfFlow(
     if (isTls(own) || own === codes.tunnel) return own;
     if (tunnels.has(index)) return codes.tunnel;
     if (index === legs.length - 1 || kindIn(model, to) === 'natGateway') return own;
-    const [stop] = standing.endpointsOf(indexOf.get(to.id)!);
+    const [stop] = standing.endpointsOf(numberOf(to.id)!);
     const { listeners = [] } = stop === undefined ? {} : elements[stop]!;
     return listeners.length === 1 ? codeOf(receptionOf(listeners[0])) : codes.unknown;
   }
@@ -127,10 +126,6 @@ export function legsOfFlow(
   function isGateway(element: Element): boolean {
     return isVpnGateway(model, element);
   }
-}
-
-export function hasStops({ verb, facts }: Flow): boolean {
-  return verb !== 'resolvesTo' && facts.through !== undefined && facts.through.length > 0;
 }
 
 export function isVpnGateway(model: Architecture, element: Element | undefined): boolean {

@@ -18,7 +18,8 @@ export function plaintextSpans(
 ): (element: Element) => PlaintextSpan | undefined {
   const ahead = lazily(() => lookAhead(graph));
   const receives = lazily(() => receivesTls(graph));
-  const known = new Map<number, PlaintextSpan | undefined>();
+  const known = new Map<number, PlaintextSpan>();
+  const silent = new Uint8Array(graph.elements.length);
   const hops = (flows: readonly number[]) => flows.flatMap((flow) => hop(flow) ?? []);
 
   function spanFrom(node: number): PlaintextSpan | undefined {
@@ -43,16 +44,20 @@ export function plaintextSpans(
   }
 
   return (element) => {
-    const node = graph.indexOf.get(element.id);
+    const node = graph.numberOf(element.id);
     if (node === undefined) return undefined;
-    if (!known.has(node)) known.set(node, spanFrom(node));
-    return known.get(node);
+    const before = known.get(node);
+    if (before || silent[node] === 1) return before;
+    const span = spanFrom(node);
+    if (span) known.set(node, span);
+    else silent[node] = 1;
+    return span;
   };
 }
 
 /** A group hands on what its members take, and a member what its group does. */
-function clustersOf({ model, elements, indexOf }: RequestGraph, node: number): readonly number[] {
-  return model.clustersOf(elements[node]!).flatMap(({ id }) => indexOf.get(id) ?? []);
+function clustersOf({ model, elements, numberOf }: RequestGraph, node: number): readonly number[] {
+  return model.clustersOf(elements[node]!).flatMap(({ id }) => numberOf(id) ?? []);
 }
 
 /** With all that answers behind a name or a shared address. */

@@ -29,7 +29,8 @@ interface Answer {
 }
 
 export function receptionsOf(numbering: Numbering, standing: Standing): Receptions {
-  const { model, elements, flows, to } = numbering;
+  const { model, elements, flows, to, isNamed } = numbering;
+  const known = new Uint8Array(elements.length);
   const answers = new Map<number, Map<string | undefined, Answer>>();
 
   function behind(flow: number): Answer {
@@ -55,12 +56,11 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
     return { listener, all, reception };
   }
 
-  const isGroup = (flow: number) => elements[to[flow]!]!.kind === 'record' || elements[to[flow]!]!.kind === 'cluster';
+  const isGroup = (flow: number) => standing.isGroup(to[flow]!);
   const direct = (flow: number) => listenerOn(elements[to[flow]!]!, flows[flow]!.listener);
   const listenerOf = (flow: number) => (isGroup(flow) ? behind(flow).listener : direct(flow));
-
-  const reception = (flow: number) => (isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow)));
   const listenersOf = (flow: number) => (isGroup(flow) ? behind(flow).all : directly(flow));
+  const reception = (flow: number) => (isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow)));
 
   function directly(flow: number): readonly Answering[] {
     const listener = direct(flow);
@@ -86,11 +86,20 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
     listenerOf,
     listenersOf,
     ofRequest(flow) {
-      if (!listenerOf(flow)?.redirects) return reception(flow);
-      return commonReception(answering(flow).map(({ listener }) => receptionOf(listener)));
+      const target = to[flow]!;
+      if (isNamed[flow] === 1 || standing.isGroup(target)) return ofRequest(flow);
+      // Many flows lead to one listener.
+      if (known[target] === 0) known[target] = ofRequest(flow) + 1;
+      return known[target]! - 1;
     },
     listenersOfRequest: answering,
   };
+
+  function ofRequest(flow: number): Reception {
+    const listener = listenerOf(flow);
+    if (listener?.redirects) return commonReception(answering(flow).map((one) => receptionOf(one.listener)));
+    return isGroup(flow) ? behind(flow).reception : receptionOf(listener);
+  }
 }
 
 function listenerOn({ listeners }: Element, name: string | undefined): Listener | undefined {

@@ -12,6 +12,8 @@ export interface RunRoom {
   readonly leader: Int32Array;
   readonly runOf: Int32Array;
   readonly touched: number[];
+  /** By element: a way ends here. */
+  readonly ends: Uint8Array;
 }
 
 const tlsCodes = 0b11_0000;
@@ -29,6 +31,7 @@ export function runRoom(graph: RequestGraph): RunRoom {
     leader,
     runOf: new Int32Array(leader.length).fill(-1),
     touched: [],
+    ends: new Uint8Array(count),
   };
 }
 
@@ -47,10 +50,11 @@ export function endsTls({ legs }: RequestGraph, leg: number): boolean {
   return legs.next[leg] === -1 && isTls(legs.code[leg]!) && terminates(legs.reception[legs.flow[leg]!]!);
 }
 
-export function markRoom(room: RunRoom, { users, flows }: Stretch): void {
-  const { graph, leaving, arriving } = room;
+export function markRoom(room: RunRoom, { users, stores, flows }: Stretch): void {
+  const { graph, leaving, arriving, ends } = room;
   const { legs, from, to, edges } = graph;
   for (const user of users) mark(room, arriving, user, startsHere);
+  for (const store of stores) ends[store] = 1;
   for (let index = 0; index < flows.length; index += 1) {
     const flow = flows[index]!;
     let last = flow;
@@ -80,7 +84,11 @@ function spread(room: RunRoom, bits: Uint8Array, { start, items }: RequestGraph[
   }
 }
 
-export function wipeRoom({ graph, leaving, arriving, leader, runOf, touched }: RunRoom): void {
+export function wipeRoom(
+  { graph, leaving, arriving, leader, runOf, touched, ends }: RunRoom,
+  stores: readonly number[],
+): void {
+  for (const store of stores) ends[store] = 0;
   for (const node of touched) {
     leaving[node] = 0;
     arriving[node] = 0;

@@ -8,7 +8,7 @@ import type { Stretch } from './stretch.js';
 /** Legs of one protection that hang together. */
 export interface Run {
   /** By flow in the order of the model. */
-  readonly legs: readonly number[];
+  readonly legs: Int32Array;
   /** Where a way enters it, and where a way leaves it or ends: elements by their numbers, in the order of the model. */
   readonly from: readonly number[];
   readonly to: readonly number[];
@@ -25,9 +25,9 @@ export function runCutter(graph: RequestGraph): (stretch: Stretch) => readonly R
   return (stretch) => {
     markRoom(room, stretch);
     joinRuns(room, stretch.flows);
-    const runs = collectRuns(room, stretch);
+    const runs = collectRuns(room, stretch.flows);
     markStops(room, stretch.flows);
-    wipeRoom(room);
+    wipeRoom(room, stretch.stores);
     return runs;
   };
 }
@@ -81,28 +81,45 @@ function lowest(bits: number): number {
 }
 
 interface RunDraft {
-  readonly legs: number[];
+  count: number;
   readonly from: Set<number>;
   readonly to: Set<number>;
 }
 
-function collectRuns(room: RunRoom, { flows, stores }: Stretch): readonly Run[] {
+function collectRuns(room: RunRoom, flows: Int32Array): readonly Run[] {
   const { graph, leader, runOf } = room;
   const { legs } = graph;
-  const ends = new Set(stores);
   const drafts: RunDraft[] = [];
   for (let index = 0; index < flows.length; index += 1) {
     let before = -1;
     for (let leg = flows[index]!; leg !== -1; before = leg, leg = legs.next[leg]!) {
       const root = find(leader, slotOf(graph, legs.from[leg]!, legs.code[leg]!));
-      if (runOf[root] === -1) runOf[root] = drafts.push({ legs: [], from: new Set(), to: new Set() }) - 1;
+      if (runOf[root] === -1) runOf[root] = drafts.push({ count: 0, from: new Set(), to: new Set() }) - 1;
       const draft = drafts[runOf[root]!]!;
-      draft.legs.push(leg);
+      draft.count += 1;
       if (begins(room, leg, before)) draft.from.add(legs.from[leg]!);
-      addEnds(room, leg, ends, draft.to);
+      addEnds(room, leg, draft.to);
     }
   }
-  return drafts.map((draft) => ({ legs: draft.legs, from: inOrder(draft.from), to: inOrder(draft.to) }));
+  const lists = legsByRun(room, flows, drafts);
+  return drafts.map(({ from, to }, run) => ({ legs: lists[run]!, from: inOrder(from), to: inOrder(to) }));
+}
+
+function legsByRun(
+  { graph, leader, runOf }: RunRoom,
+  flows: Int32Array,
+  drafts: readonly RunDraft[],
+): readonly Int32Array[] {
+  const { legs } = graph;
+  const lists = drafts.map(({ count }) => new Int32Array(count));
+  const filled = new Int32Array(drafts.length);
+  for (let index = 0; index < flows.length; index += 1) {
+    for (let leg = flows[index]!; leg !== -1; leg = legs.next[leg]!) {
+      const run = runOf[find(leader, slotOf(graph, legs.from[leg]!, legs.code[leg]!))]!;
+      lists[run]![filled[run]!++] = leg;
+    }
+  }
+  return lists;
 }
 
 function inOrder(nodes: ReadonlySet<number>): readonly number[] {
@@ -116,20 +133,20 @@ function begins({ graph: { legs }, arriving }: RunRoom, leg: number, before: num
 }
 
 /** Where some way goes on otherwise, or ends; behind a name, what it leads to. */
-function addEnds(room: RunRoom, leg: number, stores: ReadonlySet<number>, ends: Set<number>): void {
-  const { graph, leaving } = room;
+function addEnds(room: RunRoom, leg: number, found: Set<number>): void {
+  const { graph, leaving, ends } = room;
   const { legs, to, elements } = graph;
   const next = legs.next[leg]!;
   if (next !== -1) {
-    if (legs.code[next] !== legs.code[leg]) ends.add(legs.to[leg]!);
+    if (legs.code[next] !== legs.code[leg]) found.add(legs.to[leg]!);
     return;
   }
   const alike = endsTls(graph, leg) ? 0 : alikeTo(legs.code[leg]!);
   const target = to[legs.flow[leg]!]!;
-  const isEnd = (node: number) => stores.has(node) || (leaving[node]! & ~alike) !== 0;
+  const isEnd = (node: number) => ends[node] === 1 || (leaving[node]! & ~alike) !== 0;
   if (elements[target]!.kind !== 'record') {
-    if (isEnd(target)) ends.add(target);
+    if (isEnd(target)) found.add(target);
     return;
   }
-  for (const node of behindName(graph, target)) if (isEnd(node)) ends.add(node);
+  for (const node of behindName(graph, target)) if (isEnd(node)) found.add(node);
 }

@@ -4,10 +4,10 @@ import type { RequestGraph } from './request-graph.js';
 
 /** The certificates that clients see through an element that hands TLS on unopened, nearest first. */
 export function shownBehind(graph: RequestGraph, start: Element): ReadonlySet<ElementId> {
-  const { indexOf, to, edges, receptions } = graph;
+  const { numberOf, to, edges, receptions } = graph;
   const found = new Set<ElementId>();
-  const seen = new Set<number>([indexOf.get(start.id)!]);
-  for (const { id } of graph.model.clustersOf(start)) seen.add(indexOf.get(id)!);
+  const seen = new Set<number>([numberOf(start.id)!]);
+  for (const { id } of graph.model.clustersOf(start)) seen.add(numberOf(id)!);
   for (const node of seen) {
     for (let at = edges.outgoing.start[node]!; at < edges.outgoing.start[node + 1]!; at += 1) {
       const flow = edges.outgoing.items[at]!;
@@ -16,7 +16,7 @@ export function shownBehind(graph: RequestGraph, start: Element): ReadonlySet<El
         if (tls?.certificate !== undefined) found.add(tls.certificate);
         if (tls?.passthrough !== true) continue;
         seen.add(to[flow]!);
-        seen.add(indexOf.get(element.id)!);
+        seen.add(numberOf(element.id)!);
       }
     }
   }

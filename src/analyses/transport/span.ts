@@ -23,7 +23,7 @@ export interface SpanSources {
 export function makeSpan(run: Run, { graph, hop, users, stores, clientCertificate }: SpanSources): Span {
   const named = (nodes: Iterable<number>) => inOrder(nodes).map((node) => graph.elements[node]!);
   const code = codeOfRun(graph, run);
-  const flows = lazily(() => [...new Set(run.legs.map((leg) => graph.legs.flow[leg]!))]);
+  const flows = lazily(() => [...new Set(Array.from(run.legs, (leg) => graph.legs.flow[leg]!))]);
   const listeners = lazily(() => flows().flatMap((flow) => graph.receptions.listenersOfRequest(flow)));
   const crossed = lazily(() => crossedBy(graph, run.legs));
   return readLazily<Span>({
@@ -52,22 +52,25 @@ function inOrder(nodes: Iterable<number>): readonly number[] {
 }
 
 /** All legs of a run have one protection; in front of TLS that is mutual may lie TLS that is passed through to it. */
-function codeOfRun(graph: RequestGraph, { legs: [first = 0, ...rest], legs }: Run): number {
-  const code = graph.legs.code[first]!;
-  if (!isTls(code)) return code;
+function codeOfRun(graph: RequestGraph, { legs }: Run): number {
+  const first = graph.legs.code[legs[0]!]!;
+  if (!isTls(first)) return first;
   const ending = legs.filter((leg) => endsTls(graph, leg));
-  const telling = ending.length > 0 ? ending : [first, ...rest];
+  const telling = ending.length > 0 ? ending : legs;
   return telling.every((leg) => graph.legs.code[leg] === codes.mutualTls) ? codes.mutualTls : codes.tls;
 }
 
 /** Hops from tier to tier: those between alike elements are one. */
 function tierHops({ legs, groups, elements }: RequestGraph, run: Run): number {
-  return new Set(run.legs.map((leg) => groups[legs.from[leg]!]! * elements.length + groups[legs.to[leg]!]!)).size;
+  const hops = new Set<number>();
+  for (const leg of run.legs) hops.add(groups[legs.from[leg]!]! * elements.length + groups[legs.to[leg]!]!);
+  return hops.size;
 }
 
 function terminators(graph: RequestGraph, run: Run, code: number): readonly number[] {
   if (code === codes.tunnel) return run.to;
-  const ending = isTls(code) ? run.legs.filter((leg) => endsTls(graph, leg)) : [];
+  if (!isTls(code)) return [];
+  const ending = run.legs.filter((leg) => endsTls(graph, leg));
   return [...new Set(ending.map((leg) => graph.legs.to[leg]!))].flatMap((target) => behindName(graph, target));
 }
 
@@ -79,13 +82,13 @@ function oldestVersion(listeners: readonly Listener[]): TlsVersion | undefined {
 }
 
 function certificatesOf(
-  { model, indexOf, elements }: RequestGraph,
+  { model, numberOf, elements }: RequestGraph,
   code: number,
   listeners: readonly { readonly listener: Listener }[],
 ): readonly Element[] {
   if (!isTls(code)) return [];
   const ids = listeners.flatMap(({ listener }) => tlsOf(listener)?.certificate ?? []);
-  const numbers = ids.flatMap((id) => (model.byId.has(id) ? indexOf.get(id)! : []));
+  const numbers = ids.flatMap((id) => (model.byId.has(id) ? numberOf(id)! : []));
   return inOrder(numbers).map((node) => elements[node]!);
 }
 
@@ -93,10 +96,10 @@ function methodsOf({ flows }: RequestGraph, numbers: readonly number[]): readonl
   return [...new Set(numbers.flatMap((flow) => flows[flow]!.facts.authenticatedBy ?? []))];
 }
 
-function accountsOf({ flows, indexOf, elements }: RequestGraph, numbers: readonly number[]): readonly Element[] {
+function accountsOf({ flows, numberOf, elements }: RequestGraph, numbers: readonly number[]): readonly Element[] {
   const accounts = numbers.flatMap((flow) => {
     const { as } = flows[flow]!.facts;
-    return as === undefined ? [] : (indexOf.get(as) ?? []);
+    return as === undefined ? [] : (numberOf(as) ?? []);
   });
   return inOrder(accounts).map((node) => elements[node]!);
 }

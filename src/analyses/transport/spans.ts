@@ -15,7 +15,7 @@ export interface Spans {
 
 /** The spans of a model: of all ways together, and of those between each pair of alike users and alike stores. */
 export function spansIn(graph: RequestGraph, hop: (flow: number) => Hop | undefined): Spans {
-  const users = graph.model.byKind.user.map(({ id }) => graph.indexOf.get(id)!);
+  const users = graph.model.byKind.user.map(({ id }) => graph.numberOf(id)!);
   const stores = lazily(() => storesAsked(graph));
   const finder = lazily(() => stretchFinder(graph));
   const cut = lazily(() => runCutter(graph));

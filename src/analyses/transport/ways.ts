@@ -5,13 +5,13 @@ import type { Hop, RequestWay } from './result.js';
 /** A shortest way from each user to each store that traffic leads to: one search per user, first statements first. */
 export function requestWays(graph: RequestGraph, hop: (flow: number) => Hop | undefined): readonly RequestWay[] {
   const steps = stepsIn(graph);
-  return graph.model.byKind.user.flatMap((user) => waysFrom(graph, hop, steps, graph.indexOf.get(user.id)!));
+  return graph.model.byKind.user.flatMap((user) => waysFrom(graph, hop, steps, graph.numberOf(user.id)!));
 }
 
 type StepsFrom = (node: number, visit: (to: number, flow: number) => void) => void;
 
 /** The flows of an element in the order of the model, look-ups among them; then the members of a group, by no flow. */
-function stepsIn({ model, elements, indexOf, from, to, sort, flows }: RequestGraph): StepsFrom {
+function stepsIn({ model, elements, numberOf, from, to, sort, flows }: RequestGraph): StepsFrom {
   const start = new Int32Array(elements.length + 1);
   for (let flow = 0; flow < flows.length; flow += 1) if (sort[flow] !== sorts.operation) start[from[flow]! + 1]! += 1;
   for (let node = 0; node < elements.length; node += 1) start[node + 1]! += start[node]!;
@@ -25,7 +25,7 @@ function stepsIn({ model, elements, indexOf, from, to, sort, flows }: RequestGra
     const { kind, id } = elements[node]!;
     if (kind !== 'cluster') return;
     for (const member of model.clusterById.get(id)?.members ?? []) {
-      const index = indexOf.get(member);
+      const index = numberOf(member);
       if (index !== undefined) visit(index, -1);
     }
   };

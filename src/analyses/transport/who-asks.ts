@@ -6,7 +6,7 @@ export function usersBefore(graph: RequestGraph, run: Run, users: readonly numbe
   if (users.length < 2) return users;
   const { edges, from, legs } = graph;
   const found = search(
-    run.legs.map((leg) => from[legs.flow[leg]!]!),
+    Array.from(run.legs, (leg) => from[legs.flow[leg]!]!),
     (node, visit) => {
       const { incoming, before } = edges;
       for (let at = incoming.start[node]!; at < incoming.start[node + 1]!; at += 1) visit(from[incoming.items[at]!]!);
@@ -22,7 +22,7 @@ export function storesBehind(graph: RequestGraph, run: Run, stores: readonly num
   if (stores.length < 2) return stores;
   const { edges, to, legs, elements } = graph;
   const arrived = new Uint8Array(elements.length);
-  const starts = run.legs.map((leg) => to[legs.flow[leg]!]!);
+  const starts = Array.from(run.legs, (leg) => to[legs.flow[leg]!]!);
   for (const node of starts) arrived[node] = 1;
   search(
     starts,

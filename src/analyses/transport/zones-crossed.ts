@@ -10,7 +10,7 @@ export interface Crossed {
 }
 
 /** The borders on some legs. A zone that holds both ends of a leg is not crossed by it. */
-export function crossedBy({ elements, legs, standing }: RequestGraph, numbers: readonly number[]): Crossed {
+export function crossedBy({ elements, legs, standing }: RequestGraph, numbers: Int32Array): Crossed {
   const zones = new Set<number>();
   const seen = new Set<string>();
   let joinsSite = false;
