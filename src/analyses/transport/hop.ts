@@ -1,7 +1,8 @@
 import type { Element, TlsFacts } from '../../graph/architecture.js';
+import type { TlsVersion } from '../../vocabulary/words.js';
 import { classesNamed } from './data-travel.js';
 import { codeBetween, isVpnGateway, legsOfFlow } from './legs.js';
-import { codeOf, codes, encryptionNamed, isTls, terminates, tlsOf } from './protection.js';
+import { codeOf, codes, encryptionNamed, isTls, oldestVersion, terminates, tlsOf } from './protection.js';
 import type { RequestGraph } from './request-graph.js';
 import type { Hop, HopLeg } from './result.js';
 import { shownBehind } from './shown-behind.js';
@@ -23,7 +24,7 @@ export function hopsIn(graph: RequestGraph): (flow: number) => Hop | undefined {
 
 /** One flow as a request travels it; undefined where an end of it does not exist. */
 function makeHop(graph: RequestGraph, index: number, behind: (target: number) => Element | undefined): Hop | undefined {
-  const { elements, flows, from, to, receptions, carried } = graph;
+  const { elements, flows, from, to, receptions, carried, standing } = graph;
   if (from[index]! < 0 || to[index]! < 0) return undefined;
   const flow = flows[index]!;
   const listener = receptions.listenerOf(index);
@@ -34,7 +35,7 @@ function makeHop(graph: RequestGraph, index: number, behind: (target: number) =>
     to: elements[to[index]!]!,
     listener,
     encryption: encryptionNamed(hopCode(graph, index)),
-    version: tls?.minimumVersion,
+    version: tls && (standing.isGroup(to[index]!) ? versionBehind(graph, index) : tls.minimumVersion),
     certificate: tls && (shownBy(graph, tls) ?? (tls.passthrough === true ? behind(to[index]!) : undefined)),
     terminates: terminates(receptions.of(index)),
     crossesZone: crossesZone(graph, from[index]!, to[index]!),
@@ -66,6 +67,10 @@ export function hopLegs(graph: RequestGraph, index: number): readonly HopLeg[] {
     to: elements[leg.to]!,
     encryption: encryptionNamed(leg.code),
   }));
+}
+
+function versionBehind({ receptions }: RequestGraph, index: number): TlsVersion | undefined {
+  return oldestVersion(receptions.listenersOf(index).map(({ listener }) => listener));
 }
 
 function shownBy({ model }: RequestGraph, tls: TlsFacts): Element | undefined {

@@ -1,4 +1,5 @@
 import type { Listener, TlsFacts } from '../../graph/architecture.js';
+import type { TlsVersion } from '../../vocabulary/words.js';
 import type { Encryption } from './result.js';
 
 /** Encryption as a number, from the weakest on: an index into `encryptions`. */
@@ -74,4 +75,11 @@ const passedThrough: TlsFacts = { passthrough: true };
 /** Known not to encrypt; `http` says so by its name. */
 export function isPlaintext({ protocol, tls }: Listener): boolean {
   return tls === false || (protocol === 'http' && tls === undefined);
+}
+
+/** What is not said of one of them, is not known of all. */
+export function oldestVersion(listeners: readonly Listener[]): TlsVersion | undefined {
+  const ending = listeners.map(tlsOf).filter((tls) => tls && tls.passthrough !== true);
+  const versions = ending.map((tls) => tls?.minimumVersion);
+  return versions.includes(undefined) ? undefined : versions.sort()[0];
 }

@@ -52,7 +52,8 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
     const all = told.flatMap(({ at, listener: one }) => (one ? [{ at, listener: one }] : []));
     if (all.length === 0 && listener)
       return { listener, all: ends.map((at) => ({ at, listener })), reception: receptionOf(listener) };
-    const reception = listener ? receptionOf(listener) : commonReception(told.map((one) => receptionOf(one.listener)));
+    // What is told of one of them stands for all where they agree on it; each has its own say on the client's certificate.
+    const reception = commonReception(told.map((one) => receptionOf(one.listener ?? listener)));
     return { listener, all, reception };
   }
 

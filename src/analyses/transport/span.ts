@@ -1,9 +1,9 @@
 import type { Element, Listener } from '../../graph/architecture.js';
-import type { Authentication, TlsVersion } from '../../vocabulary/words.js';
+import type { Authentication } from '../../vocabulary/words.js';
 import { behindName } from './behind-name.js';
 import { classesNamed } from './data-travel.js';
 import { lazily, readLazily } from './lazily.js';
-import { codes, encryptionNamed, isTls, tlsOf } from './protection.js';
+import { codes, encryptionNamed, isTls, oldestVersion, tlsOf } from './protection.js';
 import type { RequestGraph } from './request-graph.js';
 import type { ClientCertificateFate, Hop, Span } from './result.js';
 import { endsTls } from './run-room.js';
@@ -72,13 +72,6 @@ function terminators(graph: RequestGraph, run: Run, code: number): readonly numb
   if (!isTls(code)) return [];
   const ending = run.legs.filter((leg) => endsTls(graph, leg));
   return [...new Set(ending.map((leg) => graph.legs.to[leg]!))].flatMap((target) => behindName(graph, target));
-}
-
-/** What is not said of one of them, is not known of all. */
-function oldestVersion(listeners: readonly Listener[]): TlsVersion | undefined {
-  const ending = listeners.map(tlsOf).filter((tls) => tls && tls.passthrough !== true);
-  const versions = ending.map((tls) => tls?.minimumVersion);
-  return versions.includes(undefined) ? undefined : versions.sort()[0];
 }
 
 function certificatesOf(
