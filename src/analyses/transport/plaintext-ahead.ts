@@ -7,7 +7,8 @@ import type { RequestGraph } from './request-graph.js';
 export const bitsAhead = { onWire: 1, onOneServer: 2 } as const;
 
 export interface Ahead {
-  readonly bits: Uint8Array;
+  /** By element, for what is sent on from it itself; a group sends on by its own flows, not by those of its members. */
+  readonly own: Uint8Array;
   /** Plaintext, or nothing on a wire. */
   goesOn(flow: number): boolean;
   /** It is part of a span that has hops on a wire, or of one that has none. */
@@ -24,28 +25,33 @@ export function lookAhead(graph: RequestGraph): Ahead {
   const { flows, from, to, sort, edges, elements } = graph;
   const way = new Uint8Array(flows.length);
   const bits = new Uint8Array(elements.length);
+  const own = new Uint8Array(elements.length);
   const waiting: number[] = [];
   const add = (node: number, added: number) => {
     if ((bits[node]! | added) === bits[node]) return;
     bits[node]! |= added;
     waiting.push(node);
   };
+  const addOwn = (node: number, added: number) => {
+    own[node]! |= added;
+    add(node, added);
+  };
   for (let flow = 0; flow < flows.length; flow += 1) {
     if (sort[flow] !== sorts.request) continue;
     way[flow] = wayOf(graph, flow);
-    if (way[flow] === onWire) add(from[flow]!, bitsAhead.onWire);
-    if (way[flow] === toldPlaintext) add(from[flow]!, bitsAhead.onOneServer);
+    if (way[flow] === onWire) addOwn(from[flow]!, bitsAhead.onWire);
+    if (way[flow] === toldPlaintext) addOwn(from[flow]!, bitsAhead.onOneServer);
   }
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const { incoming, before } = edges;
     for (let at = incoming.start[node]!; at < incoming.start[node + 1]!; at += 1) {
       const flow = incoming.items[at]!;
-      if (way[flow] !== stops) add(from[flow]!, bits[node]!);
+      if (way[flow] !== stops) addOwn(from[flow]!, bits[node]!);
     }
     for (let at = before.start[node]!; at < before.start[node + 1]!; at += 1) add(before.items[at]!, bits[node]!);
   }
   return {
-    bits,
+    own,
     goesOn: (flow) => way[flow] !== stops,
     counts(flow, isOnWire) {
       if (way[flow] === onWire || !isOnWire) return way[flow] !== onOneServer;

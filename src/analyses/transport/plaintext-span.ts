@@ -26,7 +26,7 @@ export function plaintextSpans(
     const groups = clustersOf(graph, node);
     if (![node, ...groups].some((one) => receives()[one] === 1)) return undefined;
     const first = [...behindAll(graph, node), ...groups];
-    const seen = first.reduce((bits, source) => bits | ahead().bits[source]!, 0);
+    const seen = first.reduce((bits, source) => bits | ahead().own[source]!, 0);
     if (seen === 0) return undefined;
     const isOnWire = (seen & bitsAhead.onWire) !== 0;
     const received = lazily(() => receivedBy(graph, [node, ...groups]));
@@ -75,16 +75,26 @@ function walk(graph: RequestGraph, ahead: Ahead, first: readonly number[], isOnW
   const { outgoing, behind } = edges;
   const found: number[] = [];
   const order = new Set<number>(first);
+  const arrived = new Set<number>();
   for (const node of order) {
     for (let at = outgoing.start[node]!; at < outgoing.start[node + 1]!; at += 1) {
       const flow = outgoing.items[at]!;
       if (!ahead.goesOn(flow)) continue;
       if (ahead.counts(flow, isOnWire)) found.push(flow);
-      order.add(to[flow]!);
+      arrive(to[flow]!);
     }
-    for (let at = behind.start[node]!; at < behind.start[node + 1]!; at += 1) order.add(behind.items[at]!);
   }
   return found;
+
+  function arrive(target: number): void {
+    const waiting = [target];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (arrived.has(node)) continue;
+      arrived.add(node);
+      order.add(node);
+      for (let at = behind.start[node]!; at < behind.start[node + 1]!; at += 1) waiting.push(behind.items[at]!);
+    }
+  }
 }
 
 /** Where the first hops lead. */

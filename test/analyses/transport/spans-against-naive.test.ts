@@ -3,6 +3,7 @@ import { analyseTransport } from '../../../src/analyses/transport/analyse-transp
 import type { Span } from '../../../src/analyses/transport/result.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
 import { dataClasses } from '../../../src/vocabulary/words.js';
+import { naivePlaintext } from '../support/naive-plaintext.js';
 import {
   type NaiveSpan,
   naiveAlike,
@@ -98,4 +99,20 @@ describe('spans against every way walked, on random models', () => {
       runs,
     );
   });
+});
+
+test('the plaintext behind an element against a search from every hop', () => {
+  fc.assert(
+    fc.property(tapes, fc.boolean(), (numbers, circles) => {
+      const model = randomRequests(numbers, circles);
+      const transport = analyseTransport(model);
+      const known = model.elements.map((element) => {
+        const hops = transport.plaintextSpanFrom(element)?.hops.map(({ flow }) => flow.id);
+        return [element.id, hops && [...hops].sort()];
+      });
+      const naive = model.elements.map(({ id }) => [id, naivePlaintext(model, transport.hops, id)]);
+      expect(known).toEqual(naive);
+    }),
+    runs,
+  );
 });
