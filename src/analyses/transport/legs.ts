@@ -117,10 +117,15 @@ export function legsOfFlow(
   function codeOn(index: number, to: Element): number {
     if (isTls(own) || own === codes.tunnel) return own;
     if (tunnels.has(index)) return codes.tunnel;
-    if (index === legs.length - 1 || kindIn(model, to) === 'natGateway') return own;
+    if (index === legs.length - 1 || routes(to)) return own;
     const [stop] = standing.endpointsOf(numberOf(to.id)!);
     const { listeners = [] } = stop === undefined ? {} : elements[stop]!;
     return listeners.length === 1 ? codeOf(receptionOf(listeners[0])) : codes.unknown;
+  }
+
+  /** It hands packets on as they are. */
+  function routes(stop: Element): boolean {
+    return kindIn(model, stop) === 'natGateway' || isGateway(stop);
   }
 
   function isGateway(element: Element): boolean {

@@ -157,7 +157,9 @@ function stopsOf(model: Architecture, flow: Flow, own: string) {
       if (own === 'tunnel') return 'tunnel';
       if (inTunnel()) return 'tunnel';
       if (to === flow.to && index === way.length - 2) return own;
-      return kind(to) === 'natGateway' ? own : taking(model.byId.get(to)!.listeners?.[0]).code;
+      return kind(to) === 'natGateway' || kind(to) === 'vpnGateway'
+        ? own
+        : taking(model.byId.get(to)!.listeners?.[0]).code;
     };
     return { from, to, code: isTls(own) ? own : unencrypted() };
   });
