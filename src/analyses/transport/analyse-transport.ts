@@ -8,6 +8,7 @@ import { requestGraph } from './request-graph.js';
 import type { Hop, Transport } from './result.js';
 import { spansIn } from './spans.js';
 import { requestWays } from './ways.js';
+import { zonesCrossedBy } from './zones-crossed.js';
 
 /** The way of a request: how each flow is encrypted, where TLS ends, what travels in plaintext, who holds which key. */
 export function analyseTransport(model: Architecture): Transport {
@@ -46,6 +47,7 @@ export function analyseTransport(model: Architecture): Transport {
       return allHops();
     },
     legsOf: (flow) => hopLegs(graph(), numberOf(flow)),
+    zonesCrossedBy: (flow) => zonesCrossedBy(graph(), numberOf(flow)),
     plaintextSpanFrom: (element) => plaintext()(element),
     get ways() {
       return ways();

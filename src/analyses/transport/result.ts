@@ -130,10 +130,12 @@ export interface Transport {
   readonly hops: readonly Hop[];
   /** The legs of a hop: one, unless it leads through something. */
   legsOf(flow: Flow): readonly HopLeg[];
+  /** The zones that a hop enters or leaves, on any of its legs. */
+  zonesCrossedBy(flow: Flow): readonly Element[];
   /** Set where `element` ends TLS and hands traffic on in plaintext on at least one flow. */
   plaintextSpanFrom(element: Element): PlaintextSpan | undefined;
   readonly ways: readonly RequestWay[];
-  /** Over the ways from all users to all stores together: one fault is in one span, whoever's requests pass it. */
+  /** Over the ways from all users to all stores together, the nearest to the users first: one fault is in one span, whoever's requests pass it. */
   readonly spans: readonly Span[];
   /** The same, apart for each pair of alike users and alike stores. */
   readonly pairs: readonly RequestPair[];

@@ -23,7 +23,7 @@ export function spansIn(graph: RequestGraph, hop: (flow: number) => Hop | undefi
   const spansBetween = (some: readonly number[], asked: readonly number[]): readonly Span[] => {
     const stretch = finder().between(some, asked);
     const certificate = clientCertificates(graph, stretch);
-    return cut()(stretch).map((run) => spanOf(run, stretch, certificate));
+    return alongTheWay(graph, stretch, cut()(stretch)).map((run) => spanOf(run, stretch, certificate));
   };
 
   const spanOf = (run: Run, stretch: Stretch, certificate: (flow: number) => number): Span =>
@@ -66,6 +66,18 @@ function pairOf(
       return spans();
     },
   };
+}
+
+/** The nearest to the users first. */
+function alongTheWay({ from, legs }: RequestGraph, { rankOf }: Stretch, runs: readonly Run[]): readonly Run[] {
+  const ranked = runs.map((run) => {
+    let rank = Number.POSITIVE_INFINITY;
+    for (const leg of run.legs) rank = Math.min(rank, rankOf(from[legs.flow[leg]!]!));
+    return { run, rank };
+  });
+  return ranked
+    .sort((left, right) => left.rank - right.rank || left.run.legs[0]! - right.run.legs[0]!)
+    .map(({ run }) => run);
 }
 
 function byGroup({ groups }: RequestGraph, nodes: readonly number[]): readonly (readonly number[])[] {

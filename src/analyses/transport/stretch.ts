@@ -10,6 +10,8 @@ export interface Stretch {
   readonly flows: Int32Array;
   /** A way leads from here to one of the stores. */
   leadsOn(node: number): boolean;
+  /** Of those that a way leads to, the nearer to the users the smaller. */
+  rankOf(node: number): number;
 }
 
 /** Marks that are wiped by counting up: a search costs what it visits, not what the model holds. */
@@ -31,6 +33,7 @@ export function stretchFinder(graph: RequestGraph): StretchFinder {
   const back: Marks = { marks: new Int32Array(elements.length), round: 0 };
   let lastUsers: readonly number[] | undefined;
 
+  const ranks = new Int32Array(elements.length);
   const isAhead = (node: number) => ahead.marks[node] === ahead.round;
   const isBack = (node: number) => back.marks[node] === back.round;
 
@@ -42,7 +45,7 @@ export function stretchFinder(graph: RequestGraph): StretchFinder {
     const visit = (node: number) => {
       if (isAhead(node)) return;
       ahead.marks[node] = ahead.round;
-      found.push(node);
+      ranks[node] = found.push(node);
     };
     for (const user of users) visit(user);
     for (let index = 0; index < found.length; index += 1) {
@@ -95,7 +98,8 @@ export function stretchFinder(graph: RequestGraph): StretchFinder {
     between(users, stores) {
       const ends = reached(users, stores);
       const nodes = goBack(ends);
-      return { users: users.filter(isBack), stores: ends, flows: flowsFrom(graph, nodes, isBack), leadsOn: isBack };
+      const flows = flowsFrom(graph, nodes, isBack);
+      return { users: users.filter(isBack), stores: ends, flows, leadsOn: isBack, rankOf: (node) => ranks[node]! };
     },
   };
 }

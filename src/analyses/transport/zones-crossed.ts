@@ -29,6 +29,14 @@ export function crossedBy({ elements, legs, standing }: RequestGraph, numbers: I
   return { zones: [...zones].sort((left, right) => left - right).map((zone) => elements[zone]!), site: joinsSite };
 }
 
+/** The zones on all legs of a flow. */
+export function zonesCrossedBy(graph: RequestGraph, flow: number): readonly Element[] {
+  if (graph.from[flow]! < 0 || graph.to[flow]! < 0) return [];
+  const numbers: number[] = [];
+  for (let leg = flow; leg !== -1; leg = graph.legs.next[leg]!) numbers.push(leg);
+  return crossedBy(graph, Int32Array.from(numbers)).zones;
+}
+
 function apart(left: readonly number[], right: readonly number[]): readonly number[] {
   return [...left.filter((zone) => !right.includes(zone)), ...right.filter((zone) => !left.includes(zone))];
 }
