@@ -26,8 +26,8 @@ const sharedShapes = ['src/graph/architecture.ts', 'src/graph/problem.ts'];
 
 /** A package is known to one part of the program; what is not listed is known to none. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  valibot: ['src/graph/', 'src/report/json/audit-schema.ts'],
-  '@valibot/to-json-schema': ['src/graph/', 'src/report/json/audit-schema.ts'],
+  valibot: ['src/graph/', 'src/report/json/audit-schema.ts', 'src/report/json/spans-schema.ts'],
+  '@valibot/to-json-schema': ['src/graph/', 'src/report/json/audit-schema.ts', 'src/report/json/spans-schema.ts'],
   'oxc-transform': ['src/load/'],
   'quickjs-emscripten-core': ['src/load/'],
   '@jitl/quickjs-wasmfile-release-sync': ['src/load/'],

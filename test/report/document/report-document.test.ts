@@ -166,7 +166,7 @@ describe('reportDocument', () => {
     expect(ways).toContain('The model shows no way from a user to a store.');
     expect(ways).toContain(
       '| old | \\*.shop.example | ran out on 2026-11-20, self-signed | one key on 2 hosts: server-1 and server-2 | ' +
-        'web on server-1 and server-2 | www.shop.example; not for a.b.shop.example |',
+        'web on server-1 and server-2 | www\\.shop.example; not for a.b.shop.example |',
     );
     expect(ways).toContain('| next |  | from 2026-12-01 on only | lb | lb |  |');
   });
