@@ -1,20 +1,36 @@
 import type { Element, Flow } from '../../graph/architecture.js';
 import { type Numbering, sorts } from './numbering.js';
 
+/** By element the number of its group, and how many there are. */
+export interface Groups {
+  readonly of: Int32Array;
+  readonly count: number;
+}
+
 /**
  * Which elements a span takes for one: the members of a tier, the members of a cluster with the cluster, the targets of
  * one pool that are of the kind of its first, and users whose own flows are the same; and what these have in common, is one as well.
- * For each element the number of the group's first.
  */
-export function groupsOf(numbering: Numbering): Int32Array {
+export function groupsOf(numbering: Numbering): Groups {
   const leader = new Int32Array(numbering.elements.length);
   for (let node = 0; node < leader.length; node += 1) leader[node] = node;
   joinTiers(numbering, leader);
   joinPools(numbering, leader);
   joinClusters(numbering, leader);
   joinUsers(numbering, leader);
-  for (let node = 0; node < leader.length; node += 1) leader[node] = find(leader, node);
-  return leader;
+  return numbered(leader);
+}
+
+/** Numbers the sets in the order of their first members. */
+function numbered(leader: Int32Array): Groups {
+  const of = new Int32Array(leader.length);
+  let count = 0;
+  // The smallest number of a set leads it: it comes first.
+  for (let node = 0; node < leader.length; node += 1) {
+    const first = find(leader, node);
+    of[node] = first === node ? count++ : of[first]!;
+  }
+  return { of, count };
 }
 
 /** The first of a set, with the way to it made shorter. */

@@ -29,15 +29,16 @@ function makeHop(graph: RequestGraph, index: number, behind: (target: number) =>
   const flow = flows[index]!;
   const listener = receptions.listenerOf(index);
   const tls = listener && tlsOf(listener);
+  const reception = receptions.of(index);
   return {
     flow,
     from: elements[from[index]!]!,
     to: elements[to[index]!]!,
     listener,
-    encryption: encryptionNamed(hopCode(graph, index)),
+    encryption: encryptionNamed(codeAcross(graph, index, codeOf(reception))),
     version: tls && (standing.isGroup(to[index]!) ? versionBehind(graph, index) : tls.minimumVersion),
     certificate: tls && (shownBy(graph, tls) ?? (tls.passthrough === true ? behind(to[index]!) : undefined)),
-    terminates: terminates(receptions.of(index)),
+    terminates: terminates(reception),
     crossesZone: crossesZone(graph, from[index]!, to[index]!),
     carries: classesNamed(carried[index]!),
     authenticatedBy: flow.facts.authenticatedBy,
@@ -45,8 +46,11 @@ function makeHop(graph: RequestGraph, index: number, behind: (target: number) =>
 }
 
 /** Of a flow through a VPN, what holds where it is most exposed: in the tunnel. `legsOf` tells what holds on each leg. */
-export function hopCode({ model, flows, from, to, receptions, standing }: RequestGraph, index: number): number {
-  const own = codeOf(receptions.of(index));
+export function hopCode(graph: RequestGraph, index: number): number {
+  return codeAcross(graph, index, codeOf(graph.receptions.of(index)));
+}
+
+function codeAcross({ model, flows, from, to, standing }: RequestGraph, index: number, own: number): number {
   const { through } = flows[index]!.facts;
   if (through === undefined || through.length === 0) return codeBetween(standing, from[index]!, to[index]!, own);
   const gateways = through.some((id) => isVpnGateway(model, model.byId.get(id)));

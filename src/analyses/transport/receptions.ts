@@ -1,5 +1,5 @@
 import type { Element, Flow, Listener } from '../../graph/architecture.js';
-import { listenerAt, listenerBehind } from '../network/endpoints.js';
+import { listenerBehind } from '../network/endpoints.js';
 import type { Numbering } from './numbering.js';
 import { commonReception, type Reception, receptionOf, tlsOf } from './protection.js';
 import type { Standing } from './standing.js';
@@ -30,7 +30,8 @@ interface Answer {
 
 export function receptionsOf(numbering: Numbering, standing: Standing): Receptions {
   const { model, elements, flows, to, isNamed } = numbering;
-  const known = new Uint8Array(elements.length);
+  const plainly = new Uint8Array(elements.length);
+  const asRequest = new Uint8Array(elements.length);
   const answers = new Map<number, Map<string | undefined, Answer>>();
 
   function behind(flow: number): Answer {
@@ -48,7 +49,8 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
   function answerBehind(flow: Flow, target: number): Answer {
     const listener = listenerBehind(model, flow);
     const ends = standing.endpointsOf(target).map((node) => elements[node]!);
-    const told = ends.map((at) => ({ at, listener: listenerAt(model, flow, at) }));
+    const name = flow.listener ?? nameBehind(elements[target]!);
+    const told = ends.map((at) => ({ at, listener: listenerOn(at, name) }));
     const all = told.flatMap(({ at, listener: one }) => (one ? [{ at, listener: one }] : []));
     if (all.length === 0 && listener)
       return { listener, all: ends.map((at) => ({ at, listener })), reception: receptionOf(listener) };
@@ -57,12 +59,17 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
     return { listener, all, reception };
   }
 
+  /** The listener that all the look-ups of a name ask for, where they agree. */
+  function nameBehind(target: Element): string | undefined {
+    const lookups = model.outgoing(target).filter(({ verb }) => verb === 'resolvesTo');
+    const names = new Set(lookups.map(({ listener }) => listener));
+    return names.size === 1 ? lookups[0]?.listener : undefined;
+  }
+
   const isGroup = (flow: number) => standing.isGroup(to[flow]!);
   const direct = (flow: number) => listenerOn(elements[to[flow]!]!, flows[flow]!.listener);
   const listenerOf = (flow: number) => (isGroup(flow) ? behind(flow).listener : direct(flow));
   const listenersOf = (flow: number) => (isGroup(flow) ? behind(flow).all : directly(flow));
-  const reception = (flow: number) => (isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow)));
-
   function directly(flow: number): readonly Answering[] {
     const listener = direct(flow);
     return listener ? [{ at: elements[to[flow]!]!, listener }] : [];
@@ -82,25 +89,32 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
     return encrypted.length > 0 ? encrypted : listenersOf(flow);
   }
 
+  function reception(flow: number): Reception {
+    return isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow));
+  }
+
+  function requestReception(flow: number): Reception {
+    const isRedirected = listenerOf(flow)?.redirects === true;
+    return isRedirected ? commonReception(answering(flow).map((one) => receptionOf(one.listener))) : reception(flow);
+  }
+
+  /** Many flows lead to one listener. */
+  function remembering(find: (flow: number) => Reception, known: Uint8Array): (flow: number) => Reception {
+    return (flow) => {
+      const target = to[flow]!;
+      if (isNamed[flow] === 1 || standing.isGroup(target)) return find(flow);
+      if (known[target] === 0) known[target] = find(flow) + 1;
+      return known[target]! - 1;
+    };
+  }
+
   return {
-    of: reception,
+    of: remembering(reception, plainly),
     listenerOf,
     listenersOf,
-    ofRequest(flow) {
-      const target = to[flow]!;
-      if (isNamed[flow] === 1 || standing.isGroup(target)) return ofRequest(flow);
-      // Many flows lead to one listener.
-      if (known[target] === 0) known[target] = ofRequest(flow) + 1;
-      return known[target]! - 1;
-    },
+    ofRequest: remembering(requestReception, asRequest),
     listenersOfRequest: answering,
   };
-
-  function ofRequest(flow: number): Reception {
-    const listener = listenerOf(flow);
-    if (listener?.redirects) return commonReception(answering(flow).map((one) => receptionOf(one.listener)));
-    return isGroup(flow) ? behind(flow).reception : receptionOf(listener);
-  }
 }
 
 function listenerOn({ listeners }: Element, name: string | undefined): Listener | undefined {

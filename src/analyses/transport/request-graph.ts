@@ -2,7 +2,7 @@ import type { Architecture, Element } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
 import { dataOnFlows } from './data-travel.js';
 import { drawEdges, type Edges } from './edges.js';
-import { groupsOf } from './groups.js';
+import { type Groups, groupsOf } from './groups.js';
 import { type Legs, listLegs } from './legs.js';
 import { type Numbering, numberModel, sorts } from './numbering.js';
 import { type Receptions, receptionsOf } from './receptions.js';
@@ -14,8 +14,8 @@ export interface RequestGraph extends Numbering {
   readonly standing: Standing;
   readonly receptions: Receptions;
   readonly legs: Legs;
-  /** By element, the first of those it is alike with. */
-  readonly groups: Int32Array;
+  /** Which elements are alike. */
+  readonly groups: Groups;
   /** By flow, the data classes as bits. */
   readonly carried: Uint8Array;
 }

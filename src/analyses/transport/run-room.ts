@@ -22,7 +22,7 @@ const startsHere = 128;
 
 export function runRoom(graph: RequestGraph): RunRoom {
   const count = graph.elements.length;
-  const leader = new Int32Array(count * codeCount);
+  const leader = new Int32Array(graph.groups.count * codeCount);
   for (let slot = 0; slot < leader.length; slot += 1) leader[slot] = slot;
   return {
     graph,
@@ -92,7 +92,7 @@ export function wipeRoom(
   for (const node of touched) {
     leaving[node] = 0;
     arriving[node] = 0;
-    const first = graph.groups[node]! * codeCount;
+    const first = graph.groups.of[node]! * codeCount;
     for (let slot = first; slot < first + codeCount; slot += 1) {
       leader[slot] = slot;
       runOf[slot] = -1;

@@ -40,7 +40,7 @@ function markStops({ graph: { legs }, touched }: RunRoom, flows: Int32Array): vo
 }
 
 function slotOf({ groups }: RequestGraph, node: number, code: number): number {
-  return groups[node]! * codeCount + code;
+  return groups.of[node]! * codeCount + code;
 }
 
 function joinRuns(room: RunRoom, flows: Int32Array): void {
@@ -135,7 +135,7 @@ function begins({ graph: { legs }, arriving }: RunRoom, leg: number, before: num
 /** Where some way goes on otherwise, or ends; behind a name, what it leads to. */
 function addEnds(room: RunRoom, leg: number, found: Set<number>): void {
   const { graph, leaving, ends } = room;
-  const { legs, to, elements } = graph;
+  const { legs, to, standing } = graph;
   const next = legs.next[leg]!;
   if (next !== -1) {
     if (legs.code[next] !== legs.code[leg]) found.add(legs.to[leg]!);
@@ -144,7 +144,7 @@ function addEnds(room: RunRoom, leg: number, found: Set<number>): void {
   const alike = endsTls(graph, leg) ? 0 : alikeTo(legs.code[leg]!);
   const target = to[legs.flow[leg]!]!;
   const isEnd = (node: number) => ends[node] === 1 || (leaving[node]! & ~alike) !== 0;
-  if (elements[target]!.kind !== 'record') {
+  if (!standing.isGroup(target)) {
     if (isEnd(target)) found.add(target);
     return;
   }

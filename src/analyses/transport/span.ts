@@ -23,8 +23,8 @@ export interface SpanSources {
 export function makeSpan(run: Run, { graph, hop, users, stores, clientCertificate }: SpanSources): Span {
   const named = (nodes: Iterable<number>) => inOrder(nodes).map((node) => graph.elements[node]!);
   const code = codeOfRun(graph, run);
-  const flows = lazily(() => [...new Set(Array.from(run.legs, (leg) => graph.legs.flow[leg]!))]);
-  const listeners = lazily(() => flows().flatMap((flow) => graph.receptions.listenersOfRequest(flow)));
+  const flows = lazily(() => flowsOf(graph, run));
+  const listeners = lazily(() => listenersAt(graph, flows()));
   const crossed = lazily(() => crossedBy(graph, run.legs));
   return readLazily<Span>({
     from: () => named(run.from),
@@ -34,8 +34,8 @@ export function makeSpan(run: Run, { graph, hop, users, stores, clientCertificat
     hops: () => flows().flatMap((flow) => hop(flow) ?? []),
     length: () => tierHops(graph, run),
     encryption: () => encryptionNamed(code),
-    version: () => (isTls(code) ? oldestVersion(listeners().map(({ listener }) => listener)) : undefined),
-    protocols: () => [...new Set(listeners().map(({ listener }) => listener.protocol))],
+    version: () => (isTls(code) ? oldestVersion(listeners()) : undefined),
+    protocols: () => [...new Set(listeners().map(({ protocol }) => protocol))],
     terminatedBy: () => named(terminators(graph, run, code)),
     certificates: () => certificatesOf(graph, code, listeners()),
     crosses: () => crossed().zones,
@@ -45,6 +45,31 @@ export function makeSpan(run: Run, { graph, hop, users, stores, clientCertificat
     accounts: () => accountsOf(graph, flows()),
     clientCertificate: () => clientCertificate,
   });
+}
+
+/** The legs of one flow stand together. */
+function flowsOf({ legs }: RequestGraph, run: Run): readonly number[] {
+  const flows: number[] = [];
+  for (const leg of run.legs) if (flows.at(-1) !== legs.flow[leg]!) flows.push(legs.flow[leg]!);
+  return flows;
+}
+
+/** Each once: many flows lead to one. */
+function listenersAt(
+  { receptions, standing, to, isNamed }: RequestGraph,
+  flows: readonly number[],
+): readonly Listener[] {
+  const found = new Set<Listener>();
+  const seen = new Set<number>();
+  for (const flow of flows) {
+    const target = to[flow]!;
+    if (isNamed[flow] === 0 && !standing.isGroup(target)) {
+      if (seen.has(target)) continue;
+      seen.add(target);
+    }
+    for (const { listener } of receptions.listenersOfRequest(flow)) found.add(listener);
+  }
+  return [...found];
 }
 
 function inOrder(nodes: Iterable<number>): readonly number[] {
@@ -61,9 +86,9 @@ function codeOfRun(graph: RequestGraph, { legs }: Run): number {
 }
 
 /** Hops from tier to tier: those between alike elements are one. */
-function tierHops({ legs, groups, elements }: RequestGraph, run: Run): number {
+function tierHops({ legs, groups }: RequestGraph, run: Run): number {
   const hops = new Set<number>();
-  for (const leg of run.legs) hops.add(groups[legs.from[leg]!]! * elements.length + groups[legs.to[leg]!]!);
+  for (const leg of run.legs) hops.add(groups.of[legs.from[leg]!]! * groups.count + groups.of[legs.to[leg]!]!);
   return hops.size;
 }
 
@@ -77,10 +102,10 @@ function terminators(graph: RequestGraph, run: Run, code: number): readonly numb
 function certificatesOf(
   { model, numberOf, elements }: RequestGraph,
   code: number,
-  listeners: readonly { readonly listener: Listener }[],
+  listeners: readonly Listener[],
 ): readonly Element[] {
   if (!isTls(code)) return [];
-  const ids = listeners.flatMap(({ listener }) => tlsOf(listener)?.certificate ?? []);
+  const ids = listeners.flatMap((listener) => tlsOf(listener)?.certificate ?? []);
   const numbers = ids.flatMap((id) => (model.byId.has(id) ? numberOf(id)! : []));
   return inOrder(numbers).map((node) => elements[node]!);
 }

@@ -83,9 +83,9 @@ function alongTheWay({ from, legs }: RequestGraph, { rankOf }: Stretch, runs: re
 function byGroup({ groups }: RequestGraph, nodes: readonly number[]): readonly (readonly number[])[] {
   const found = new Map<number, number[]>();
   for (const node of nodes) {
-    const group = found.get(groups[node]!);
+    const group = found.get(groups.of[node]!);
     if (group) group.push(node);
-    else found.set(groups[node]!, [node]);
+    else found.set(groups.of[node]!, [node]);
   }
   return [...found.values()];
 }

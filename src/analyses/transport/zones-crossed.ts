@@ -1,6 +1,6 @@
 import type { Element } from '../../graph/architecture.js';
 import type { RequestGraph } from './request-graph.js';
-import { outside } from './standing.js';
+import { outside, several } from './standing.js';
 
 export interface Crossed {
   /** Entered or left, in the order of the model. */
@@ -12,19 +12,24 @@ export interface Crossed {
 /** The borders on some legs. A zone that holds both ends of a leg is not crossed by it. */
 export function crossedBy({ elements, legs, standing }: RequestGraph, numbers: Int32Array): Crossed {
   const zones = new Set<number>();
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   let joinsSite = false;
+  const cross = (source: number, target: number) => {
+    // Areas are numbers of elements, or a few below 0.
+    const key = (source - outside) * (elements.length - outside) + (target - outside);
+    if (source === target || seen.has(key)) return;
+    seen.add(key);
+    joinsSite ||= (source === outside) !== (target === outside);
+    for (const zone of apart(standing.zonesAround(source), standing.zonesAround(target))) zones.add(zone);
+  };
   for (const leg of numbers) {
-    const sources = standing.areasOf(legs.from[leg]!);
-    const targets = standing.areasOf(legs.to[leg]!);
-    for (const source of sources) {
-      for (const target of targets) {
-        if (source === target || seen.has(`${source} ${target}`)) continue;
-        seen.add(`${source} ${target}`);
-        joinsSite ||= (source === outside) !== (target === outside);
-        for (const zone of apart(standing.zonesAround(source), standing.zonesAround(target))) zones.add(zone);
-      }
-    }
+    const source = standing.areaOf(legs.from[leg]!);
+    const target = standing.areaOf(legs.to[leg]!);
+    if (source === target && source !== several) continue;
+    if (source >= outside && target >= outside) cross(source, target);
+    else
+      for (const one of standing.areasOf(legs.from[leg]!))
+        for (const other of standing.areasOf(legs.to[leg]!)) cross(one, other);
   }
   return { zones: [...zones].sort((left, right) => left - right).map((zone) => elements[zone]!), site: joinsSite };
 }
