@@ -1,6 +1,6 @@
 import type { Hop } from '../../../src/analyses/transport/result.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
-import { naiveMembers } from './naive-spans.js';
+import { naiveMembers } from './naive-ways.js';
 
 /** The flows of the plaintext span behind an element, by trying for every hop whether it leads to plaintext on a wire. */
 export function naivePlaintext(

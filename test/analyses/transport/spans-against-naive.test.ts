@@ -4,15 +4,8 @@ import type { Span } from '../../../src/analyses/transport/result.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
 import { dataClasses } from '../../../src/vocabulary/words.js';
 import { naivePlaintext } from '../support/naive-plaintext.js';
-import {
-  type NaiveSpan,
-  naiveAlike,
-  naiveClasses,
-  naiveHops,
-  naiveSpans,
-  naiveWays,
-  type Way,
-} from '../support/naive-spans.js';
+import { type NaiveSpan, naiveAlike, naiveSpans } from '../support/naive-spans.js';
+import { naiveClasses, naiveHops, naiveWays, type Way } from '../support/naive-ways.js';
 import { randomRequests } from '../support/random-requests.js';
 import { tapes } from '../support/tape.js';
 
