@@ -3,7 +3,20 @@
 export type { AnalysedJourney, Consequence, Faults, Simulation, SinglePoint } from './analyses/faults/result.js';
 export { endpointsOf } from './analyses/network/endpoints.js';
 export type { Exposure, Network, Passage, PassageReason } from './analyses/network/result.js';
-export type { Encryption, Hop, PlaintextSpan, RequestWay, Transport } from './analyses/transport/result.js';
+export type {
+  CertificateUse,
+  ClientCertificateFate,
+  Encryption,
+  Hop,
+  HopLeg,
+  PlaintextSpan,
+  RequestPair,
+  RequestWay,
+  ServedName,
+  Span,
+  Transport,
+  Validity,
+} from './analyses/transport/result.js';
 export { defineRule } from './audit/define-rule.js';
 export { type Severity, type Subject, severities } from './audit/finding.js';
 export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';

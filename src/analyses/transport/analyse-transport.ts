@@ -1,78 +1,69 @@
-import type { Architecture, Element, ElementId, Flow, FlowId } from '../../graph/architecture.js';
-import { dataOnFlows } from './data-travel.js';
-import { makeHop } from './hop.js';
-import { plaintextSpan } from './plaintext-span.js';
-import type { Hop, PlaintextSpan, RequestWay, Transport } from './result.js';
+import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import { certificateUses, validityOf } from './certificates.js';
+import { hopLegs, hopsIn } from './hop.js';
+import { keyHolders } from './key-holders.js';
+import { lazily } from './lazily.js';
+import { plaintextSpans } from './plaintext-span.js';
+import { requestGraph } from './request-graph.js';
+import type { Hop, Transport } from './result.js';
+import { spansIn } from './spans.js';
 import { requestWays } from './ways.js';
+import { zonesCrossedBy } from './zones-crossed.js';
 
 /** The way of a request: how each flow is encrypted, where TLS ends, what travels in plaintext, who holds which key. */
 export function analyseTransport(model: Architecture): Transport {
-  const hops = lazily(() => hopsOf(model));
-  const ways = lazily((): readonly RequestWay[] => requestWays(model, hop));
+  const graph = lazily(() => requestGraph(model));
+  const hopAt = lazily(() => hopsIn(graph()));
+  const numbers = lazily(() => new Map(model.flows.map(({ id }, index) => [id, index])));
+  const plaintext = lazily(() => plaintextSpans(graph(), hopAt()));
+  const ways = lazily(() => requestWays(graph(), hopAt()));
+  const spans = lazily(() => spansIn(graph(), hopAt()));
   const holders = lazily(() => keyHolders(model));
-  const spans = new Map<ElementId, PlaintextSpan | undefined>();
+  const holdersOf = (certificate: Element) => holders().get(certificate.id) ?? none;
+  const certificates = lazily(() => certificateUses(graph(), holdersOf));
 
-  function hop(flow: Flow): Hop {
-    const found = hops().get(flow.id);
-    if (!found) throw new RangeError(`the model has no flow ${JSON.stringify(flow.id)}`);
-    return found;
+  function allHops(): readonly Hop[] {
+    const hops: Hop[] = [];
+    for (let flow = 0; flow < model.flows.length; flow += 1) {
+      const hop = hopAt()(flow);
+      if (hop) hops.push(hop);
+    }
+    return hops;
+  }
+
+  function numberOf({ id }: Flow): number {
+    const number = numbers().get(id);
+    if (number === undefined) throw new RangeError(`the model has no flow ${JSON.stringify(id)}`);
+    return number;
   }
 
   return {
-    hop,
+    hop(flow) {
+      const hop = hopAt()(numberOf(flow));
+      if (!hop) throw new RangeError(`the model has no flow ${JSON.stringify(flow.id)}`);
+      return hop;
+    },
     get hops() {
-      return [...hops().values()];
+      return allHops();
     },
-    plaintextSpanFrom(element) {
-      if (!spans.has(element.id)) spans.set(element.id, plaintextSpan(model, hop, element));
-      return spans.get(element.id);
-    },
+    legsOf: (flow) => hopLegs(graph(), numberOf(flow)),
+    zonesCrossedBy: (flow) => zonesCrossedBy(graph(), numberOf(flow)),
+    plaintextSpanFrom: (element) => plaintext()(element),
     get ways() {
       return ways();
     },
-    holdersOf: (certificate) => holders().get(certificate.id) ?? none,
+    get spans() {
+      return spans().all;
+    },
+    get pairs() {
+      return spans().pairs;
+    },
+    holdersOf,
+    get certificates() {
+      return certificates();
+    },
+    validityOf,
   };
 }
 
 const none: readonly Element[] = [];
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function hopsOf(model: Architecture): ReadonlyMap<FlowId, Hop> {
-  const carried = dataOnFlows(model);
-  const hops = new Map<FlowId, Hop>();
-  for (const flow of model.flows) {
-    const hop = makeHop(model, flow, carried.get(flow.id) ?? []);
-    if (hop) hops.set(flow.id, hop);
-  }
-  return hops;
-}
-
-/**
- * From the listeners that show a certificate and from what it says itself; in the order of the model. Names and groups
- * answer with the listeners of what stands behind them, and hold no key.
- */
-function keyHolders(model: Architecture): ReadonlyMap<ElementId, readonly Element[]> {
-  const holders = new Map<ElementId, Set<Element>>(model.byKind.certificate.map(({ id }) => [id, new Set()]));
-  for (const element of model.elements) {
-    if (element.kind === 'record' || element.kind === 'cluster') continue;
-    for (const { tls } of element.listeners ?? []) {
-      if (tls && tls.passthrough !== true && tls.certificate !== undefined) holders.get(tls.certificate)?.add(element);
-    }
-  }
-  for (const certificate of model.byKind.certificate) {
-    for (const id of certificate.facts.keyHeldBy ?? []) {
-      const element = model.byId.get(id);
-      if (element) holders.get(certificate.id)?.add(element);
-    }
-  }
-  const place = new Map(model.elements.map((element, index) => [element, index]));
-  const inOrder = (left: Element, right: Element) => (place.get(left) ?? 0) - (place.get(right) ?? 0);
-  return new Map([...holders].map(([id, elements]) => [id, [...elements].sort(inOrder)]));
-}

@@ -1,82 +1,93 @@
-import type { Architecture, Element, ElementId, Flow, FlowId } from '../../graph/architecture.js';
+import type { Element } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
-import { verbs } from '../../vocabulary/verbs.js';
 import { type DataClass, dataClasses } from '../../vocabulary/words.js';
-import { endpointsOf } from '../network/endpoints.js';
+import type { Edges } from './edges.js';
+import { type Numbering, sorts } from './numbering.js';
+import type { Standing } from './standing.js';
+
+/** Data classes as bits, in the order of the vocabulary. */
+export type Classes = number;
 
 /**
  * The data classes each flow carries: what it says itself, what the store at its end holds, and what its target in turn
  * fetches from stores, back towards the users. What a flow says it carries is told of that flow alone.
  */
-export function dataOnFlows(model: Architecture): ReadonlyMap<FlowId, readonly DataClass[]> {
-  const reached = classesReached(model);
-  return new Map(model.flows.map((flow) => [flow.id, named(own(flow) | travelling(model, flow, reached))]));
+export function dataOnFlows(numbering: Numbering, edges: Edges, standing: Standing): Uint8Array {
+  const { flows, from, to, sort, carrying } = numbering;
+  const reached = classesReached(numbering, edges);
+  const carried = new Uint8Array(flows.length);
+  for (let flow = 0; flow < flows.length; flow += 1) {
+    if (sort[flow] !== sorts.operation) carried[flow] = reached[to[flow]!]!;
+    else if (from[flow]! >= 0 && to[flow]! >= 0) carried[flow] = copied(numbering, standing, flow);
+  }
+  for (const flow of carrying) carried[flow]! |= bitsOf(flows[flow]!.facts.carries ?? []);
+  return carried;
 }
 
-type Classes = ReadonlyMap<ElementId, number>;
-
-/** For each element, as bits: what is held by the stores that its traffic leads to, its own included. */
-function classesReached(model: Architecture): Classes {
-  const reached = new Map<ElementId, number>();
-  const waiting: Element[] = [];
-  for (const element of model.elements) {
-    const held = heldBy(model, element);
-    if (held === 0) continue;
-    reached.set(element.id, held);
-    waiting.push(element);
+/** For each element: what is held by the stores that its traffic leads to, its own included. */
+function classesReached(numbering: Numbering, { incoming, before }: Edges): Uint8Array {
+  const { elements, from } = numbering;
+  const reached = new Uint8Array(elements.length);
+  const isWaiting = new Uint8Array(elements.length);
+  const waiting: number[] = [];
+  for (let node = 0; node < elements.length; node += 1) {
+    reached[node] = heldBy(numbering, elements[node]!);
+    if (reached[node] === 0) continue;
+    waiting.push(node);
+    isWaiting[node] = 1;
   }
-  for (let element = waiting.pop(); element; element = waiting.pop()) {
-    const classes = reached.get(element.id) ?? 0;
-    for (const source of callersOf(model, element)) {
-      const before = reached.get(source.id) ?? 0;
-      if ((before | classes) === before) continue;
-      reached.set(source.id, before | classes);
-      waiting.push(source);
+  const pass = (source: number, classes: Classes) => {
+    if ((reached[source]! | classes) === reached[source]) return;
+    reached[source]! |= classes;
+    if (isWaiting[source]) return;
+    waiting.push(source);
+    isWaiting[source] = 1;
+  };
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    isWaiting[node] = 0;
+    const classes = reached[node]!;
+    for (let at = incoming.start[node]!; at < incoming.start[node + 1]!; at += 1) {
+      pass(from[incoming.items[at]!]!, classes);
     }
+    for (let at = before.start[node]!; at < before.start[node + 1]!; at += 1) pass(before.items[at]!, classes);
   }
   return reached;
 }
 
-/** Who sends traffic to it, directly or by the cluster it is a member of. */
-function callersOf(model: Architecture, element: Element): readonly Element[] {
-  const callers = model
-    .incoming(element)
-    .flatMap((flow) => (verbs[flow.verb].sort === 'traffic' ? (model.byId.get(flow.from) ?? []) : []));
-  const clusters = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
-  return [...callers, ...clusters];
+function heldBy({ model }: Numbering, { id, kind, facts }: Element): Classes {
+  if (facts.holds === undefined) return 0;
+  const held = kind === 'cluster' ? model.clusterById.get(id)?.memberKind : kind;
+  return held !== undefined && traits(held).store ? bitsOf(facts.holds) : 0;
 }
 
-function heldBy(model: Architecture, element: Element): number {
-  const kind = element.kind === 'cluster' ? model.clusterById.get(element.id)?.memberKind : element.kind;
-  return kind !== undefined && traits(kind).store ? bitsOf(element.facts.holds) : 0;
+/** What replication copies, in either direction, and what a backup keeps. */
+function copied(numbering: Numbering, standing: Standing, flow: number): Classes {
+  const { verb } = numbering.flows[flow]!;
+  if (verb !== 'replicates' && verb !== 'backsUp') return 0;
+  const source = heldBehind(numbering, standing, numbering.from[flow]!);
+  return verb === 'backsUp' ? source : source | heldBehind(numbering, standing, numbering.to[flow]!);
 }
 
-function travelling(model: Architecture, flow: Flow, reached: Classes): number {
-  if (verbs[flow.verb].sort === 'traffic') return reached.get(flow.to) ?? 0;
-  if (flow.verb !== 'replicates' && flow.verb !== 'backsUp') return 0;
-  const ends = flow.verb === 'replicates' ? [flow.from, flow.to] : [flow.from];
-  return ends.reduce((bits, id) => bits | heldBehind(model, model.byId.get(id)), 0);
+function heldBehind(numbering: Numbering, standing: Standing, node: number): Classes {
+  const { elements } = numbering;
+  let classes = heldBy(numbering, elements[node]!);
+  for (const member of standing.endpointsOf(node)) classes |= heldBy(numbering, elements[member]!);
+  return classes;
 }
 
-function heldBehind(model: Architecture, element: Element | undefined): number {
-  if (!element) return 0;
-  const members = endpointsOf(model, element).map((member) => heldBy(model, member));
-  return members.reduce((bits, held) => bits | held, heldBy(model, element));
+function bitsOf(classes: readonly DataClass[]): Classes {
+  let bits = 0;
+  for (const name of classes) bits |= 1 << dataClasses.indexOf(name);
+  return bits;
 }
 
-function own(flow: Flow): number {
-  return bitsOf(flow.facts.carries);
-}
+const namedBefore = new Map<Classes, readonly DataClass[]>();
 
-function bitsOf(classes: readonly DataClass[] = []): number {
-  return classes.reduce((bits, name) => bits | (1 << dataClasses.indexOf(name)), 0);
-}
-
-function named(bits: number): readonly DataClass[] {
-  return dataClasses.filter((_, index) => (bits & (1 << index)) !== 0);
-}
-
-/** The classes of several flows together, in the order of the vocabulary. */
-export function joinClasses(lists: readonly (readonly DataClass[])[]): readonly DataClass[] {
-  return named(lists.reduce((bits, list) => bits | bitsOf(list), 0));
+/** In the order of the vocabulary; the same list for the same classes. */
+export function classesNamed(bits: Classes): readonly DataClass[] {
+  const known = namedBefore.get(bits);
+  if (known) return known;
+  const names = Object.freeze(dataClasses.filter((_, index) => (bits & (1 << index)) !== 0));
+  namedBefore.set(bits, names);
+  return names;
 }

@@ -1,4 +1,5 @@
 import { architecture, http, https } from 'stanchion';
+import lostCertificate from '../../../models/lost-client-certificate.js';
 import oneCertificate from '../../../models/one-certificate-everywhere.js';
 import type { Audit } from '../../../src/audit/finding.js';
 import type { ReportNode } from '../../../src/report/document/tree.js';
@@ -140,6 +141,34 @@ describe('reportDocument', () => {
     const blocked = told(auditOf(site, []));
     expect(section(blocked, 'The way of a request')).toContain('guard: **blocked**');
     expect(section(blocked, 'Single points of failure')).toContain('**Broken as modelled.**');
+  });
+
+  test('says in words where protection changes on the way, and what each stretch carries', () => {
+    const ways = section(markdown, 'The way of a request');
+    expect(ways).toContain('- TLS 1.2 or newer from visitor to haproxy, 1 hop, carries personal, over the border of');
+    expect(ways).toContain('- Plaintext from haproxy to nginx on server-1 and server-2, 1 hop, carries personal');
+    const lost = section(toMarkdown(documentOf(auditOf(lostCertificate))), 'The way of a request');
+    expect(lost).toContain(
+      "- Plaintext from load balancer to web server on server-1, server-2 and server-3, 1 hop, the user's certificate is lost.",
+    );
+  });
+
+  test('lists certificates: whether they are valid on the day, where the key lies, and for which names', () => {
+    const site = architecture('shop');
+    const old = site.certificate('old', { names: ['*.shop.example'], expires: '2026-11-20', selfSigned: true });
+    const next = site.certificate('next', { issued: '2026-12-01', expires: '2027-02-01' });
+    const webs = site.servers(2, 'server', (server) => server.webServer('web', { listens: https(old) }));
+    const zone = site.dns('shop.example');
+    zone.record('A', 'www', webs);
+    zone.record('A', 'a.b', webs);
+    site.loadBalancer('lb', { listens: https(next) });
+    const ways = section(told(auditOf(site, [])), 'The way of a request');
+    expect(ways).toContain('The model shows no way from a user to a store.');
+    expect(ways).toContain(
+      '| old | \\*.shop.example | ran out on 2026-11-20, self-signed | one key on 2 hosts: server-1 and server-2 | ' +
+        'web on server-1 and server-2 | www\\.shop.example; not for a.b.shop.example |',
+    );
+    expect(ways).toContain('| next |  | from 2026-12-01 on only | lb | lb |  |');
   });
 
   test('says who ends TLS, with which certificate, and what goes on in plaintext', () => {

@@ -5,6 +5,7 @@ import { heading, paragraph, strong, table } from '../make-node.js';
 import { type AlikeWays, alikeWays, type Step } from '../request-rows.js';
 import type { Telling } from '../telling.js';
 import type { Cell, ReportNode } from '../tree.js';
+import { certificates, requestSpans } from './request-spans.js';
 
 const mostWays = 12;
 
@@ -25,13 +26,17 @@ const columns = [
 export function requestWays(telling: Telling): readonly ReportNode[] {
   const ways = alikeWays(telling.transport.ways);
   const title = heading(2, 'The way of a request');
-  if (ways.length === 0) return [title, paragraph('The model shows no way from a user to a store.')];
+  if (ways.length === 0) {
+    return [title, paragraph('The model shows no way from a user to a store.'), ...certificates(telling)];
+  }
   const rest = ways.length - mostWays;
   return [
     title,
     paragraph(`${whyOfEncryption.https} ${whyOfEncryption.tlsEnds}`),
     ...ways.slice(0, mostWays).flatMap((way) => told(way, telling)),
     ...(rest > 0 ? [paragraph(`${rest} further ways are not listed.`)] : []),
+    ...requestSpans(telling),
+    ...certificates(telling),
   ];
 }
 

@@ -1,0 +1,131 @@
+import type { Element, Flow, Listener } from '../../graph/architecture.js';
+import { listenerBehind } from '../network/endpoints.js';
+import type { Numbering } from './numbering.js';
+import { commonReception, type Reception, receptionOf, tlsOf } from './protection.js';
+import type { Standing } from './standing.js';
+
+/** A listener, on the element that listens. */
+export interface Answering {
+  readonly at: Element;
+  readonly listener: Listener;
+}
+
+/** How the targets of flows take them. */
+export interface Receptions {
+  of(flow: number): Reception;
+  /** The one listener that a flow ends at, behind names and groups too; undefined where they differ or none is told. */
+  listenerOf(flow: number): Listener | undefined;
+  /** Every listener that a flow may end at: several where those behind a name or a shared address differ. */
+  listenersOf(flow: number): readonly Answering[];
+  /** As the others, for a request: one that is redirected comes back by the encrypted listener. */
+  ofRequest(flow: number): Reception;
+  listenersOfRequest(flow: number): readonly Answering[];
+}
+
+interface Answer {
+  readonly listener: Listener | undefined;
+  readonly all: readonly Answering[];
+  readonly reception: Reception;
+}
+
+export function receptionsOf(numbering: Numbering, standing: Standing): Receptions {
+  const { model, elements, flows, to, isNamed } = numbering;
+  const plainly = new Uint8Array(elements.length);
+  const asRequest = new Uint8Array(elements.length);
+  const answers = new Map<number, Map<string | undefined, Answer>>();
+
+  function behind(flow: number): Answer {
+    const target = to[flow]!;
+    const name = flows[flow]!.listener;
+    const known = answers.get(target);
+    const before = known?.get(name);
+    if (before) return before;
+    const answer = answerBehind(flows[flow]!, target);
+    if (known) known.set(name, answer);
+    else answers.set(target, new Map([[name, answer]]));
+    return answer;
+  }
+
+  function answerBehind(flow: Flow, target: number): Answer {
+    const listener = listenerBehind(model, flow);
+    const ends = standing.endpointsOf(target).map((node) => elements[node]!);
+    const name = flow.listener ?? nameBehind(elements[target]!);
+    const told = ends.map((at) => ({ at, listener: listenerOn(at, name) }));
+    const all = told.flatMap(({ at, listener: one }) => (one ? [{ at, listener: one }] : []));
+    if (all.length === 0 && listener)
+      return { listener, all: ends.map((at) => ({ at, listener })), reception: receptionOf(listener) };
+    // What is told of one of them stands for all where they agree on it; each has its own say on the client's certificate.
+    const reception = commonReception(told.map((one) => receptionOf(one.listener ?? listener)));
+    return { listener, all, reception };
+  }
+
+  /** The listener that all the look-ups of a name ask for, where they agree. */
+  function nameBehind(target: Element): string | undefined {
+    const lookups = model.outgoing(target).filter(({ verb }) => verb === 'resolvesTo');
+    const names = new Set(lookups.map(({ listener }) => listener));
+    return names.size === 1 ? lookups[0]?.listener : undefined;
+  }
+
+  const isGroup = (flow: number) => standing.isGroup(to[flow]!);
+  const direct = (flow: number) => listenerOn(elements[to[flow]!]!, flows[flow]!.listener);
+  const listenerOf = (flow: number) => (isGroup(flow) ? behind(flow).listener : direct(flow));
+  const listenersOf = (flow: number) => (isGroup(flow) ? behind(flow).all : directly(flow));
+  function directly(flow: number): readonly Answering[] {
+    const listener = direct(flow);
+    return listener ? [{ at: elements[to[flow]!]!, listener }] : [];
+  }
+
+  function redirected(flow: number): readonly Answering[] {
+    const ends = standing.endpointsOf(to[flow]!).map((node) => elements[node]!);
+    return ends.flatMap((at) => {
+      const listener = onlyEncrypted(at);
+      return listener ? [{ at, listener }] : [];
+    });
+  }
+
+  function answering(flow: number): readonly Answering[] {
+    if (!listenerOf(flow)?.redirects) return listenersOf(flow);
+    const encrypted = redirected(flow);
+    return encrypted.length > 0 ? encrypted : listenersOf(flow);
+  }
+
+  function reception(flow: number): Reception {
+    return isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow));
+  }
+
+  function requestReception(flow: number): Reception {
+    const isRedirected = listenerOf(flow)?.redirects === true;
+    return isRedirected ? commonReception(answering(flow).map((one) => receptionOf(one.listener))) : reception(flow);
+  }
+
+  /** Many flows lead to one listener. */
+  function remembering(find: (flow: number) => Reception, known: Uint8Array): (flow: number) => Reception {
+    return (flow) => {
+      const target = to[flow]!;
+      if (isNamed[flow] === 1 || standing.isGroup(target)) return find(flow);
+      if (known[target] === 0) known[target] = find(flow) + 1;
+      return known[target]! - 1;
+    };
+  }
+
+  return {
+    of: remembering(reception, plainly),
+    listenerOf,
+    listenersOf,
+    ofRequest: remembering(requestReception, asRequest),
+    listenersOfRequest: answering,
+  };
+}
+
+function listenerOn({ listeners }: Element, name: string | undefined): Listener | undefined {
+  if (!listeners) return undefined;
+  if (name === undefined) return listeners.length === 1 ? listeners[0] : undefined;
+  for (const listener of listeners) if (listener.name === name) return listener;
+  return undefined;
+}
+
+/** The one that a redirect can lead to. */
+function onlyEncrypted({ listeners = [] }: Element): Listener | undefined {
+  const found = listeners.filter((listener) => tlsOf(listener));
+  return found.length === 1 ? found[0] : undefined;
+}

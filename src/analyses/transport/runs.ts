@@ -1,0 +1,152 @@
+import { behindName } from './behind-name.js';
+import { find, join } from './groups.js';
+import { codeCount } from './protection.js';
+import type { RequestGraph } from './request-graph.js';
+import { alikeTo, alikeToSome, endsTls, markRoom, type RunRoom, runRoom, wipeRoom } from './run-room.js';
+import type { Stretch } from './stretch.js';
+
+/** Legs of one protection that hang together. */
+export interface Run {
+  /** By flow in the order of the model. */
+  readonly legs: Int32Array;
+  /** Where a way enters it, and where a way leaves it or ends: elements by their numbers, in the order of the model. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/**
+ * Cuts a stretch into runs. Two legs belong to one run where one follows the other with the same protection and no TLS
+ * ends in between, and where they start at alike elements with the same protection. So what leaves a group with one
+ * protection is one slot, and runs are joined slots (union-find; Tarjan, "Efficiency of a good but not linear set union
+ * algorithm", 1975).
+ */
+export function runCutter(graph: RequestGraph): (stretch: Stretch) => readonly Run[] {
+  const room = runRoom(graph);
+  return (stretch) => {
+    markRoom(room, stretch);
+    joinRuns(room, stretch.flows);
+    const runs = collectRuns(room, stretch.flows);
+    markStops(room, stretch.flows);
+    wipeRoom(room, stretch.stores);
+    return runs;
+  };
+}
+
+/** The stops of flows that lead through something have slots too: they are to be wiped as well. */
+function markStops({ graph: { legs }, touched }: RunRoom, flows: Int32Array): void {
+  for (let index = 0; index < flows.length; index += 1) {
+    for (let leg = legs.next[flows[index]!]!; leg !== -1; leg = legs.next[leg]!) touched.push(legs.from[leg]!);
+  }
+}
+
+function slotOf({ groups }: RequestGraph, node: number, code: number): number {
+  return groups.of[node]! * codeCount + code;
+}
+
+function joinRuns(room: RunRoom, flows: Int32Array): void {
+  const { graph, touched } = room;
+  const { start, items } = graph.edges.behind;
+  for (let index = 0; index < flows.length; index += 1) {
+    for (let leg = flows[index]!; leg !== -1; leg = graph.legs.next[leg]!) joinOnward(room, leg);
+  }
+  for (const node of touched) {
+    for (let at = start[node]!; at < start[node + 1]!; at += 1) joinBehind(room, node, items[at]!);
+  }
+}
+
+function joinOnward(room: RunRoom, leg: number): void {
+  const { graph, leader, leaving } = room;
+  const { legs, to } = graph;
+  const code = legs.code[leg]!;
+  const slot = slotOf(graph, legs.from[leg]!, code);
+  const next = legs.next[leg]!;
+  if (next !== -1) {
+    if (legs.code[next] === code) join(leader, slot, slotOf(graph, legs.from[next]!, code));
+  } else if (!endsTls(graph, leg)) {
+    const target = to[legs.flow[leg]!]!;
+    for (let bits = alikeTo(code) & leaving[target]!; bits !== 0; bits &= bits - 1) {
+      join(leader, slot, slotOf(graph, target, lowest(bits)));
+    }
+  }
+}
+
+function joinBehind({ graph, leader, leaving, arriving }: RunRoom, node: number, behind: number): void {
+  for (let bits = alikeToSome(arriving[node]!) & leaving[behind]!; bits !== 0; bits &= bits - 1) {
+    join(leader, slotOf(graph, node, lowest(bits)), slotOf(graph, behind, lowest(bits)));
+  }
+}
+
+function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
+}
+
+interface RunDraft {
+  count: number;
+  readonly from: Set<number>;
+  readonly to: Set<number>;
+}
+
+function collectRuns(room: RunRoom, flows: Int32Array): readonly Run[] {
+  const { graph, leader, runOf } = room;
+  const { legs } = graph;
+  const drafts: RunDraft[] = [];
+  for (let index = 0; index < flows.length; index += 1) {
+    let before = -1;
+    for (let leg = flows[index]!; leg !== -1; before = leg, leg = legs.next[leg]!) {
+      const root = find(leader, slotOf(graph, legs.from[leg]!, legs.code[leg]!));
+      if (runOf[root] === -1) runOf[root] = drafts.push({ count: 0, from: new Set(), to: new Set() }) - 1;
+      const draft = drafts[runOf[root]!]!;
+      draft.count += 1;
+      if (begins(room, leg, before)) draft.from.add(legs.from[leg]!);
+      addEnds(room, leg, draft.to);
+    }
+  }
+  const lists = legsByRun(room, flows, drafts);
+  return drafts.map(({ from, to }, run) => ({ legs: lists[run]!, from: inOrder(from), to: inOrder(to) }));
+}
+
+function legsByRun(
+  { graph, leader, runOf }: RunRoom,
+  flows: Int32Array,
+  drafts: readonly RunDraft[],
+): readonly Int32Array[] {
+  const { legs } = graph;
+  const lists = drafts.map(({ count }) => new Int32Array(count));
+  const filled = new Int32Array(drafts.length);
+  for (let index = 0; index < flows.length; index += 1) {
+    for (let leg = flows[index]!; leg !== -1; leg = legs.next[leg]!) {
+      const run = runOf[find(leader, slotOf(graph, legs.from[leg]!, legs.code[leg]!))]!;
+      lists[run]![filled[run]!++] = leg;
+    }
+  }
+  return lists;
+}
+
+function inOrder(nodes: ReadonlySet<number>): readonly number[] {
+  return [...nodes].sort((left, right) => left - right);
+}
+
+/** Some way comes to its start otherwise than it goes on, or begins there. */
+function begins({ graph: { legs }, arriving }: RunRoom, leg: number, before: number): boolean {
+  if (before !== -1) return legs.code[before] !== legs.code[leg];
+  return (arriving[legs.from[leg]!]! & ~alikeTo(legs.code[leg]!)) !== 0;
+}
+
+/** Where some way goes on otherwise, or ends; behind a name, what it leads to. */
+function addEnds(room: RunRoom, leg: number, found: Set<number>): void {
+  const { graph, leaving, ends } = room;
+  const { legs, to, standing } = graph;
+  const next = legs.next[leg]!;
+  if (next !== -1) {
+    if (legs.code[next] !== legs.code[leg]) found.add(legs.to[leg]!);
+    return;
+  }
+  const alike = endsTls(graph, leg) ? 0 : alikeTo(legs.code[leg]!);
+  const target = to[legs.flow[leg]!]!;
+  const isEnd = (node: number) => ends[node] === 1 || (leaving[node]! & ~alike) !== 0;
+  if (!standing.isGroup(target)) {
+    if (isEnd(target)) found.add(target);
+    return;
+  }
+  for (const node of behindName(graph, target)) if (isEnd(node)) found.add(node);
+}

@@ -1,0 +1,104 @@
+import { analyseTransport } from '../../../src/analyses/transport/analyse-transport.js';
+import { coversHost, isHostName } from '../../../src/analyses/transport/host-names.js';
+import type { ElementFacts, Listener } from '../../../src/graph/architecture.js';
+import type { Day } from '../../../src/vocabulary/units.js';
+import { draft } from '../support/document.js';
+
+const secure: Listener = { name: '', protocol: 'https', tls: { certificate: 'certificate' } };
+const passed: Listener = { name: '', protocol: 'tls', tls: { passthrough: true } };
+const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+
+/** What RFC 6125 (sections 6.4.1 and 6.4.3) and RFC 9525 (section 6.3) say of names that a certificate presents. */
+test.each<[string, string, boolean]>([
+  ['www.example.com', 'www.example.com', true],
+  ['WWW.Example.com', 'www.eXample.COM', true],
+  ['www.example.com', 'www.example.com.', true],
+  ['www.example.com', 'example.com', false],
+  ['example.com', 'www.example.com', false],
+  ['*.example.com', 'foo.example.com', true],
+  ['*.EXAMPLE.com', 'foo.example.COM', true],
+  ['*.example.com', 'bar.foo.example.com', false],
+  ['*.example.com', 'example.com', false],
+  ['*.example.com', '.example.com', false],
+  ['*.example.com', '*.example.com', true],
+  ['foo.*.example.com', 'foo.bar.example.com', false],
+  ['baz*.example.net', 'baz1.example.net', false],
+  ['*baz.example.net', 'foobaz.example.net', false],
+  ['*.*.example.com', 'a.b.example.com', false],
+  ['*', 'localhost', false],
+  ['*.0.0.1', '127.0.0.1', false],
+  ['127.0.0.1', '127.0.0.1', true],
+])('%s covers %s: %j', (name, host, covers) => {
+  expect(coversHost(name, host)).toBe(covers);
+});
+
+test.each([
+  ['www.example.com', true],
+  ['www.example.com.', true],
+  ['www', false],
+  ['two words.example', false],
+  ['a..b', false],
+])('%s is a host name: %j', (name, is) => {
+  expect(isHostName(name)).toBe(is);
+});
+
+test.each<[ElementFacts, Day, string]>([
+  [{ issued: '2026-01-10', expires: '2026-04-10' }, '2026-01-09', 'not yet valid'],
+  [{ issued: '2026-01-10', expires: '2026-04-10' }, '2026-01-10', 'valid'],
+  [{ issued: '2026-01-10', expires: '2026-04-10' }, '2026-04-10', 'valid'],
+  [{ issued: '2026-01-10', expires: '2026-04-10' }, '2026-04-11', 'expired'],
+  [{ expires: '2026-04-10' }, '2026-01-01', 'valid'],
+  [{ issued: '2026-01-10' }, '2026-02-01', 'unknown'],
+  [{}, '2026-02-01', 'unknown'],
+])('a certificate with %j is on %s %s', (facts, day, validity) => {
+  const d = draft();
+  d.element('certificate', 'certificate', { facts });
+  const model = d.graph();
+  expect(analyseTransport(model).validityOf(model.byId.get('certificate')!, day)).toBe(validity);
+});
+
+test('several names lead to one certificate, which is for some of them', () => {
+  const d = draft();
+  d.element('certificate', 'certificate', { facts: { names: ['*.shop.example', 'shop.example'] } });
+  d.element('dns', 'dns');
+  d.element('loadBalancer', 'lb', { listeners: [secure] });
+  for (const name of ['shop.example', 'www.shop.example', 'a.b.shop.example', 'shop.test', 'plain']) {
+    d.element('record', name, { in: 'dns' });
+    d.flow(name, 'resolvesTo', 'lb');
+  }
+  d.element('record', 'alias.shop.example', { in: 'dns' });
+  d.flow('alias.shop.example', 'resolvesTo', 'www.shop.example');
+  const [use] = analyseTransport(d.graph()).certificates;
+  expect(use!.hostNames.map(({ record, covered }) => [record.id, covered])).toEqual([
+    ['shop.example', true],
+    ['www.shop.example', true],
+    ['a.b.shop.example', false],
+    ['shop.test', false],
+    ['alias.shop.example', true],
+  ]);
+});
+
+test('behind a pass-through a certificate is shown by the servers, to whoever comes by the name', () => {
+  const d = draft();
+  d.element('certificate', 'certificate', { facts: { selfSigned: true } });
+  d.element('dns', 'dns');
+  d.element('record', 'www.example', { in: 'dns' });
+  for (const id of ['outer', 'inner']) d.element('zone', id);
+  d.element('loadBalancer', 'front', { listeners: [passed] });
+  d.element('loadBalancer', 'behind', { listeners: [passed] });
+  for (const [index, zone] of ['outer', 'inner'].entries()) {
+    d.element('server', `server-${index}`, { in: zone });
+    d.element('webServer', `web-${index}`, { in: `server-${index}`, listeners: [secure] });
+  }
+  d.flow('www.example', 'resolvesTo', 'front');
+  d.flow('front', 'balances', 'behind');
+  d.pool('behind', 'balances', ['web-0', 'web-1']);
+  const [use] = analyseTransport(d.graph()).certificates;
+  expect(ids(use!.passedThroughBy)).toEqual(['front', 'behind']);
+  expect(ids(use!.holders)).toEqual(['web-0', 'web-1']);
+  expect(ids(use!.hosts)).toEqual(['server-0', 'server-1']);
+  expect(ids(use!.zones)).toEqual(['outer', 'inner']);
+  expect(use).toMatchObject({ isOnSeveralHosts: true, isAcrossZones: true });
+  expect(use!.shownBy.map(({ element }) => element.id)).toEqual(['web-0', 'web-1']);
+  expect(use!.hostNames).toMatchObject([{ record: { id: 'www.example' }, covered: undefined }]);
+});
