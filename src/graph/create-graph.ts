@@ -8,6 +8,7 @@ import type {
   Flow,
   Listener,
 } from './architecture.js';
+import { lazily } from './lazily.js';
 
 /**
  * Makes the graph of a document that was validated: frozen, with its indexes. References to elements that do not exist are
@@ -58,14 +59,6 @@ export function createGraph(document: ArchitectureDocument): Architecture {
 const none: readonly never[] = Object.freeze([]);
 
 type Ids = ReadonlyMap<ElementId, Element>;
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 function remember<V>(answer: (element: Element) => V): (element: Element) => V {
   const known = new Map<Element, V>();

@@ -1,5 +1,5 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
-import { lazily } from '../faults/lazily.js';
+import { lazily } from '../../graph/lazily.js';
 import { assumptionsOf } from './assumptions.js';
 import { elementLoads, flowLoads } from './element-loads.js';
 import { missingIn } from './missing.js';

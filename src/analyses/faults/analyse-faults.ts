@@ -1,4 +1,5 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
+import { lazily } from '../../graph/lazily.js';
 import type { Day } from '../../vocabulary/units.js';
 import { assumptionsOf } from './assumptions.js';
 import { analyseAvailability } from './availability/analyse-availability.js';
@@ -11,7 +12,6 @@ import { has, members } from './goal-set.js';
 import { listGoals } from './journeys.js';
 import { judgeJourneys } from './judged-journeys.js';
 import { labelsIn } from './labels.js';
-import { lazily } from './lazily.js';
 import { packetWays } from './packet-ways.js';
 import { findPairFailures } from './pairs.js';
 import type { AnalysedJourney, Faults, SinglePoint } from './result.js';

@@ -1,6 +1,6 @@
 import type { Element, Flow } from '../../graph/architecture.js';
+import { lazily } from '../../graph/lazily.js';
 import type { Approach } from './approach.js';
-import { lazily } from './lazily.js';
 import type { RequirementTable } from './requirements.js';
 import { counts } from './requirements.js';
 import { rowOf, rowsBy } from './rows.js';

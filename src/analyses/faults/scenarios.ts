@@ -1,8 +1,8 @@
 import type { Flow } from '../../graph/architecture.js';
+import { lazily } from '../../graph/lazily.js';
 import { startWorking, type WorkingState } from './fixpoint.js';
 import { add, type GoalSet, has, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
-import { lazily } from './lazily.js';
 import { type Searcher, searcherIn } from './reach.js';
 import type { Structure } from './structure.js';
 import type { Mode } from './structure-draft.js';

@@ -1,8 +1,8 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import { lazily } from '../../graph/lazily.js';
 import { certificateUses, validityOf } from './certificates.js';
 import { hopLegs, hopsIn } from './hop.js';
 import { keyHolders } from './key-holders.js';
-import { lazily } from './lazily.js';
 import { plaintextSpans } from './plaintext-span.js';
 import { requestGraph } from './request-graph.js';
 import type { Hop, Transport } from './result.js';

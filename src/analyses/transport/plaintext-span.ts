@@ -1,8 +1,9 @@
 import type { Element } from '../../graph/architecture.js';
+import { lazily } from '../../graph/lazily.js';
 import { classesNamed } from './data-travel.js';
-import { lazily, readLazily } from './lazily.js';
 import { type Ahead, bitsAhead, lookAhead } from './plaintext-ahead.js';
 import { asksForCertificate } from './protection.js';
+import { readLazily } from './read-lazily.js';
 import { receivedBy, receivesTls } from './received-hops.js';
 import type { RequestGraph } from './request-graph.js';
 import type { Hop, PlaintextSpan } from './result.js';

@@ -1,9 +1,10 @@
 import type { Element, Listener } from '../../graph/architecture.js';
+import { lazily } from '../../graph/lazily.js';
 import type { Authentication } from '../../vocabulary/words.js';
 import { behindName } from './behind-name.js';
 import { classesNamed } from './data-travel.js';
-import { lazily, readLazily } from './lazily.js';
 import { codes, encryptionNamed, isTls, oldestVersion, tlsOf } from './protection.js';
+import { readLazily } from './read-lazily.js';
 import type { RequestGraph } from './request-graph.js';
 import type { ClientCertificateFate, Hop, Span } from './result.js';
 import { endsTls } from './run-room.js';

@@ -1,6 +1,6 @@
 import type { Element } from '../../graph/architecture.js';
+import { lazily } from '../../graph/lazily.js';
 import { clientCertificates, fateOf } from './client-certificate.js';
-import { lazily } from './lazily.js';
 import { type RequestGraph, storesAsked } from './request-graph.js';
 import type { Hop, RequestPair, Span } from './result.js';
 import { type Run, runCutter } from './runs.js';

@@ -1,5 +1,5 @@
+import { lazily } from '../../../graph/lazily.js';
 import type { Goal } from '../journeys.js';
-import { lazily } from '../lazily.js';
 import type { PacketWays } from '../packet-ways.js';
 import type { AnalysedJourney, Importance, JourneyAvailability } from '../result.js';
 import { compileStructures } from '../structure.js';

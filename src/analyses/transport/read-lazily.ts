@@ -1,11 +1,4 @@
-/** A value that is made when it is first asked for. */
-export function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+import { lazily } from '../../graph/lazily.js';
 
 /** An object whose values are made when they are first read. */
 export function readLazily<T extends object>(makers: { readonly [Key in keyof T]-?: () => T[Key] }): T {
