@@ -16,17 +16,20 @@ import { lazily } from './lazily.js';
  */
 export function createGraph(document: ArchitectureDocument): Architecture {
   freeze(document);
-  const byId = new Map(document.elements.map((element) => [element.id, element]));
+  const byId = indexIds(document);
   const placeIndexes = lazily(() => indexPlaces(document, byId));
-  const flowIndexes = lazily(() => indexFlows(document));
+  const outgoing = lazily(() => indexFlows(document, 'from'));
+  const incoming = lazily(() => indexFlows(document, 'to'));
   const kindIndex = lazily(() => indexKinds(document));
   const flowById = lazily(() => new Map(document.flows.map((flow) => [flow.id, flow])));
   const poolById = lazily(() => new Map(document.pools.map((pool) => [pool.id, pool])));
   const clusterById = lazily(() => new Map(document.clusters.map((cluster) => [cluster.id, cluster])));
   const memberships = lazily(() => indexMemberships(document));
-  const ancestorsOf = remember((element: Element): readonly Element[] => ancestors(element, byId));
-  const hostOf = remember((element: Element) => ancestorsOf(element).find((place) => place.kind === 'server'));
-  const zoneOf = remember((element: Element) => ancestorsOf(element).find((place) => place.kind === 'zone'));
+  const around = remember((element: Element): readonly Element[] => ancestors(element, byId));
+  const ancestorsOf = (element: Element) => (element.parent === undefined ? none : around(element));
+  const hostOf = (element: Element) => innermost(element, 'server', byId);
+  const zoneOf = (element: Element) => innermost(element, 'zone', byId);
+  const domainsAround = remember((element: Element) => domains(element, ancestorsOf, byId));
 
   return Object.freeze({
     ...document,
@@ -44,13 +47,14 @@ export function createGraph(document: ArchitectureDocument): Architecture {
       return clusterById();
     },
     clustersOf: (element: Element) => memberships().get(element.id) ?? none,
-    outgoing: (element: Element) => flowIndexes().outgoing.get(element.id) ?? none,
-    incoming: (element: Element) => flowIndexes().incoming.get(element.id) ?? none,
+    outgoing: (element: Element) => outgoing().get(element.id) ?? none,
+    incoming: (element: Element) => incoming().get(element.id) ?? none,
     children: (element: Element | undefined) => placeIndexes().children.get(element?.id) ?? none,
     ancestors: ancestorsOf,
     hostOf,
     zoneOf,
-    domainsOf: remember((element: Element) => domains(element, ancestorsOf, byId)),
+    domainsOf: (element: Element) =>
+      element.parent === undefined && !element.facts.standsIn ? none : domainsAround(element),
     guardsOf: (element: Element) => guards(element, ancestorsOf(element), placeIndexes().children),
     listenerOf: (flow: Flow) => listener(flow, byId),
   });
@@ -71,13 +75,27 @@ function remember<V>(answer: (element: Element) => V): (element: Element) => V {
   };
 }
 
-function freeze(value: unknown): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+/** By hand and not by `Object.values`: it is most of the work of making a graph. */
+function freeze(value: object): void {
   Object.freeze(value);
+  if (Array.isArray(value)) {
+    for (const part of value) if (isLoose(part)) freeze(part);
+    return;
+  }
   for (const key in value) {
     const part: unknown = value[key as keyof typeof value];
-    if (typeof part === 'object') freeze(part);
+    if (isLoose(part)) freeze(part);
   }
+}
+
+function isLoose(part: unknown): part is object {
+  return typeof part === 'object' && part !== null && !Object.isFrozen(part);
+}
+
+function indexIds({ elements }: ArchitectureDocument): Map<ElementId, Element> {
+  const index = new Map<ElementId, Element>();
+  for (const element of elements) index.set(element.id, element);
+  return index;
 }
 
 function indexKinds(document: ArchitectureDocument): { readonly [K in Kind]: readonly Element[] } {
@@ -95,17 +113,19 @@ function indexPlaces(document: ArchitectureDocument, byId: Ids): { children: Map
   return { children };
 }
 
-function indexFlows(document: ArchitectureDocument): {
-  outgoing: Map<ElementId, Flow[]>;
-  incoming: Map<ElementId, Flow[]>;
-} {
-  const outgoing = new Map<ElementId, Flow[]>();
-  const incoming = new Map<ElementId, Flow[]>();
-  for (const flow of document.flows) {
-    append(outgoing, flow.from, flow);
-    append(incoming, flow.to, flow);
+/** Flows of one element mostly stand one after another: its list is looked up once for all of them. */
+function indexFlows({ flows }: ArchitectureDocument, end: 'from' | 'to'): Map<ElementId, Flow[]> {
+  const index = new Map<ElementId, Flow[]>();
+  let list: Flow[] = [];
+  let owner: ElementId | undefined;
+  for (const flow of flows) {
+    if (flow[end] !== owner) {
+      owner = flow[end];
+      list = listIn(index, owner);
+    }
+    list.push(flow);
   }
-  return { outgoing, incoming };
+  return index;
 }
 
 function indexMemberships(document: ArchitectureDocument): Map<ElementId, Cluster[]> {
@@ -115,9 +135,15 @@ function indexMemberships(document: ArchitectureDocument): Map<ElementId, Cluste
 }
 
 function append<K, V>(index: Map<K, V[]>, key: K, value: V): void {
-  const list = index.get(key);
-  if (list) list.push(value);
-  else index.set(key, [value]);
+  listIn(index, key).push(value);
+}
+
+function listIn<K, V>(index: Map<K, V[]>, key: K): V[] {
+  const known = index.get(key);
+  if (known) return known;
+  const list: V[] = [];
+  index.set(key, list);
+  return list;
 }
 
 function ancestors(element: Element, byId: Ids): readonly Element[] {
@@ -130,6 +156,12 @@ function ancestors(element: Element, byId: Ids): readonly Element[] {
 
 function parentOf(element: Element, byId: Ids): Element | undefined {
   return element.parent === undefined ? undefined : byId.get(element.parent);
+}
+
+function innermost(element: Element, kind: Kind, byId: Ids): Element | undefined {
+  let place = parentOf(element, byId);
+  while (place && place.kind !== kind) place = parentOf(place, byId);
+  return place;
 }
 
 function domains(
