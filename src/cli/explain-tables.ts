@@ -14,6 +14,13 @@ interface Table {
 }
 
 const tables: Readonly<Record<string, Table>> = {
+  spans: {
+    json: async (entries) => (await import('../report/json/spans-to-json.js')).spansToJson(entries),
+    terminal: async (entries, options) => {
+      const { spansToTerminal } = await import('../report/terminal/spans-to-terminal.js');
+      return spansToTerminal(entries, options);
+    },
+  },
   load: {
     json: async (entries) => (await import('../report/json/load-to-json.js')).loadToJson(entries),
     terminal: async (entries, options) => {

@@ -6,8 +6,9 @@ const schemas: Readonly<Record<string, () => Promise<object>>> = {
   graph: async () => (await import('../graph/json-schema.js')).graphSchema(),
   audit: async () => (await import('../report/json/audit-schema.js')).auditJsonSchema(),
   simulation: async () => (await import('../report/json/simulation-schema.js')).simulationJsonSchema(),
-  load: async () => (await import('../report/json/load-schema.js')).loadJsonSchema(),
   explanation: async () => (await import('../report/json/explanation-schema.js')).explanationJsonSchema(),
+  spans: async () => (await import('../report/json/spans-schema.js')).spansJsonSchema(),
+  load: async () => (await import('../report/json/load-schema.js')).loadJsonSchema(),
 };
 
 /** The schema that is named, that of the graph where none is. Throws Misuse where there is none, or several are named. */
