@@ -6,7 +6,7 @@ import { analyseAvailability } from './availability/analyse-availability.js';
 import { findColdStart } from './cold-start.js';
 import { dataLossIn } from './data-loss.js';
 import { describePairs } from './describe-pairs.js';
-import { during } from './during.js';
+import { duringIn } from './during.js';
 import { isOnlyListed } from './fallible.js';
 import { has, members } from './goal-set.js';
 import { listGoals } from './journeys.js';
@@ -34,6 +34,13 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
   const { universe, goals, journeys, scenarios } = ground;
   const failures = failureGround(goals, scenarios);
   const lone = lazily(() => findLoneFailures(failures));
+  const during = lazily(() =>
+    duringIn(
+      universe,
+      scenarios.map(({ structure }) => structure),
+      ground.expired,
+    ),
+  );
   const pairs = lazily(() => describePairs(ground, failures, findPairFailures(failures, lone())));
   const singlePoints = lazily(() => groupByRootCause(universe, lone()).map((cause) => describe(ground, cause)));
   const availability = lazily(() => analyseAvailability(ground));
@@ -59,7 +66,7 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
       return availability();
     },
     simulate: (failed) => simulate(ground, failed),
-    during: (failed, ask) => during(ground, failed, ask),
+    during: (failed, ask) => during()(failed, ask),
     get assumptions() {
       return assumptionsOf(universe, goals);
     },

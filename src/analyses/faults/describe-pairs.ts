@@ -9,13 +9,13 @@ import type { FailureGround } from './single-points.js';
 export function describePairs(
   { universe, journeys }: SimulationGround,
   failures: FailureGround,
-  { pairs, tried, candidates }: PairFailures,
+  { pairs, together, tried, candidates }: PairFailures,
 ): Pairs {
   const elementsOf = ([first, second]: readonly [number, number]): Pair['elements'] => [
     universe.elements[first]!,
     universe.elements[second]!,
   ];
-  const causes = groupPairs(failures, pairs).map(({ elements, also, lost }): PairCause => {
+  const causes = groupPairs(failures, { pairs, together }).map(({ elements, also, lost }): PairCause => {
     const broken = members(lost).map((goal) => journeys[goal]!);
     return { elements: elementsOf(elements), also: also.map(elementsOf), journeys: broken };
   });

@@ -1,5 +1,5 @@
-import { type GoalSet, isEmpty, size } from './goal-set.js';
-import type { PairFailure } from './pairs.js';
+import { addAll, type GoalSet, isEmpty, size } from './goal-set.js';
+import type { PairFailure, PairFailures } from './pairs.js';
 import { placesAbove } from './places-above.js';
 import { type FailureGround, withoutAlternatives } from './single-points.js';
 import type { Universe } from './universe.js';
@@ -14,10 +14,13 @@ export interface FoundPairCause {
  * Pairs that break the same goals, of which the halves of one stand in the halves of the other, are one fault: rooted in the
  * innermost, the pairs of places around it named with it. The most goals first.
  */
-export function groupPairs(ground: FailureGround, pairs: readonly PairFailure[]): readonly FoundPairCause[] {
+export function groupPairs(
+  ground: FailureGround,
+  { pairs, together }: Pick<PairFailures, 'pairs' | 'together'>,
+): readonly FoundPairCause[] {
   const { universe } = ground.scenarios[0]!.structure;
   const around = placesByElement(universe);
-  const losing = pairs
+  const losing = joined(pairs, together)
     .map(({ elements, broken }) => ({ elements, lost: withoutAlternatives(broken, ground) }))
     .filter(({ lost }) => !isEmpty(lost));
   const goalsOf = new Map(losing.map(({ elements, lost }) => [keyOf(elements), lost.join()]));
@@ -30,6 +33,18 @@ export function groupPairs(ground: FailureGround, pairs: readonly PairFailure[])
   return causes
     .filter(({ elements }) => !implied.has(keyOf(elements)))
     .sort((left, right) => size(right.lost) - size(left.lost));
+}
+
+/** What a pair breaks goal by goal, and what it breaks of goals that make up for one another. */
+function joined(pairs: readonly PairFailure[], together: readonly PairFailure[]): readonly PairFailure[] {
+  const byKey = new Map(pairs.map((pair) => [keyOf(pair.elements), pair]));
+  for (const pair of together) {
+    const before = byKey.get(keyOf(pair.elements));
+    const broken = pair.broken.slice();
+    if (before) addAll(broken, before.broken);
+    byKey.set(keyOf(pair.elements), { ...pair, broken });
+  }
+  return [...byKey.values()];
 }
 
 function keyOf([first, second]: readonly [number, number]): string {

@@ -14,6 +14,8 @@ export interface PairFailure {
 export interface PairFailures {
   /** In the order of the universe. */
   readonly pairs: readonly PairFailure[];
+  /** Pairs that break all of the goals which make up for one another, while neither half does so alone. */
+  readonly together: readonly PairFailure[];
   /** How many elements were failed to look for their partners, of how many. */
   readonly tried: number;
   readonly candidates: number;
@@ -26,78 +28,118 @@ export interface PairFailures {
 const budget = 30_000_000;
 const costOfSearch = 100;
 
+/** Goals of which all have to be broken: one, or those that make up for one another. */
+interface Unit {
+  readonly goals: readonly number[];
+}
+
 /**
- * All minimal pairs. One half of each lies in any witness of the goal; with that one failed, the other is a single point of
+ * All minimal pairs. One half of each lies in any witness of a goal; with that one failed, the other is a single point of
  * what is left. So only the elements of one witness for each goal are failed, and few partners tried with each.
  */
 export function findPairFailures(ground: FailureGround, lone: readonly LoneFailure[]): PairFailures {
-  const { goals, scenarios } = ground;
-  const isSingle = (element: number, goal: number) =>
-    singles.get(element) !== undefined && has(singles.get(element)!, goal);
   const singles = new Map(lone.map(({ element, broken }) => [element, broken]));
-  const found = new Map<number, Map<number, GoalSet>>();
+  const search: Search = {
+    ground,
+    isSingle: (element, { goals }) => goals.every((goal) => has(singles.get(element) ?? nothing, goal)),
+  };
+  const pairs: Found = new Map();
+  const together: Found = new Map();
   let [work, tried, candidates] = [0, 0, 0];
-  for (const scenario of scenarios) {
-    const halves = firstHalves(ground, scenario, isSingle);
+  for (const scenario of ground.scenarios) {
+    const halves = firstHalves(search, scenario);
     candidates += halves.size;
-    for (const [first, concerned] of halves) {
+    for (const [first, units] of halves) {
       if (work > budget) break;
       tried += 1;
-      const deaths = scenario.state.fail([first]);
-      work += deaths.length;
-      for (const [second, hit] of partners(ground, scenario, first, concerned, isSingle)) {
-        const more = scenario.state.fail([second]);
-        work += more.length + hit.length * costOfSearch;
-        for (const goal of hit) if (!scenario.way(goals[goal]!)) keep(found, first, second, goal, goals.length);
-        scenario.state.undo(more);
-      }
-      work += concerned.length * costOfSearch;
-      scenario.state.undo(deaths);
+      work += tryHalf(search, scenario, first, units, { pairs, together });
     }
   }
-  return { pairs: inOrder(found), tried, candidates };
+  return { pairs: inOrder(pairs), together: inOrder(together), tried, candidates };
 }
 
-type IsSingle = (element: number, goal: number) => boolean;
+interface Search {
+  readonly ground: FailureGround;
+  /** It breaks the unit alone. */
+  isSingle(element: number, unit: Unit): boolean;
+}
 
-/** The elements of a witness of each goal that works, with the goals they are in the witness of. */
-function firstHalves(
-  ground: FailureGround,
+/** Empty of whatever goal is asked for. */
+const nothing: GoalSet = noGoals(0);
+
+type Found = Map<number, Map<number, GoalSet>>;
+
+/** Fails one half, and each of its partners with it; gives the work that it was. */
+function tryHalf(
+  search: Search,
   scenario: Scenarios,
-  isSingle: IsSingle,
-): ReadonlyMap<number, readonly number[]> {
-  const halves = new Map<number, number[]>();
-  for (const [index, goal] of ground.goals.entries()) {
-    if (!has(ground.working, index) || !modesOf(goal, ground.scenarios).includes(scenario)) continue;
-    for (const element of scenario.suffice(scenario.way(goal) ?? [])) {
-      if (!isFallible(scenario, element) || isSingle(element, index)) continue;
+  first: number,
+  units: readonly Unit[],
+  found: { readonly pairs: Found; readonly together: Found },
+): number {
+  const { goals } = search.ground;
+  const deaths = scenario.state.fail([first]);
+  let work = deaths.length + units.length * costOfSearch;
+  for (const [second, hit] of partners(search, scenario, first, units)) {
+    const more = scenario.state.fail([second]);
+    work += more.length + hit.length * costOfSearch;
+    for (const unit of hit) {
+      if (unit.goals.some((goal) => scenario.way(goals[goal]!))) continue;
+      keep(unit.goals.length === 1 ? found.pairs : found.together, first, second, unit, goals.length);
+    }
+    scenario.state.undo(more);
+  }
+  scenario.state.undo(deaths);
+  return work;
+}
+
+/** The elements of a witness of each unit that works, with the units they are in the witness of. */
+function firstHalves(search: Search, scenario: Scenarios): ReadonlyMap<number, readonly Unit[]> {
+  const { goals } = search.ground;
+  const halves = new Map<number, Unit[]>();
+  for (const unit of unitsOf(search.ground, scenario)) {
+    for (const element of scenario.suffice(scenario.way(goals[unit.goals[0]!]!) ?? [])) {
+      if (!isFallible(scenario, element) || search.isSingle(element, unit)) continue;
       const list = halves.get(element);
-      if (list) list.push(index);
-      else halves.set(element, [index]);
+      if (list) list.push(unit);
+      else halves.set(element, [unit]);
     }
   }
   return new Map([...halves].sort(([left], [right]) => left - right));
 }
 
-/** What may break a goal with the first half failed, with the goals it may break. */
+/** What works with nothing failed, in the mode of the scenario. */
+function unitsOf({ goals, working, alternatives, scenarios }: FailureGround, scenario: Scenarios): readonly Unit[] {
+  const isOfMode = (goal: number) => modesOf(goals[goal]!, scenarios).includes(scenario);
+  const single = [...goals.keys()].filter((goal) => has(working, goal)).map((goal) => ({ goals: [goal] }));
+  return [...single, ...alternatives.map((group) => ({ goals: group }))].filter((unit) => unit.goals.every(isOfMode));
+}
+
+/** What may break what is left of a unit with the first half failed, with the units it may break. */
 function partners(
-  { goals }: FailureGround,
+  search: Search,
   scenario: Scenarios,
   first: number,
-  concerned: readonly number[],
-  isSingle: IsSingle,
-): ReadonlyMap<number, readonly number[]> {
-  const hits = new Map<number, number[]>();
-  for (const goal of concerned) {
-    for (const second of candidatesFor(scenario, goals[goal]!)) {
-      if (second === first || !isFallible(scenario, second) || isSingle(second, goal)) continue;
+  units: readonly Unit[],
+): ReadonlyMap<number, readonly Unit[]> {
+  const hits = new Map<number, Unit[]>();
+  for (const unit of units) {
+    for (const second of commonCandidates(search, scenario, unit)) {
+      if (second === first || !isFallible(scenario, second) || search.isSingle(second, unit)) continue;
       if (scenario.state.works[second] === 0) continue;
       const list = hits.get(second);
-      if (list) list.push(goal);
-      else hits.set(second, [goal]);
+      if (list) list.push(unit);
+      else hits.set(second, [unit]);
     }
   }
   return hits;
+}
+
+/** What may break all goals of a unit that still work. */
+function commonCandidates({ ground: { goals } }: Search, scenario: Scenarios, unit: Unit): readonly number[] {
+  const left = unit.goals.filter((goal) => scenario.way(goals[goal]!));
+  const [some, ...others] = left.map((goal) => candidatesFor(scenario, goals[goal]!));
+  return [...(some ?? [])].filter((element) => others.every((set) => set.has(element)));
 }
 
 function isFallible({ structure: { universe, slack } }: Scenarios, node: number): boolean {
@@ -105,16 +147,16 @@ function isFallible({ structure: { universe, slack } }: Scenarios, node: number)
   return element !== undefined && canFail(element, slack[node]!);
 }
 
-function keep(found: Map<number, Map<number, GoalSet>>, one: number, other: number, goal: number, goals: number): void {
+function keep(found: Found, one: number, other: number, unit: Unit, goals: number): void {
   const [first, second] = one < other ? [one, other] : [other, one];
   const row = found.get(first) ?? new Map<number, GoalSet>();
   const broken = row.get(second) ?? noGoals(goals);
-  add(broken, goal);
+  for (const goal of unit.goals) add(broken, goal);
   row.set(second, broken);
   found.set(first, row);
 }
 
-function inOrder(found: ReadonlyMap<number, ReadonlyMap<number, GoalSet>>): readonly PairFailure[] {
+function inOrder(found: Found): readonly PairFailure[] {
   return [...found]
     .sort(([left], [right]) => left - right)
     .flatMap(([first, row]) =>

@@ -109,3 +109,32 @@ describe('asking while elements are failed', () => {
     expect(faults.during([], (works) => works('app', 'write'))).toBe(true);
   });
 });
+
+describe('copies of one store', () => {
+  /** An application that reads either of two copies; no journey is declared. */
+  function twoCopies() {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('appServer', 'app');
+    const copies = [d.element('database', 'copy-1'), d.element('database', 'copy-2')];
+    d.flow('user', 'visits', 'app');
+    d.pool('app', 'reads', copies);
+    return d.graph();
+  }
+
+  test('together are a pair for people, although each alone ends the journey to itself', () => {
+    const { pairs, journeys } = analyseFaults(twoCopies());
+    expect(pairs.minimal).toEqual([]);
+    expect(pairs.causes.map(({ elements }) => elements.map(({ id }) => id))).toEqual([['copy-1', 'copy-2']]);
+    expect(pairs.causes[0]?.journeys).toEqual(journeys);
+  });
+
+  test('a question within a question sees both failures, and what is found meanwhile sees neither', () => {
+    const faults = analyseFaults(twoCopies());
+    const inner = faults.during(['copy-1'], () => {
+      expect(faults.singlePoints.map(({ root }) => root.id)).toEqual(['app', 'user']);
+      return faults.during(['copy-2'], (works) => works('app', 'read'));
+    });
+    expect(inner).toBe(false);
+  });
+});
