@@ -1,28 +1,37 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
-import { guardsByContainer, isOutside } from './borders.js';
+import { isOutside } from './borders.js';
 import { endpointsOf, legsOf } from './endpoints.js';
 import { exposures } from './exposure.js';
 import { guardsOnFlow, passageOfFlow } from './flow-passage.js';
 import type { Exposure, Network, PassageReason } from './result.js';
+import { topologyOf } from './topology.js';
 
 /** Which guards stand on the way of packets and what is known of their passage. Nothing undeclared is taken to block or to let through. */
 export function analyseNetwork(model: Architecture): Network {
-  const guardsIn = guardsByContainer(model);
-  const passageReason = remember((flow: Flow): PassageReason => passageOfFlow(model, guardsIn, flow));
-  const entries = remember((_: Architecture) => entriesByElement(model));
-  const expose = exposures(model, guardsIn);
-  const exposureOf = remember((element: Element) => expose(element, entries(model).get(element) ?? []));
-  const entryPoints = remember((_: Architecture): readonly Exposure[] =>
-    model.elements.filter((element) => entries(model).has(element)).map(exposureOf),
+  const topology = topologyOf(model);
+  const passageReason = remember((flow: Flow): PassageReason => passageOfFlow(model, flow));
+  const entries = lazily(() => entriesByElement(model));
+  const expose = lazily(() => exposures(topology));
+  const exposureOf = remember((element: Element) => expose()(element, entries().get(element) ?? []));
+  const entryPoints = lazily((): readonly Exposure[] =>
+    model.elements.filter((element) => entries().has(element)).map(exposureOf),
   );
   return {
     get entryPoints() {
-      return entryPoints(model);
+      return entryPoints();
     },
-    guardsOn: (flow) => guardsOnFlow(model, guardsIn, flow),
+    guardsOn: (flow) => guardsOnFlow(model, topology.guardsIn, flow),
     passage: (flow) => passageReason(flow).passage,
     passageReason,
     exposureOf,
+  } as Network;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
