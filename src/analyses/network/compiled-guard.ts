@@ -31,12 +31,12 @@ export function compileRules(model: Architecture, space: AddressSpace, guard: El
 }
 
 function compileRule(model: Architecture, space: AddressSpace, guard: Element, rule: FirewallRule): CompiledRule {
-  const onSide = (side: Side) =>
-    rule.from.flatMap((end) => (sideOf(model, space, guard, end) === side ? [compileEnd(model, space, end)] : []));
+  const from: { readonly [side in Side]: CompiledEnd[] } = { incoming: [], outgoing: [] };
+  for (const end of rule.from) from[sideOf(model, space, guard, end)].push(compileEnd(model, space, end));
   const told = rule.ports?.flatMap(serviceIntervals);
   return {
     allows: rule.action === 'allow',
-    from: { incoming: onSide('incoming'), outgoing: onSide('outgoing') },
+    from,
     to: rule.to.map((end) => ({ end: compileEnd(model, space, end), services: told ?? servicesOf(model, end) })),
   };
 }
@@ -47,7 +47,8 @@ function sideOf(model: Architecture, space: AddressSpace, guard: Element, end: R
   if ('anyone' in end) return 'incoming';
   if ('cidr' in end) return container && isWithinBlocks(space, container, end.cidr) ? 'outgoing' : 'incoming';
   const element = model.byId.get(end.element);
-  const stands = element && endpointsOf(model, element).every((endpoint) => isInside(model, endpoint, container));
+  if (!element) return 'incoming';
+  const stands = endpointsOf(model, element).every((endpoint) => isInside(model, endpoint, container));
   return stands ? 'outgoing' : 'incoming';
 }
 

@@ -16,12 +16,13 @@ export interface EndIndex {
   at(element: Element | undefined, position: number): Bits;
 }
 
+export interface NumberedEnd {
+  readonly end: CompiledEnd;
+  readonly number: number;
+}
+
 /** @param size how many numbers there are */
-export function indexEnds(
-  model: Architecture,
-  ends: readonly { readonly end: CompiledEnd; readonly number: number }[],
-  size: number,
-): EndIndex {
+export function indexEnds(model: Architecture, ends: readonly NumberedEnd[], size: number): EndIndex {
   const anyone = emptyBits(size);
   const internet = emptyBits(size);
   const named = new Map<Element, Bits>();
@@ -32,14 +33,11 @@ export function indexEnds(
   }
   const blocks = indexIntervals(
     ends.flatMap(({ end, number }) => (end.block ? [{ interval: end.block, number }] : [])),
-    size,
+    anyone,
   );
-  return {
-    cuts: blocks.cuts,
-    named,
-    tellsInternet: ends.some(({ end }) => end.internet === true),
-    at: (element, position) => matching({ model, anyone, internet, named, blocks }, element, position),
-  };
+  const tellsInternet = ends.some(({ end }) => end.internet === true);
+  const parts = { model, named, blocks, ...(tellsInternet && { internet }) };
+  return { cuts: blocks.cuts, named, tellsInternet, at: (element, position) => matching(parts, element, position) };
 }
 
 function bitsOf(named: Map<Element, Bits>, element: Element, size: number): Bits {
@@ -52,25 +50,26 @@ function bitsOf(named: Map<Element, Bits>, element: Element, size: number): Bits
 
 interface Parts {
   readonly model: Architecture;
-  readonly anyone: Bits;
-  readonly internet: Bits;
   readonly named: ReadonlyMap<Element, Bits>;
+  /** What matches anyone matches everywhere. */
   readonly blocks: IntervalIndex;
+  readonly internet?: Bits;
 }
 
-function matching(
-  { model, anyone, internet, named, blocks }: Parts,
-  element: Element | undefined,
-  position: number,
-): Bits {
-  const bits = anyone.slice();
-  addBits(bits, blocks.at(position));
-  if (element === undefined || isOutside(element)) addBits(bits, internet);
-  if (named.size === 0) return bits;
-  let at = element;
+/** Most parties are named by nothing: they share one set for each stretch of addresses. */
+function matching({ model, named, blocks, internet }: Parts, element: Element | undefined, position: number): Bits {
+  let bits = blocks.at(position);
+  let isOwn = false;
+  const add = (more: Bits) => {
+    if (!isOwn) bits = bits.slice();
+    isOwn = true;
+    addBits(bits, more);
+  };
+  if (internet && (element === undefined || isOutside(element))) add(internet);
+  let at = named.size === 0 ? undefined : element;
   while (at) {
     const more = named.get(at);
-    if (more) addBits(bits, more);
+    if (more) add(more);
     at = at.parent === undefined ? undefined : model.byId.get(at.parent);
   }
   return bits;

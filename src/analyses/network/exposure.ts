@@ -39,10 +39,11 @@ export function exposures(topology: Topology): (element: Element, entries: reado
       easiest(services.map((one) => agreed(targets.map((target) => verdictOn(way.stages, party, target, one))))),
     );
     const verdict = atLarge(sources, verdicts, internet);
+    const told = { ...(listener && { listener }), ...verdict };
     const open = sources.filter((_, index) => verdicts[index]!.passage === 'open');
+    if (verdict.passage === 'open' || open.length === 0) return told;
     const blocks = open.flatMap(({ party }) => party.intervals.map((interval) => formatRange(space.range(interval))));
-    const limited = verdict.passage !== 'open' && blocks.length > 0 ? { limitedTo: blocks } : {};
-    return { ...(listener && { listener }), ...verdict, ...limited };
+    return { ...told, limitedTo: blocks };
   }
 
   return (element, entries) => {

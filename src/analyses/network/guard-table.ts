@@ -1,9 +1,8 @@
 import type { Architecture, Element } from '../../graph/architecture.js';
-import type { Bits } from './bits.js';
-import { firstCommon } from './bits.js';
+import { type Bits, emptyBits, firstCommon } from './bits.js';
 import type { CompiledEnd, CompiledRule, Side } from './compiled-guard.js';
-import { type EndIndex, indexEnds } from './end-index.js';
-import { type IntervalIndex, indexIntervals } from './interval-index.js';
+import { type EndIndex, indexEnds, type NumberedEnd } from './end-index.js';
+import { type Interval, type IntervalIndex, indexIntervals } from './interval-index.js';
 import type { Passage } from './result.js';
 
 /** A rule stands on as many lines as it has targets, each with the services of its own. */
@@ -35,25 +34,27 @@ export function tableOf(
   rules: readonly CompiledRule[],
   otherwise: (hasRules: boolean) => Passage,
 ): GuardTable {
-  const numbered = rules.flatMap(({ allows, from, to }, rule) =>
-    from[side].length === 0
-      ? []
-      : to.map(({ end, services }) => ({ line: { rule, allows, from: from[side], to: end }, services })),
-  );
-  const lines = numbered.map(({ line }) => line);
-  const sources = lines.flatMap(({ from }, number) => from.map((end) => ({ end, number })));
-  const services = numbered.flatMap((one, number) => one.services.map((interval) => ({ interval, number })));
+  const lines: Line[] = [];
+  const sources: NumberedEnd[] = [];
+  const targets: NumberedEnd[] = [];
+  const services: { interval: Interval; number: number }[] = [];
+  for (const [rule, { allows, from, to }] of rules.entries()) {
+    if (from[side].length === 0) continue;
+    for (const target of to) {
+      const number = lines.length;
+      lines.push({ rule, allows, from: from[side], to: target.end });
+      for (const end of from[side]) sources.push({ end, number });
+      targets.push({ end: target.end, number });
+      for (const interval of target.services) services.push({ interval, number });
+    }
+  }
   return {
     guard,
     side,
     lines,
     sources: indexEnds(model, sources, lines.length),
-    targets: indexEnds(
-      model,
-      lines.map(({ to }, number) => ({ end: to, number })),
-      lines.length,
-    ),
-    services: indexIntervals(services, lines.length),
+    targets: indexEnds(model, targets, lines.length),
+    services: indexIntervals(services, emptyBits(lines.length)),
     otherwise: otherwise(lines.length > 0),
   };
 }

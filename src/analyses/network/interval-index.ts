@@ -1,4 +1,4 @@
-import { type Bits, emptyBits, setBit } from './bits.js';
+import { type Bits, setBit } from './bits.js';
 
 /** From `from` up to, and without, `to`, on an axis of whole numbers. */
 export interface Interval {
@@ -14,19 +14,20 @@ export interface IntervalIndex {
   at(position: number): Bits;
 }
 
-/** @param size how many numbers there are */
+/** @param always the numbers that every position has; not changed */
 export function indexIntervals(
   intervals: readonly { readonly interval: Interval; readonly number: number }[],
-  size: number,
+  always: Bits,
 ): IntervalIndex {
-  const cuts = sorted(intervals.flatMap(({ interval }) => [interval.from, interval.to]));
-  const none = emptyBits(size);
-  const stretches = cuts.map(() => emptyBits(size));
+  const bounds: number[] = [];
+  for (const { interval } of intervals) bounds.push(interval.from, interval.to);
+  const cuts = sorted(bounds);
+  const stretches = cuts.map(() => always.slice());
   for (const { interval, number } of intervals) {
     const last = lastCutUpTo(cuts, interval.to - 1);
     for (let index = lastCutUpTo(cuts, interval.from); index <= last; index += 1) setBit(stretches[index]!, number);
   }
-  return { cuts, at: (position) => stretches[lastCutUpTo(cuts, position)] ?? none };
+  return { cuts, at: (position) => stretches[lastCutUpTo(cuts, position)] ?? always };
 }
 
 /** The index of the last cut that is not behind a position; -1 before the first. */
@@ -47,8 +48,11 @@ export function countUpTo(numbers: readonly number[], position: number): number 
 }
 
 /** Rising, each number once. */
-export function sorted(numbers: Iterable<number>): number[] {
-  return [...new Set(numbers)].sort((left, right) => left - right);
+export function sorted(numbers: readonly number[]): readonly number[] {
+  const rising = Float64Array.from(numbers).sort();
+  const each: number[] = [];
+  for (const number of rising) if (number !== each.at(-1)) each.push(number);
+  return each;
 }
 
 /** The intervals in pieces that no cut lies within. */

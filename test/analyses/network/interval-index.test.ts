@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hasBit } from '../../../src/analyses/network/bits.js';
+import { emptyBits, hasBit } from '../../../src/analyses/network/bits.js';
 import {
   countUpTo,
   cutIntervals,
@@ -21,7 +21,7 @@ describe('intervals', () => {
       fc.property(fc.array(interval, { maxLength: 40 }), (intervals) => {
         const index = indexIntervals(
           intervals.map((one, number) => ({ interval: one, number })),
-          intervals.length,
+          emptyBits(intervals.length),
         );
         for (const at of positions) {
           const found = intervals.map((_, number) => hasBit(index.at(at), number));
