@@ -1,4 +1,5 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import { findAnomalies } from './anomalies/find-anomalies.js';
 import { isOutside } from './borders.js';
 import { endpointsOf, legsOf } from './endpoints.js';
 import { exposures } from './exposure.js';
@@ -16,6 +17,7 @@ export function analyseNetwork(model: Architecture): Network {
   const entryPoints = lazily((): readonly Exposure[] =>
     model.elements.filter((element) => entries().has(element)).map(exposureOf),
   );
+  const anomalies = lazily(() => findAnomalies(topology));
   return {
     get entryPoints() {
       return entryPoints();
@@ -24,6 +26,9 @@ export function analyseNetwork(model: Architecture): Network {
     passage: (flow) => passageReason(flow).passage,
     passageReason,
     exposureOf,
+    get anomalies() {
+      return anomalies();
+    },
   } as Network;
 }
 

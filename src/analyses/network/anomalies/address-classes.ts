@@ -1,0 +1,147 @@
+import type { Element } from '../../../graph/architecture.js';
+import { type Bits, isEmpty, keyOfBits } from '../bits.js';
+import { isOutside } from '../borders.js';
+import { blocksOf } from '../compiled-guard.js';
+import type { EndIndex } from '../end-index.js';
+import { cutIntervals, type Interval, sorted } from '../interval-index.js';
+import { addressesOf } from '../party.js';
+import { seenAt } from '../seen-addresses.js';
+import type { Topology } from '../topology.js';
+import { type Atom, atomsOf } from './atoms.js';
+import { type Census, countWithin, holds } from './census.js';
+
+/**
+ * Addresses that all rules of one side of a guard treat alike, what they match, and how many they are on either side of the
+ * guard: the least that it can be, where elements do not tell their addresses.
+ */
+export interface AddressClass {
+  readonly bits: Bits;
+  readonly inside: bigint;
+  readonly outside: bigint;
+}
+
+/** What the classes of one guard are made from. */
+export interface Ground {
+  readonly topology: Topology;
+  readonly census: Census;
+  readonly index: EndIndex;
+  /** What the guard guards. */
+  readonly container: Element | undefined;
+}
+
+/**
+ * Every address that a packet at the guard may have: of each element that rules name, of the rest of each zone that they
+ * name, and of everything else. What matches no rule is left out.
+ */
+export function addressClasses(ground: Ground): readonly AddressClass[] {
+  const tallies = new Map<string, Tally>();
+  const { topology, census, index, container } = ground;
+  const zones = relevantZones(ground);
+  const atoms = atomsOf(topology, census, index, container);
+  for (const stretch of stretchesOf(ground, zones, atoms)) addStretch(ground, tallies, stretch);
+  for (const zone of zones) if (blocksOf(topology.space, zone).length === 0) addZone(ground, tallies, zone);
+  for (const atom of atoms) addAtom(ground, tallies, atom);
+  return [...tallies.values()];
+}
+
+interface Tally {
+  readonly bits: Bits;
+  inside: bigint;
+  outside: bigint;
+}
+
+function add(tallies: Map<string, Tally>, bits: Bits, isInside: boolean, size: bigint): void {
+  if (isEmpty(bits)) return;
+  const key = keyOfBits(bits);
+  const tally = tallies.get(key) ?? { bits, inside: 0n, outside: 0n };
+  tallies.set(key, tally);
+  if (size > 0n) tally[isInside ? 'inside' : 'outside'] += size;
+}
+
+/** The zones that the rules, or the guard's own place, tell apart. */
+function relevantZones({ topology: { model }, index, container }: Ground): readonly Element[] {
+  if (index.tellsInternet || container === undefined) return model.byKind.zone;
+  const roots = new Set([...index.named.keys(), container].filter(({ kind }) => kind === 'zone'));
+  if (roots.size === 0) return [];
+  return model.byKind.zone.filter((zone) => roots.has(zone) || model.ancestors(zone).some((place) => roots.has(place)));
+}
+
+interface Stretch {
+  readonly interval: Interval;
+  /** The innermost zone that holds it. */
+  readonly zone: Element | undefined;
+  readonly atoms: readonly Atom[];
+  /** Zones of which machines have addresses here though no block, and how many. */
+  readonly strays: readonly { readonly zone: Element; readonly count: number }[];
+}
+
+function stretchesOf(ground: Ground, zones: readonly Element[], atoms: readonly Atom[]): readonly Stretch[] {
+  const { topology, census, index, container } = ground;
+  const { model, space } = topology;
+  const depth = (zone: Element) => model.ancestors(zone).length;
+  const blocks = zones
+    .flatMap((zone) => seenAt(topology, zone, container, blocksOf(space, zone)).map((block) => ({ zone, block })))
+    .sort((left, right) => depth(right.zone) - depth(left.zone));
+  const cuts = sorted([...index.cuts, ...blocks.flatMap(({ block }) => [block.from, block.to])]);
+  const straying = zones.filter((zone) => census.strays(zone).length > 0);
+  return cutIntervals(space.everything, cuts).map((interval) => ({
+    interval,
+    zone: blocks.find(({ block }) => holds(block, interval.from))?.zone,
+    atoms: atoms.filter(({ place, intervals }) => place !== 'nowhere' && intervals.some((one) => meets(one, interval))),
+    strays: straying.flatMap((zone) => {
+      const count = countWithin(census.strays(zone), interval);
+      return count > 0 ? [{ zone, count }] : [];
+    }),
+  }));
+}
+
+function meets(one: Interval, other: Interval): boolean {
+  return one.from < other.to && other.from < one.to;
+}
+
+function addStretch(ground: Ground, tallies: Map<string, Tally>, { interval, zone, atoms, strays }: Stretch): void {
+  const { topology, index } = ground;
+  const bits = index.at(zone, interval.from);
+  const counted = atoms.filter(({ counts }) => counts).length;
+  const known = atoms.filter(({ place, isAlone }) => place === 'known' && isAlone).length;
+  let size = topology.space.size(interval) - BigInt(counted);
+  for (const stray of strays) {
+    const own = atoms.filter(({ element }) => topology.model.zoneOf(element) === stray.zone).length;
+    add(tallies, index.at(stray.zone, interval.from), isInside(ground, stray.zone), BigInt(stray.count - own));
+    size -= BigInt(Math.max(0, stray.count - own));
+  }
+  // A stretch of which every address is that of an element that rules name is nobody else's.
+  if (known > 0 && topology.space.size(interval) <= BigInt(known)) return;
+  add(tallies, bits, zone !== undefined && isInside(ground, zone), size);
+}
+
+/** A zone without blocks: its machines may stand anywhere, and what they count for is certain where that is all alike. */
+function addZone(ground: Ground, tallies: Map<string, Tally>, zone: Element): void {
+  const { topology, census, index, container } = ground;
+  const intervals = seenAt(topology, zone, container, addressesOf(topology, zone));
+  const sets = setsAt(index, zone, intervals);
+  const isFree = addressesOf(topology, zone) === topology.space.everything;
+  const certain = sets.length === 1 && isFree ? BigInt(census.unplaced(zone)) : 0n;
+  for (const bits of sets) add(tallies, bits, isInside(ground, zone), certain);
+}
+
+function addAtom(ground: Ground, tallies: Map<string, Tally>, { element, intervals, counts, place }: Atom): void {
+  const sets = setsAt(ground.index, element, intervals);
+  const certain = counts && (sets.length === 1 || place === 'known') ? 1n : 0n;
+  for (const bits of sets) add(tallies, bits, isInside(ground, element), certain);
+}
+
+/** What an element matches, wherever in these intervals it may be. */
+export function setsAt(index: EndIndex, element: Element | undefined, intervals: readonly Interval[]): readonly Bits[] {
+  const sets = new Map<string, Bits>();
+  for (const { from } of cutIntervals(intervals, index.cuts)) {
+    const bits = index.at(element, from);
+    sets.set(keyOfBits(bits), bits);
+  }
+  return [...sets.values()];
+}
+
+function isInside({ topology: { model }, container }: Ground, element: Element): boolean {
+  if (container === undefined) return !isOutside(element);
+  return element === container || model.ancestors(element).includes(container);
+}
