@@ -3,7 +3,7 @@ import { type Bits, isEmpty, keyOfBits } from '../bits.js';
 import { isOutside } from '../borders.js';
 import { blocksOf } from '../compiled-guard.js';
 import type { EndIndex } from '../end-index.js';
-import { cutIntervals, type Interval, sorted } from '../interval-index.js';
+import { cutIntervals, type Interval, sorted, withoutHoles } from '../interval-index.js';
 import { addressesOf } from '../party.js';
 import { seenAt } from '../seen-addresses.js';
 import type { Topology } from '../topology.js';
@@ -38,9 +38,13 @@ export function addressClasses(ground: Ground): readonly AddressClass[] {
   const { topology, census, index, container } = ground;
   const zones = relevantZones(ground);
   const atoms = atomsOf(topology, census, index, container);
-  for (const stretch of stretchesOf(ground, zones, atoms)) addStretch(ground, tallies, stretch);
-  for (const zone of zones) if (blocksOf(topology.space, zone).length === 0) addZone(ground, tallies, zone);
-  for (const atom of atoms) addAtom(ground, tallies, atom);
+  const taken: Interval[] = [];
+  for (const stretch of stretchesOf(ground, zones, atoms)) {
+    addStretch(ground, tallies, stretch);
+    if (isTaken(ground, stretch)) taken.push(stretch.interval);
+  }
+  for (const zone of zones) if (blocksOf(topology.space, zone).length === 0) addZone(ground, tallies, zone, taken);
+  for (const atom of atoms) addAtom(ground, tallies, atom, taken);
   return [...tallies.values()];
 }
 
@@ -99,34 +103,44 @@ function meets(one: Interval, other: Interval): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-function addStretch(ground: Ground, tallies: Map<string, Tally>, { interval, zone, atoms, strays }: Stretch): void {
-  const { topology, index } = ground;
-  const bits = index.at(zone, interval.from);
-  const counted = atoms.filter(({ counts }) => counts).length;
-  const known = atoms.filter(({ place, isAlone }) => place === 'known' && isAlone).length;
-  let size = topology.space.size(interval) - BigInt(counted);
+function addStretch(ground: Ground, tallies: Map<string, Tally>, stretch: Stretch): void {
+  const { topology, census, index } = ground;
+  const { interval, zone, atoms, strays } = stretch;
+  let size = topology.space.size(interval) - BigInt(atoms.filter(({ counts }) => counts).length);
+  let others =
+    countWithin(census.held, interval) - atoms.filter(({ place, isAlone }) => place === 'known' && isAlone).length;
   for (const stray of strays) {
     const own = atoms.filter(({ element }) => topology.model.zoneOf(element) === stray.zone).length;
-    add(tallies, index.at(stray.zone, interval.from), isInside(ground, stray.zone), BigInt(stray.count - own));
-    size -= BigInt(Math.max(0, stray.count - own));
+    const count = Math.max(0, stray.count - own);
+    if (count > 0) add(tallies, index.at(stray.zone, interval.from), isInside(ground, stray.zone), BigInt(count));
+    size -= BigInt(count);
+    others -= count;
   }
-  // A stretch of which every address is that of an element that rules name is nobody else's.
-  if (known > 0 && topology.space.size(interval) <= BigInt(known)) return;
-  add(tallies, bits, zone !== undefined && isInside(ground, zone), size);
+  if (isTaken(ground, stretch) && others <= 0) return;
+  add(tallies, index.at(zone, interval.from), zone !== undefined && isInside(ground, zone), size);
+}
+
+/** Every address is told by a machine: nobody else can have one. */
+function isTaken({ topology: { space }, census }: Ground, { interval }: Stretch): boolean {
+  return (
+    interval.to - interval.from <= census.held.length && space.size(interval) <= countWithin(census.held, interval)
+  );
 }
 
 /** A zone without blocks: its machines may stand anywhere, and what they count for is certain where that is all alike. */
-function addZone(ground: Ground, tallies: Map<string, Tally>, zone: Element): void {
+function addZone(ground: Ground, tallies: Map<string, Tally>, zone: Element, taken: readonly Interval[]): void {
   const { topology, census, index, container } = ground;
-  const intervals = seenAt(topology, zone, container, addressesOf(topology, zone));
-  const sets = setsAt(index, zone, intervals);
-  const isFree = addressesOf(topology, zone) === topology.space.everything;
+  const places = addressesOf(topology, zone);
+  const isFree = places === topology.space.everything;
+  const intervals = isFree ? census.nowhere : seenAt(topology, zone, container, places);
+  const sets = setsAt(index, zone, withoutHoles(intervals, taken));
   const certain = sets.length === 1 && isFree ? BigInt(census.unplaced(zone)) : 0n;
   for (const bits of sets) add(tallies, bits, isInside(ground, zone), certain);
 }
 
-function addAtom(ground: Ground, tallies: Map<string, Tally>, { element, intervals, counts, place }: Atom): void {
-  const sets = setsAt(ground.index, element, intervals);
+function addAtom(ground: Ground, tallies: Map<string, Tally>, atom: Atom, taken: readonly Interval[]): void {
+  const { element, intervals, counts, place } = atom;
+  const sets = setsAt(ground.index, element, place === 'known' ? intervals : withoutHoles(intervals, taken));
   const certain = counts && (sets.length === 1 || place === 'known') ? 1n : 0n;
   for (const bits of sets) add(tallies, bits, isInside(ground, element), certain);
 }

@@ -28,30 +28,24 @@ export function atomsOf(
   index: EndIndex,
   container: Element | undefined,
 ): readonly Atom[] {
-  const { model } = topology;
-  const elements = new Set<Element>();
+  const elements = new Set<Element>([...census.foreigners, ...(container ? [] : census.zoneless)]);
   for (const element of [...index.named.keys(), ...(container ? [container] : [])]) {
     if (element.kind === 'zone') continue;
     elements.add(element);
-    for (const child of model.children(element)) {
+    for (const child of topology.model.children(element)) {
       if (traits(child.kind).running && knownAddresses(topology, child).length > 0) elements.add(child);
     }
   }
   const machines = new Set<Element>();
   return [...elements].map((element) => {
-    const machine = machineOf(model, element);
-    const isOwn = element === machine || knownAddresses(topology, element).length > 0;
-    const counts = isOwn ? !machines.has(element) : !machines.has(machine);
-    machines.add(isOwn ? element : machine);
-    const intervals = addressesSeenAt(topology, element, container);
-    const known = [element, machine].some((one) => knownAddresses(topology, one).length > 0);
-    return {
-      element,
-      intervals,
-      place: known ? 'known' : isSomewhere(topology, element) ? 'placed' : 'nowhere',
-      isAlone: isOwn && intervals.every(({ from }) => census.holders(from) <= 1),
-      counts,
-    };
+    const machine = machineOf(topology, element);
+    const counts = !machines.has(machine);
+    machines.add(machine);
+    const known = knownAddresses(topology, machine).length > 0;
+    const place = known ? 'known' : isSomewhere(topology, element) ? 'placed' : 'nowhere';
+    const intervals = place === 'nowhere' ? census.nowhere : addressesSeenAt(topology, element, container);
+    const isAlone = element === machine && intervals.every(({ from }) => census.holders(from) <= 1);
+    return { element, intervals, place, isAlone, counts };
   });
 }
 

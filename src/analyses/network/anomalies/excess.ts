@@ -103,7 +103,7 @@ function countNeeded(cells: SideCells, { services, needed }: ServiceGroup): Map<
   if (isFull) return counts;
   const points = new Set<string>();
   for (const { rule, from, to } of needed) {
-    if (anybody(from) || anybody(to)) continue;
+    if (rule === undefined || anybody(from) || anybody(to)) continue;
     if (fromSome.machines.has(from.machine) || toSome.machines.has(to.machine)) continue;
     const key = JSON.stringify([from.machine?.id, keyOfBits(from.bits), to.machine?.id, keyOfBits(to.bits)]);
     if (!points.has(key)) add(rule, BigInt(from.count * to.count));
@@ -143,8 +143,12 @@ function sourcesBeyond(all: bigint, needed: readonly NeededPackets[]): bigint {
 }
 
 function portsBeyond({ services }: SideCells, decided: Bits, needed: readonly NeededPackets[]): number {
-  const all = services.filter((_, number) => hasBit(decided, number));
-  const used = new Map(needed.map((one) => [one.services.from, one.services.to - one.services.from]));
-  const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, number) => total + number, 0);
-  return Math.max(0, sum(all.map(({ from, to }) => to - from)) - sum(used.values()));
+  const widths = new Map(needed.map((one) => [one.services.from, one.services.to - one.services.from]));
+  let beyond = 0;
+  for (const [number, { from, to }] of services.entries()) {
+    if (!hasBit(decided, number)) continue;
+    beyond += to - from;
+    for (const [start, width] of widths) if (from <= start && start < to) beyond -= width;
+  }
+  return beyond;
 }

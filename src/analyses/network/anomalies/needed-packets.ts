@@ -21,7 +21,8 @@ export interface Place {
 
 /** Packets that a declared flow may send, all of which one rule decides. */
 export interface NeededPackets {
-  readonly rule: number;
+  /** Left out: no rule matches, which is told of packets from or for anybody. */
+  readonly rule?: number;
   readonly from: Place;
   readonly to: Place;
   readonly services: Interval;
@@ -51,7 +52,8 @@ export function neededPackets(
       return sources.flatMap((from) =>
         targets.flatMap((to) => {
           const line = table.lines[firstCommon(from.bits, to.bits, lines)];
-          return line ? [{ rule: line.rule, from, to, services }] : [];
+          if (line) return [{ rule: line.rule, from, to, services }];
+          return from.machine && to.machine ? [] : [{ from, to, services }];
         }),
       );
     });
@@ -66,7 +68,7 @@ function placesOfElement(
 ): readonly Place[] {
   // Somebody outside whose address is not told may have any.
   const isAnybody = isOutside(element) && knownAddresses(topology, element).length === 0;
-  const machine = isAnybody ? undefined : machineOf(topology.model, element);
+  const machine = isAnybody ? undefined : machineOf(topology, element);
   const intervals = addressesSeenAt(topology, element, container);
   const places = new Map<string, { machine: Element | undefined; bits: Bits; count: number }>();
   for (const piece of cutIntervals(intervals, index.cuts)) {
