@@ -4,8 +4,12 @@ import { isOutside } from './borders.js';
 import { endpointsOf, legsOf } from './endpoints.js';
 import { exposures } from './exposure.js';
 import { guardsOnFlow, passageOfFlow } from './flow-passage.js';
-import type { Exposure, Network, PassageReason } from './result.js';
+import { internetReach } from './reach.js';
+import type { Exposure, FlowPassage, Network, PassageReason } from './result.js';
 import { topologyOf } from './topology.js';
+import { undeclaredSides } from './undeclared.js';
+import { unreachableListeners } from './unreachable.js';
+import { zoneReach } from './zone-reach.js';
 
 /** Which guards stand on the way of packets and what is known of their passage. Nothing undeclared is taken to block or to let through. */
 export function analyseNetwork(model: Architecture): Network {
@@ -18,18 +22,42 @@ export function analyseNetwork(model: Architecture): Network {
     model.elements.filter((element) => entries().has(element)).map(exposureOf),
   );
   const anomalies = lazily(() => findAnomalies(topology));
+  const internet = lazily(() => internetReach(model, exposureOf, passageReason));
+  const zones = lazily(() => zoneReach(topology, passageReason));
+  const flows = lazily((): readonly FlowPassage[] =>
+    model.flows.filter(({ verb }) => verb !== 'resolvesTo').map((flow) => ({ flow, ...passageReason(flow) })),
+  );
+  const unreachable = lazily(() => unreachableListeners(topology, exposureOf, passageReason));
   return {
-    get entryPoints() {
-      return entryPoints();
-    },
     guardsOn: (flow) => guardsOnFlow(model, topology.guardsIn, flow),
     passage: (flow) => passageReason(flow).passage,
     passageReason,
     exposureOf,
+    get entryPoints() {
+      return entryPoints();
+    },
+    get internet() {
+      return internet();
+    },
+    get zones() {
+      return zones();
+    },
+    get flows() {
+      return flows();
+    },
+    get blocked() {
+      return flows().filter(({ passage }) => passage === 'blocked');
+    },
+    get unreachable() {
+      return unreachable();
+    },
+    get undeclared() {
+      return undeclaredSides(topology);
+    },
     get anomalies() {
       return anomalies();
     },
-  } as Network;
+  };
 }
 
 function lazily<T>(make: () => T): () => T {

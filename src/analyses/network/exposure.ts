@@ -10,7 +10,7 @@ import type { Exposure, ListenerExposure } from './result.js';
 import { everyService, serviceInterval } from './service-axis.js';
 import { serviceClasses } from './service-class.js';
 import type { Topology } from './topology.js';
-import { agreed, type Verdict, verdictOn } from './verdict.js';
+import { agreed, easiest, type Verdict, verdictOn } from './verdict.js';
 import { type Way, wayAcross } from './way.js';
 
 /** What packets from the internet may do, worked out one element at a time; what depends on the guards alone is shared. */
@@ -78,15 +78,6 @@ function summary(
   const blocks = [...new Set(listeners.flatMap(({ limitedTo }) => limitedTo ?? []))];
   const passage = listeners.some((one) => one.passage === 'unknown') ? 'unknown' : 'blocked';
   return { ...base, listeners, passage, openListeners, ...(blocks.length > 0 && { limitedTo: blocks }) };
-}
-
-/** Some service is enough. */
-function easiest(verdicts: readonly Verdict[]): Verdict {
-  return (
-    verdicts.find(({ passage }) => passage === 'open') ??
-    verdicts.find(({ passage }) => passage === 'unknown') ??
-    verdicts[0]!
-  );
 }
 
 /** Addresses of the internet that every rule on the way treats alike, and how many they are. */

@@ -46,6 +46,15 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   );
 }
 
+/** Some service is enough. */
+export function easiest(verdicts: readonly Verdict[]): Verdict {
+  return (
+    verdicts.find(({ passage }) => passage === 'open') ??
+    verdicts.find(({ passage }) => passage === 'unknown') ??
+    verdicts[0]!
+  );
+}
+
 /** Of the ways a packet may be, all open or all blocked; else it depends on what the model does not say. */
 export function agreed(verdicts: readonly Verdict[]): Verdict {
   const [first = open] = verdicts;

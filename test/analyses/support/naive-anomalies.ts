@@ -75,20 +75,35 @@ function benchOf(model: Architecture, guard: Element, side: Side): Bench {
     rule.from.some((end) => sideOf(model, guard, end) === side) ? [index] : [],
   );
   const parties = partiesOf(model);
-  const from = ({ element, address }: Party) =>
+  const from = remember(({ element, address }: Party) =>
     maskOf(rules, (index) =>
       told[index]!.from.some((end) => sideOf(model, guard, end) === side && covers(model, end, element, address)),
-    );
-  const to = ({ element, address }: Party, { protocol, port }: Service) =>
-    maskOf(rules, (index) => {
-      const rule = told[index]!;
-      const packet = { from: undefined, source: address, to: element, target: address, protocol, port };
-      return rule.to.some((end) => covers(model, end, element, address) && coversPort(model, rule, end, packet));
-    });
+    ),
+  );
+  const asTarget = remember(({ element, address }: Party) =>
+    services.map(({ protocol, port }) =>
+      maskOf(rules, (index) => {
+        const rule = told[index]!;
+        const packet = { from: undefined, source: address, to: element, target: address, protocol, port };
+        return rule.to.some((end) => covers(model, end, element, address) && coversPort(model, rule, end, packet));
+      }),
+    ),
+  );
+  const to = (party: Party, service: Service) => asTarget(party)[services.indexOf(service)]!;
   const sources = new Set(parties.map(from));
   const requests = new Set(parties.flatMap((party) => services.map((service) => to(party, service))));
   const masks = new Set([...sources].flatMap((source) => [...requests].map((request) => source & request)));
   return { model, guard, side, rules, parties, from, to, matched: [...masks].map((mask) => listOf(rules, mask)) };
+}
+
+function remember<V>(answer: (party: Party) => V): (party: Party) => V {
+  const known = new Map<string, V>();
+  return (party) => {
+    const key = `${party.element?.id} ${party.address}`;
+    const value = known.get(key) ?? answer(party);
+    known.set(key, value);
+    return value;
+  };
 }
 
 function maskOf(rules: readonly number[], matches: (index: number) => boolean): number {
