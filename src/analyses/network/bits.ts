@@ -18,7 +18,8 @@ export function addBits(to: Bits, more: Bits): void {
 }
 
 export function isEmpty(bits: Bits): boolean {
-  return bits.every((word) => word === 0);
+  for (let word = 0; word < bits.length; word += 1) if (bits[word] !== 0) return false;
+  return true;
 }
 
 /** The lowest number from `from` on that is in all three; -1 where there is none. */
@@ -35,5 +36,6 @@ export function firstCommon(one: Bits, other: Bits, third: Bits, from = 0): numb
 }
 
 export function keyOfBits(bits: Bits): string {
-  return bits.length === 1 ? String(bits[0]) : bits.join();
+  if (bits.length > 2) return bits.join();
+  return bits.length === 2 ? `${bits[0]},${bits[1]}` : String(bits[0]);
 }

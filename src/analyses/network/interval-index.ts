@@ -56,18 +56,17 @@ export function sorted(numbers: readonly number[]): readonly number[] {
 }
 
 /** The intervals in pieces that no cut lies within. */
-export function cutIntervals(intervals: readonly Interval[], cuts: readonly number[]): Interval[] {
-  return intervals.flatMap((interval) => cutInterval(interval, cuts));
-}
-
-export function cutInterval({ from, to }: Interval, cuts: readonly number[]): Interval[] {
+export function cutIntervals(intervals: readonly Interval[], cuts: readonly number[]): readonly Interval[] {
+  if (cuts.length === 0) return intervals;
   const pieces: Interval[] = [];
-  let start = from;
-  for (let index = countUpTo(cuts, from); index < cuts.length && cuts[index]! < to; index += 1) {
-    pieces.push({ from: start, to: cuts[index]! });
-    start = cuts[index]!;
+  for (const interval of intervals) {
+    let { from } = interval;
+    for (let index = countUpTo(cuts, from); index < cuts.length && cuts[index]! < interval.to; index += 1) {
+      pieces.push({ from, to: cuts[index]! });
+      from = cuts[index]!;
+    }
+    pieces.push(from === interval.from ? interval : { from, to: interval.to });
   }
-  pieces.push({ from: start, to });
   return pieces;
 }
 

@@ -1,6 +1,6 @@
 import type { Element } from '../../graph/architecture.js';
 import { type Bits, keyOfBits } from './bits.js';
-import { cutInterval, type Interval } from './interval-index.js';
+import { cutIntervals, type Interval } from './interval-index.js';
 import type { Topology } from './topology.js';
 import { cutForTranslation, seenFromOutside, type Translation } from './translations.js';
 import type { Stage, Way } from './way.js';
@@ -26,22 +26,35 @@ export function classesOf(
   intervals: readonly Interval[],
 ): readonly PartyClass[] {
   const levels = levelsOf(topology, way, role);
+  const classes = new Map<string, { here: Bits[]; back: (Bits | undefined)[]; intervals: Interval[] }>();
+  const add = (own: Interval, positionAt: (stage: number) => number) => {
+    const here = way.stages.map(({ table }, stage) => linesOf(table, role, element, positionAt(stage)));
+    const back = way.stages.map(
+      ({ reply }, stage) => reply && linesOf(reply, opposite[role], element, positionAt(stage)),
+    );
+    const key = keyOf(here, back);
+    const alike = classes.get(key);
+    if (alike) alike.intervals.push(own);
+    else classes.set(key, { here, back, intervals: [own] });
+  };
+  if (levels.length === 1) {
+    for (const piece of piecesOf(intervals, levels[0]!, role)) add(piece, () => piece.from);
+    return [...classes.values()];
+  }
   const pieces = levels.reduce(
     (before, level) => before.flatMap((piece) => throughLevel(piece, level, role)),
     intervals.map((interval): Piece => ({ own: interval, seen: interval, positions: [] })),
   );
   const levelOf = way.stages.map((stage) => levels.findIndex(({ stages }) => stages.includes(stage)));
-  const classes = new Map<string, { here: Bits[]; back: (Bits | undefined)[]; intervals: Interval[] }>();
-  for (const { own, positions } of pieces) {
-    const at = (stage: number) => positions[levelOf[stage]!]!;
-    const here = way.stages.map(({ table }, stage) => linesOf(table, role, element, at(stage)));
-    const back = way.stages.map(({ reply }, stage) => reply && linesOf(reply, opposite[role], element, at(stage)));
-    const key = [...here, ...back].map((bits) => (bits ? keyOfBits(bits) : '')).join(' ');
-    const alike = classes.get(key);
-    if (alike) alike.intervals.push(own);
-    else classes.set(key, { here, back, intervals: [own] });
-  }
+  for (const { own, positions } of pieces) add(own, (stage) => positions[levelOf[stage]!]!);
   return [...classes.values()];
+}
+
+function keyOf(here: readonly Bits[], back: readonly (Bits | undefined)[]): string {
+  let key = '';
+  for (const bits of here) key += `${keyOfBits(bits)} `;
+  for (const bits of back) if (bits) key += `${keyOfBits(bits)} `;
+  return key;
 }
 
 const opposite = { source: 'target', target: 'source' } as const;
@@ -83,18 +96,23 @@ interface Piece {
   readonly positions: readonly number[];
 }
 
-function throughLevel({ own, seen, positions }: Piece, { stages, behind }: Level, role: Role): Piece[] {
-  let pieces = [seen];
-  for (const { table, reply } of stages) {
-    if (table) pieces = pieces.flatMap((piece) => cutInterval(piece, cutsOf(table, role)));
-    if (reply) pieces = pieces.flatMap((piece) => cutInterval(piece, cutsOf(reply, opposite[role])));
-  }
-  if (behind.length > 0) pieces = pieces.flatMap((piece) => cutForTranslation(piece, behind));
+function throughLevel({ own, seen, positions }: Piece, level: Level, role: Role): Piece[] {
+  const { behind } = level;
+  const pieces = piecesOf([seen], level, role).flatMap((piece) => cutForTranslation(piece, behind));
   return pieces.map((piece) => ({
     own: own === seen ? piece : own,
-    seen: behind.length > 0 ? seenFromOutside(piece, behind) : piece,
+    seen: seenFromOutside(piece, behind),
     positions: [...positions, piece.from],
   }));
+}
+
+function piecesOf(intervals: readonly Interval[], { stages }: Level, role: Role): readonly Interval[] {
+  let pieces = intervals;
+  for (const { table, reply } of stages) {
+    if (table) pieces = cutIntervals(pieces, cutsOf(table, role));
+    if (reply) pieces = cutIntervals(pieces, cutsOf(reply, opposite[role]));
+  }
+  return pieces;
 }
 
 function cutsOf(table: NonNullable<Stage['table']>, role: Role): readonly number[] {

@@ -28,10 +28,12 @@ export function addressesOf(topology: Topology, element: Element): readonly Inte
 
 /** The addresses that an element tells of itself. */
 export function knownAddresses({ space }: Topology, { facts }: Element): readonly Interval[] {
-  return [facts.address, facts.publicAddress].flatMap((address) =>
-    typeof address === 'string' ? (space.block(address) ?? []) : [],
-  );
+  const { address, publicAddress } = facts;
+  if (address === undefined && typeof publicAddress !== 'string') return none;
+  return [address, publicAddress].flatMap((text) => (typeof text === 'string' ? (space.block(text) ?? []) : []));
 }
+
+const none: readonly Interval[] = [];
 
 function addressOf({ space }: Topology, { facts }: Element): Interval | undefined {
   return facts.address === undefined ? undefined : space.block(facts.address);

@@ -20,7 +20,7 @@ export function serviceClasses(
 ): readonly ServiceClass[] {
   // Without memory a guard tells protocols apart, even without rules: what has no ports has no reply.
   const apart = stages.some(({ reply }) => reply !== undefined);
-  let pieces = [...services];
+  let pieces = services;
   for (const { table } of stages) if (table) pieces = cutIntervals(pieces, table.services.cuts);
   const classes = new Map<string, { lines: Bits[]; position: number; intervals: Interval[] }>();
   for (const piece of pieces) {

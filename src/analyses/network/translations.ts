@@ -1,7 +1,7 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
 import type { AddressSpace } from './address-space.js';
-import { cutInterval, type Interval } from './interval-index.js';
+import { cutIntervals, type Interval, sorted } from './interval-index.js';
 
 /** What stands inside a border at `inside` is seen from outside of it as `outside`. */
 export interface Translation {
@@ -56,10 +56,6 @@ function moved(interval: Interval, { inside, outside }: Translation): Interval {
 }
 
 /** The pieces of an interval that lie wholly inside or outside of each translation. */
-export function cutForTranslation(interval: Interval, translations: readonly Translation[]): Interval[] {
-  const cuts = translations.flatMap(({ inside }) => [inside.from, inside.to]);
-  return cutInterval(
-    interval,
-    cuts.sort((left, right) => left - right),
-  );
+export function cutForTranslation(interval: Interval, translations: readonly Translation[]): readonly Interval[] {
+  return cutIntervals([interval], sorted(translations.flatMap(({ inside }) => [inside.from, inside.to])));
 }

@@ -1,6 +1,6 @@
 import type { Element } from '../../graph/architecture.js';
 import { decide, type GuardTable } from './guard-table.js';
-import { cutInterval } from './interval-index.js';
+import { cutIntervals } from './interval-index.js';
 import type { PartyClass } from './party-class.js';
 import type { Passage } from './result.js';
 import { protocolAt, replyPorts } from './service-axis.js';
@@ -89,7 +89,7 @@ function replyTo(
 ): Omit<Verdict, 'guard'> {
   const protocol = protocolAt(position);
   if (protocol === 'other') return open;
-  const ports = cutInterval(replyPorts(protocol), table.services.cuts);
+  const ports = cutIntervals([replyPorts(protocol)], table.services.cuts);
   return worst(
     ports.map(({ from }) => decide(table, target.back[stage]!, source.back[stage]!, table.services.at(from))),
   );

@@ -3,7 +3,7 @@ import { type Bits, isEmpty, keyOfBits } from '../bits.js';
 import { isOutside } from '../borders.js';
 import { blocksOf } from '../compiled-guard.js';
 import type { EndIndex } from '../end-index.js';
-import { cutIntervals, type Interval, sorted, withoutHoles } from '../interval-index.js';
+import { countUpTo, cutIntervals, type Interval, sorted, withoutHoles } from '../interval-index.js';
 import { addressesOf } from '../party.js';
 import { seenAt } from '../seen-addresses.js';
 import type { Topology } from '../topology.js';
@@ -39,9 +39,11 @@ export function addressClasses(ground: Ground): readonly AddressClass[] {
   const zones = relevantZones(ground);
   const atoms = atomsOf(topology, census, index, container);
   const taken: Interval[] = [];
+  const strays = straysOf(ground, zones, atoms);
   for (const stretch of stretchesOf(ground, zones, atoms)) {
-    addStretch(ground, tallies, stretch);
-    if (isTaken(ground, stretch)) taken.push(stretch.interval);
+    const isFull = isTaken(ground, stretch.interval);
+    addStretch(ground, tallies, stretch, strays, isFull);
+    if (isFull) taken.push(stretch.interval);
   }
   for (const zone of zones) if (blocksOf(topology.space, zone).length === 0) addZone(ground, tallies, zone, taken);
   for (const atom of atoms) addAtom(ground, tallies, atom, taken);
@@ -74,54 +76,78 @@ interface Stretch {
   readonly interval: Interval;
   /** The innermost zone that holds it. */
   readonly zone: Element | undefined;
-  readonly atoms: readonly Atom[];
-  /** Zones of which machines have addresses here though no block, and how many. */
-  readonly strays: readonly { readonly zone: Element; readonly count: number }[];
+  /** How many of its addresses are, or may be, those of atoms. */
+  counted: number;
+  /** How many are for certain, and nobody else's. */
+  known: number;
 }
 
 function stretchesOf(ground: Ground, zones: readonly Element[], atoms: readonly Atom[]): readonly Stretch[] {
-  const { topology, census, index, container } = ground;
+  const { topology, index, container } = ground;
   const { model, space } = topology;
   const depth = (zone: Element) => model.ancestors(zone).length;
   const blocks = zones
     .flatMap((zone) => seenAt(topology, zone, container, blocksOf(space, zone)).map((block) => ({ zone, block })))
     .sort((left, right) => depth(right.zone) - depth(left.zone));
-  const cuts = sorted([...index.cuts, ...blocks.flatMap(({ block }) => [block.from, block.to])]);
-  const straying = zones.filter((zone) => census.strays(zone).length > 0);
-  return cutIntervals(space.everything, cuts).map((interval) => ({
-    interval,
-    zone: blocks.find(({ block }) => holds(block, interval.from))?.zone,
-    atoms: atoms.filter(({ place, intervals }) => place !== 'nowhere' && intervals.some((one) => meets(one, interval))),
-    strays: straying.flatMap((zone) => {
-      const count = countWithin(census.strays(zone), interval);
-      return count > 0 ? [{ zone, count }] : [];
-    }),
-  }));
+  const bounds = blocks.flatMap(({ block }) => [block.from, block.to]);
+  const cuts = bounds.length === 0 ? index.cuts : sorted([...index.cuts, ...bounds]);
+  const stretches = cutIntervals(space.everything, cuts).map((interval): Stretch => {
+    const zone = blocks.find(({ block }) => holds(block, interval.from))?.zone;
+    return { interval, zone, counted: 0, known: 0 };
+  });
+  const starts = stretches.map(({ interval }) => interval.from);
+  for (const { place, intervals, counts, isAlone } of atoms) {
+    for (const { from, to } of place === 'nowhere' ? [] : intervals) {
+      for (let at = countUpTo(starts, from) - 1; at < stretches.length && starts[at]! < to; at += 1) {
+        if (counts) stretches[at]!.counted += 1;
+        if (place === 'known' && isAlone) stretches[at]!.known += 1;
+      }
+    }
+  }
+  return stretches;
 }
 
-function meets(one: Interval, other: Interval): boolean {
-  return one.from < other.to && other.from < one.to;
-}
-
-function addStretch(ground: Ground, tallies: Map<string, Tally>, stretch: Stretch): void {
-  const { topology, census, index } = ground;
-  const { interval, zone, atoms, strays } = stretch;
-  let size = topology.space.size(interval) - BigInt(atoms.filter(({ counts }) => counts).length);
-  let others =
-    countWithin(census.held, interval) - atoms.filter(({ place, isAlone }) => place === 'known' && isAlone).length;
+/** The addresses of a stretch, but those of atoms, and those of machines of other zones apart. */
+function addStretch(
+  ground: Ground,
+  tallies: Map<string, Tally>,
+  { interval, zone, counted, known }: Stretch,
+  strays: readonly Stray[],
+  isFull: boolean,
+): void {
+  const { topology, index } = ground;
+  let away = counted;
+  let others = isFull ? countWithin(ground.census.held, interval) - known : 1;
   for (const stray of strays) {
-    const own = atoms.filter(({ element }) => topology.model.zoneOf(element) === stray.zone).length;
-    const count = Math.max(0, stray.count - own);
+    const count = Math.max(0, countWithin(stray.addresses, interval) - stray.atoms);
     if (count > 0) add(tallies, index.at(stray.zone, interval.from), isInside(ground, stray.zone), BigInt(count));
-    size -= BigInt(count);
+    away += count;
     others -= count;
   }
-  if (isTaken(ground, stretch) && others <= 0) return;
-  add(tallies, index.at(zone, interval.from), zone !== undefined && isInside(ground, zone), size);
+  if (isFull && others <= 0) return;
+  const size = topology.space.size(interval);
+  const isIn = zone !== undefined && isInside(ground, zone);
+  add(tallies, index.at(zone, interval.from), isIn, away === 0 ? size : size - BigInt(away));
+}
+
+/** Machines of a zone with addresses outside of its blocks. */
+interface Stray {
+  readonly zone: Element;
+  readonly addresses: readonly number[];
+  /** How many of its machines are counted by themselves. */
+  readonly atoms: number;
+}
+
+function straysOf({ topology, census }: Ground, zones: readonly Element[], atoms: readonly Atom[]): readonly Stray[] {
+  return zones.flatMap((zone) => {
+    const addresses = census.strays(zone);
+    if (addresses.length === 0) return [];
+    return [{ zone, addresses, atoms: atoms.filter(({ element }) => topology.model.zoneOf(element) === zone).length }];
+  });
 }
 
 /** Every address is told by a machine: nobody else can have one. */
-function isTaken({ topology: { space }, census }: Ground, { interval }: Stretch): boolean {
+function isTaken({ topology: { space }, census }: Ground, interval: Interval): boolean {
   return (
     interval.to - interval.from <= census.held.length && space.size(interval) <= countWithin(census.held, interval)
   );
@@ -140,7 +166,11 @@ function addZone(ground: Ground, tallies: Map<string, Tally>, zone: Element, tak
 
 function addAtom(ground: Ground, tallies: Map<string, Tally>, atom: Atom, taken: readonly Interval[]): void {
   const { element, intervals, counts, place } = atom;
-  const sets = setsAt(ground.index, element, place === 'known' ? intervals : withoutHoles(intervals, taken));
+  const sets = setsAt(
+    ground.index,
+    element,
+    place === 'known' || taken.length === 0 ? intervals : withoutHoles(intervals, taken),
+  );
   const certain = counts && (sets.length === 1 || place === 'known') ? 1n : 0n;
   for (const bits of sets) add(tallies, bits, isInside(ground, element), certain);
 }

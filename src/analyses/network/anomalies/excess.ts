@@ -1,4 +1,4 @@
-import { addBits, type Bits, emptyBits, firstCommon, hasBit, keyOfBits } from '../bits.js';
+import { addBits, type Bits, emptyBits, firstCommon, hasBit, keyOfBits, setBit } from '../bits.js';
 import type { Interval } from '../interval-index.js';
 import type { Excess } from '../result.js';
 import type { NeededPackets, Place } from './needed-packets.js';
@@ -16,7 +16,7 @@ export function excessOf(
   const sums = sumsOf(cells, rules);
   for (const group of byService(needed)) {
     const width = BigInt(group.services.to - group.services.from);
-    for (const [rule, count] of countNeeded(cells, group)) {
+    for (const [rule, count] of countNeeded(cells, rules, group)) {
       const sum = sums.get(rule);
       if (sum) sum.packets -= count * width;
     }
@@ -44,15 +44,18 @@ interface Sum {
 /** All that is decided by each rule. */
 function sumsOf(cells: SideCells, rules: ReadonlySet<number>): Map<number, Sum> {
   const { table, sources, requests, services } = cells;
+  const wanted = emptyBits(table.lines.length);
+  for (const [line, { rule }] of table.lines.entries()) if (rules.has(rule)) setBit(wanted, line);
   const sums = new Map<number, Sum>();
+  const asked = requests.filter(({ bits, size }) => size > 0n && firstCommon(bits, bits, wanted) >= 0);
   for (const source of sources) {
     const size = sizeBefore(table, source);
-    if (size === 0n) continue;
+    if (size === 0n || firstCommon(source.bits, source.bits, wanted) < 0) continue;
     const counted = new Set<number>();
-    for (const request of requests) {
-      if (request.size === 0n) continue;
-      const rule = table.lines[firstCommon(source.bits, request.bits, request.bits)]?.rule;
-      if (rule === undefined || !rules.has(rule)) continue;
+    for (const request of asked) {
+      const line = firstCommon(source.bits, request.bits, request.bits);
+      if (line < 0 || !hasBit(wanted, line)) continue;
+      const { rule } = table.lines[line]!;
       const sum = sums.get(rule) ?? { packets: 0n, sources: 0n, services: emptyBits(services.length) };
       sums.set(rule, sum);
       sum.packets += size * request.size;
@@ -80,7 +83,11 @@ function byService(needed: readonly NeededPackets[]): Iterable<ServiceGroup> {
 }
 
 /** How many pairs of addresses are needed at one service, by the rule that decides them: the union of all needs. */
-function countNeeded(cells: SideCells, { services, needed }: ServiceGroup): Map<number, bigint> {
+function countNeeded(
+  cells: SideCells,
+  rules: ReadonlySet<number>,
+  { services, needed }: ServiceGroup,
+): Map<number, bigint> {
   const counts = new Map<number, bigint>();
   const add = (rule: number, more: bigint) => counts.set(rule, (counts.get(rule) ?? 0n) + more);
   const anybody = ({ machine }: Place) => machine === undefined;
@@ -92,7 +99,7 @@ function countNeeded(cells: SideCells, { services, needed }: ServiceGroup): Map<
     for (const source of cells.sources) {
       for (const target of cells.targets) {
         const line = cells.table.lines[firstCommon(source.bits, target.bits, lines)];
-        if (!line) continue;
+        if (!line || !rules.has(line.rule)) continue;
         const before = sizeBefore(cells.table, source);
         const behind = sizeBehind(cells.table, target);
         const rest = isFull ? 0n : less(before, fromSome.at(source.bits)) * less(behind, toSome.at(target.bits));

@@ -2,6 +2,7 @@ import type { Element } from '../../../graph/architecture.js';
 import { type Bits, firstCommon, keyOfBits } from '../bits.js';
 import { isOutside } from '../borders.js';
 import type { EndIndex } from '../end-index.js';
+import type { GuardTable } from '../guard-table.js';
 import { cutIntervals, type Interval, sorted } from '../interval-index.js';
 import { knownAddresses } from '../party.js';
 import { addressesSeenAt } from '../seen-addresses.js';
@@ -44,20 +45,40 @@ export function neededPackets(
     element
       ? placesOfElement(topology, container, index, element)
       : classes.map(({ bits }) => ({ machine: undefined, bits, count: 0 }));
-  return needs.flatMap((need) => {
+  const found: NeededPackets[] = [];
+  for (const need of needs) {
     const sources = placesOf(need.from, table.sources, cells.sources);
     const targets = placesOf(need.to, table.targets, cells.targets);
-    return cutIntervals(need.services, cuts).flatMap((services) => {
-      const lines = table.services.at(services.from);
-      return sources.flatMap((from) =>
-        targets.flatMap((to) => {
-          const line = table.lines[firstCommon(from.bits, to.bits, lines)];
-          if (line) return [{ rule: line.rule, from, to, services }];
-          return from.machine && to.machine ? [] : [{ from, to, services }];
-        }),
-      );
-    });
-  });
+    for (const services of cutIntervals(need.services, cuts)) {
+      addPackets(found, table, sources, targets, services);
+    }
+  }
+  return found;
+}
+
+/** Of anybody it is enough to know once which rule decides. */
+function addPackets(
+  found: NeededPackets[],
+  { lines, services: index }: GuardTable,
+  sources: readonly Place[],
+  targets: readonly Place[],
+  services: Interval,
+): void {
+  const matched = index.at(services.from);
+  const known = new Set<number>();
+  for (let source = 0; source < sources.length; source += 1) {
+    const from = sources[source]!;
+    for (let target = 0; target < targets.length; target += 1) {
+      const to = targets[target]!;
+      const rule = lines[firstCommon(from.bits, to.bits, matched)]?.rule;
+      if (rule === undefined && from.machine && to.machine) continue;
+      const column = (rule === undefined ? 0 : rule + 1) * (sources.length + 1) + (from.machine ? source + 1 : 0);
+      const key = column * (targets.length + 1) + (to.machine ? target + 1 : 0);
+      if (known.has(key)) continue;
+      known.add(key);
+      found.push({ ...(rule !== undefined && { rule }), from, to, services });
+    }
+  }
 }
 
 function placesOfElement(

@@ -44,8 +44,13 @@ function contestedCells(cells: SideCells, live: ReadonlySet<number>): Contested 
   if (closing !== undefined) candidates.delete(closing);
   for (const { bits } of sources) {
     for (const request of requests) {
-      const [first, second] = rulingsOf(table, bits, request.bits, liveLines, 2);
-      if (first && first.passage !== (second?.passage ?? table.otherwise)) candidates.delete(first.rule);
+      const first = firstCommon(bits, request.bits, liveLines);
+      if (first < 0 || !candidates.has(table.lines[first]!.rule)) continue;
+      const { rule, allows } = table.lines[first]!;
+      let second = firstCommon(bits, request.bits, liveLines, first + 1);
+      while (table.lines[second]?.rule === rule) second = firstCommon(bits, request.bits, liveLines, second + 1);
+      const next = table.lines[second];
+      if (next ? next.allows !== allows : table.otherwise !== passageOf(allows)) candidates.delete(rule);
     }
   }
   const found = new Map<string, readonly Ruling[]>();
@@ -53,23 +58,27 @@ function contestedCells(cells: SideCells, live: ReadonlySet<number>): Contested 
     for (const request of requests) {
       const line = table.lines[firstCommon(bits, request.bits, liveLines)];
       if (!line || !candidates.has(line.rule)) continue;
-      const rulings = rulingsOf(table, bits, request.bits, liveLines, Number.POSITIVE_INFINITY);
+      const rulings = rulingsOf(table, bits, request.bits, liveLines);
       found.set(rulings.map(({ rule }) => rule).join(), rulings);
     }
   }
   return { candidates, cells: [...found.values()] };
 }
 
-/** The first rules that match, each once. */
-function rulingsOf({ lines }: GuardTable, source: Bits, request: Bits, among: Bits, most: number): readonly Ruling[] {
+/** The rules that match, in order, each once. */
+function rulingsOf({ lines }: GuardTable, source: Bits, request: Bits, among: Bits): readonly Ruling[] {
   const rulings: Ruling[] = [];
   let line = firstCommon(source, request, among);
-  while (line >= 0 && rulings.length < most) {
+  while (line >= 0) {
     const { rule, allows } = lines[line]!;
-    if (rulings.at(-1)?.rule !== rule) rulings.push({ rule, passage: allows ? 'open' : 'blocked' });
+    if (rulings.at(-1)?.rule !== rule) rulings.push({ rule, passage: passageOf(allows) });
     line = firstCommon(source, request, among, line + 1);
   }
   return rulings;
+}
+
+function passageOf(allows: boolean): Passage {
+  return allows ? 'open' : 'blocked';
 }
 
 /** The last rule of the side, where it denies whatever is left. */
