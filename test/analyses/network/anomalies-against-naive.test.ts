@@ -6,7 +6,9 @@ import { type NaiveAnomaly, naiveAnomalies } from '../support/naive-anomalies.js
 import { randomNetwork } from '../support/random-network.js';
 import { tapes } from '../support/tape.js';
 
-const runs = { numRuns: 1_000, seed: 20_261_125, interruptAfterTimeLimit: 300_000, markInterruptAsFailure: true };
+const runs = { numRuns: 1_000, seed: 20_261_125 };
+/** Ten times what it takes on a calm machine. */
+const patience = 300_000;
 
 const order = ['shadowed', 'covered', 'redundant', 'unneeded', 'too wide'];
 
@@ -41,25 +43,33 @@ function sides(model: Architecture) {
 }
 
 describe('the rules of guards against every packet tried, on random networks', () => {
-  test('dead, redundant and unneeded ones, whatever is told of addresses', () => {
-    const isAsked = (anomaly: string) => anomaly !== 'too wide';
-    fc.assert(
-      fc.property(tapes, (numbers) => {
-        const model = randomNetwork(numbers);
-        expect(known(model, isAsked)).toEqual(naive(model, isAsked));
-      }),
-      runs,
-    );
-  });
+  test(
+    'dead, redundant and unneeded ones, whatever is told of addresses',
+    () => {
+      const isAsked = (anomaly: string) => anomaly !== 'too wide';
+      fc.assert(
+        fc.property(tapes, (numbers) => {
+          const model = randomNetwork(numbers);
+          expect(known(model, isAsked)).toEqual(naive(model, isAsked));
+        }),
+        runs,
+      );
+    },
+    patience,
+  );
 
-  test('too wide ones, counted, where all addresses are told', () => {
-    const isAsked = (anomaly: string) => anomaly === 'too wide';
-    fc.assert(
-      fc.property(tapes, (numbers) => {
-        const model = randomNetwork(numbers, true);
-        expect(known(model, isAsked)).toEqual(naive(model, isAsked));
-      }),
-      runs,
-    );
-  });
+  test(
+    'too wide ones, counted, where all addresses are told',
+    () => {
+      const isAsked = (anomaly: string) => anomaly === 'too wide';
+      fc.assert(
+        fc.property(tapes, (numbers) => {
+          const model = randomNetwork(numbers, true);
+          expect(known(model, isAsked)).toEqual(naive(model, isAsked));
+        }),
+        runs,
+      );
+    },
+    patience,
+  );
 });

@@ -80,15 +80,13 @@ function benchOf(model: Architecture, guard: Element, side: Side): Bench {
       told[index]!.from.some((end) => sideOf(model, guard, end) === side && covers(model, end, element, address)),
     ),
   );
-  const asTarget = remember(({ element, address }: Party) =>
-    services.map(({ protocol, port }) =>
-      maskOf(rules, (index) => {
-        const rule = told[index]!;
-        const packet = { from: undefined, source: address, to: element, target: address, protocol, port };
-        return rule.to.some((end) => covers(model, end, element, address) && coversPort(model, rule, end, packet));
-      }),
-    ),
-  );
+  const asTarget = remember(({ element, address }: Party) => {
+    const covering = told.map(({ to: ends }) => ends.filter((end) => covers(model, end, element, address)));
+    return services.map(({ protocol, port }) => {
+      const packet = { from: undefined, source: address, to: element, target: address, protocol, port };
+      return maskOf(rules, (index) => covering[index]!.some((end) => coversPort(model, told[index]!, end, packet)));
+    });
+  });
   const to = (party: Party, service: Service) => asTarget(party)[services.indexOf(service)]!;
   const sources = new Set(parties.map(from));
   const requests = new Set(parties.flatMap((party) => services.map((service) => to(party, service))));
@@ -241,7 +239,23 @@ function crosses(model: Architecture, flow: Flow, place: Element | undefined, si
 
 /** The rules that decide some packet of a declared flow, wherever its ends may be. */
 function usedRules(bench: Bench): ReadonlySet<number> {
-  return new Set(hits(bench).map(({ rule }) => rule));
+  const { model, parties, rules } = bench;
+  const used = new Set<number>();
+  for (const { from, to, isFor } of needsAt(bench)) {
+    const asked = services.filter(isFor);
+    const sources = new Set(possible(model, parties, from).map(bench.from));
+    const targets = new Set(
+      possible(model, parties, to).flatMap((party) => asked.map((service) => bench.to(party, service))),
+    );
+    for (const source of sources) {
+      for (const target of targets) for (const rule of listOf(rules, source & target).slice(0, 1)) used.add(rule);
+    }
+  }
+  return used;
+}
+
+function possible(model: Architecture, parties: readonly Party[], element: Element | undefined): readonly Party[] {
+  return element ? reach(model, element).map((address) => ({ element, address })) : parties;
 }
 
 interface Hit {
@@ -254,12 +268,10 @@ interface Hit {
 
 function hits(bench: Bench): readonly Hit[] {
   const { model, parties, rules } = bench;
-  const literal = (element: Element | undefined) =>
-    element ? reach(model, element).map((address) => ({ element, address })) : parties;
   return needsAt(bench).flatMap((need) =>
-    literal(need.from).flatMap((from) => {
+    possible(model, parties, need.from).flatMap((from) => {
       const source = bench.from(from);
-      return literal(need.to).flatMap((to) =>
+      return possible(model, parties, need.to).flatMap((to) =>
         services.filter(need.isFor).flatMap((service) => {
           const mask = source & bench.to(to, service);
           return mask === 0 ? [] : [{ rule: listOf(rules, mask)[0]!, from, to, service, need }];
