@@ -40,8 +40,13 @@ export interface NaiveAnomaly {
   readonly beyond?: { readonly packets: bigint; readonly sources: bigint; readonly ports: number };
 }
 
-/** Tries every packet on one side of a guard against every rule. */
-export function naiveAnomalies(model: Architecture, guard: Element, side: Side): readonly NaiveAnomaly[] {
+/** Tries every packet on one side of a guard against every rule; `counts`: what is too wide as well, where all addresses are told. */
+export function naiveAnomalies(
+  model: Architecture,
+  guard: Element,
+  side: Side,
+  counts: boolean,
+): readonly NaiveAnomaly[] {
   const bench = benchOf(model, guard, side);
   const dead = deadRules(bench);
   const gone = new Set(dead.map(({ index }) => index));
@@ -51,7 +56,7 @@ export function naiveAnomalies(model: Architecture, guard: Element, side: Side):
     ...dead,
     ...redundantRules(bench, gone).map((index) => ({ index, anomaly: 'redundant' })),
     ...allowances.filter((index) => !used.has(index)).map((index) => ({ index, anomaly: 'unneeded' })),
-    ...allowances.filter((index) => used.has(index)).flatMap((index) => tooWide(bench, index)),
+    ...allowances.filter((index) => counts && used.has(index)).flatMap((index) => tooWide(bench, index)),
   ];
 }
 
