@@ -54,7 +54,7 @@ export function packetWays(model: Architecture): PacketWays {
     );
     const verdicts = met
       .filter(({ guards }) => guards.some(denies))
-      .map((leg) => passageOfPair(model, guardsIn, flow, leg.from, leg.to, leg.stop));
+      .map((leg) => passageOfPair(model, flow, leg.from, leg.to, leg.stop));
     const block = verdicts.find(({ passage }) => passage === 'blocked');
     return block ? { boxes, blockedBy: block.guard } : { boxes };
   }

@@ -7,11 +7,6 @@ export interface AddressRange {
 
 const bits = { 4: 32n, 6: 128n } as const;
 
-export const everything: readonly AddressRange[] = [
-  { family: 4, first: 0n, last: (1n << bits[4]) - 1n },
-  { family: 6, first: 0n, last: (1n << bits[6]) - 1n },
-];
-
 const mappedFirst = 0xffff_0000_0000n;
 const mappedLast = 0xffff_ffff_ffffn;
 
@@ -72,43 +67,6 @@ function groupsOf(text: string): bigint[] | undefined {
     else return undefined;
   }
   return groups;
-}
-
-export function contains(outer: AddressRange, inner: AddressRange): boolean {
-  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
-}
-
-/** What is left of the ranges without the holes. */
-export function without(ranges: readonly AddressRange[], holes: readonly AddressRange[]): readonly AddressRange[] {
-  return holes.reduce((left, hole) => left.flatMap((range) => cut(range, hole)), ranges);
-}
-
-function cut(range: AddressRange, hole: AddressRange): readonly AddressRange[] {
-  if (range.family !== hole.family || hole.last < range.first || range.last < hole.first) return [range];
-  const parts: AddressRange[] = [];
-  if (range.first < hole.first) parts.push({ ...range, last: hole.first - 1n });
-  if (hole.last < range.last) parts.push({ ...range, first: hole.last + 1n });
-  return parts;
-}
-
-/** The ranges cut so that each piece lies wholly within or wholly outside every block. */
-export function split(ranges: readonly AddressRange[], blocks: readonly AddressRange[]): readonly AddressRange[] {
-  return ranges.flatMap((range) => {
-    const starts = new Set<bigint>([range.first]);
-    for (const block of blocks) {
-      if (block.family !== range.family) continue;
-      for (const start of [block.first, block.last + 1n]) {
-        if (range.first < start && start <= range.last) starts.add(start);
-      }
-    }
-    const sorted = [...starts].sort((left, right) => (left < right ? -1 : 1));
-    return sorted.map((first, index) => ({ ...range, first, last: (sorted[index + 1] ?? range.last + 1n) - 1n }));
-  });
-}
-
-/** How many addresses there are. */
-export function count(ranges: readonly AddressRange[], family: 4 | 6): bigint {
-  return ranges.reduce((sum, range) => (range.family === family ? sum + range.last - range.first + 1n : sum), 0n);
 }
 
 /** As people write a range: a block where it is one, else first to last. */

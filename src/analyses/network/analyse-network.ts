@@ -1,28 +1,70 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
-import { guardsByContainer, isOutside } from './borders.js';
+import { findAnomalies } from './anomalies/find-anomalies.js';
+import { isOutside } from './borders.js';
 import { endpointsOf, legsOf } from './endpoints.js';
 import { exposures } from './exposure.js';
 import { guardsOnFlow, passageOfFlow } from './flow-passage.js';
-import type { Exposure, Network, PassageReason } from './result.js';
+import { internetReach } from './reach.js';
+import type { Exposure, FlowPassage, Network, PassageReason } from './result.js';
+import { topologyOf } from './topology.js';
+import { undeclaredSides } from './undeclared.js';
+import { unreachableListeners } from './unreachable.js';
+import { zoneReach } from './zone-reach.js';
 
 /** Which guards stand on the way of packets and what is known of their passage. Nothing undeclared is taken to block or to let through. */
 export function analyseNetwork(model: Architecture): Network {
-  const guardsIn = guardsByContainer(model);
-  const passageReason = remember((flow: Flow): PassageReason => passageOfFlow(model, guardsIn, flow));
-  const entries = remember((_: Architecture) => entriesByElement(model));
-  const expose = exposures(model, guardsIn);
-  const exposureOf = remember((element: Element) => expose(element, entries(model).get(element) ?? []));
-  const entryPoints = remember((_: Architecture): readonly Exposure[] =>
-    model.elements.filter((element) => entries(model).has(element)).map(exposureOf),
+  const topology = topologyOf(model);
+  const passageReason = remember((flow: Flow): PassageReason => passageOfFlow(model, flow));
+  const entries = lazily(() => entriesByElement(model));
+  const expose = lazily(() => exposures(topology));
+  const exposureOf = remember((element: Element) => expose()(element, entries().get(element) ?? []));
+  const entryPoints = lazily((): readonly Exposure[] =>
+    model.elements.filter((element) => entries().has(element)).map(exposureOf),
   );
+  const anomalies = lazily(() => findAnomalies(topology));
+  const internet = lazily(() => internetReach(model, exposureOf, passageReason));
+  const zones = lazily(() => zoneReach(topology, passageReason));
+  const flows = lazily((): readonly FlowPassage[] =>
+    model.flows.filter(({ verb }) => verb !== 'resolvesTo').map((flow) => ({ flow, ...passageReason(flow) })),
+  );
+  const unreachable = lazily(() => unreachableListeners(topology, exposureOf, passageReason));
   return {
-    get entryPoints() {
-      return entryPoints(model);
-    },
-    guardsOn: (flow) => guardsOnFlow(model, guardsIn, flow),
+    guardsOn: (flow) => guardsOnFlow(model, topology.guardsIn, flow),
     passage: (flow) => passageReason(flow).passage,
     passageReason,
     exposureOf,
+    get entryPoints() {
+      return entryPoints();
+    },
+    get internet() {
+      return internet();
+    },
+    get zones() {
+      return zones();
+    },
+    get flows() {
+      return flows();
+    },
+    get blocked() {
+      return flows().filter(({ passage }) => passage === 'blocked');
+    },
+    get unreachable() {
+      return unreachable();
+    },
+    get undeclared() {
+      return undeclaredSides(topology);
+    },
+    get anomalies() {
+      return anomalies();
+    },
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

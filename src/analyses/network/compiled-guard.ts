@@ -1,103 +1,67 @@
 import type { Architecture, Element, FirewallRule, RuleEnd } from '../../graph/architecture.js';
-import { type AddressRange, contains, parseBlock } from './addresses.js';
+import type { AddressSpace } from './address-space.js';
 import { isOutside } from './borders.js';
 import { endpointsOf } from './endpoints.js';
-import { blocksOf } from './party.js';
+import type { Interval } from './interval-index.js';
 import { serviceOf } from './ports.js';
+import { everyService, serviceInterval, serviceIntervals } from './service-axis.js';
 
 export type Side = 'incoming' | 'outgoing';
 
-export interface PortRange {
-  readonly protocol: 'tcp' | 'udp' | 'any';
-  readonly from: number;
-  readonly to: number;
-}
-
-/** One side of a rule, looked up once. */
+/** One end of a rule, looked up once. One that the model does not know matches nothing. */
 export interface CompiledEnd {
   /** Anyone at all. */
   readonly anyone?: true;
-  readonly block?: AddressRange;
+  readonly block?: Interval;
   /** These, and what stands in them. */
-  readonly elements?: ReadonlySet<Element>;
+  readonly elements?: readonly Element[];
   /** A zone that is the internet itself: everything outside. */
   readonly internet?: true;
-  /** Of a target: the ports that it names; left out, any. */
-  readonly ports?: readonly PortRange[];
 }
 
 export interface CompiledRule {
-  readonly action: FirewallRule['action'];
+  readonly allows: boolean;
   readonly from: { readonly [side in Side]: readonly CompiledEnd[] };
-  readonly to: readonly CompiledEnd[];
+  /** Each with the services that it names. */
+  readonly to: readonly { readonly end: CompiledEnd; readonly services: readonly Interval[] }[];
 }
 
-/** A guard's rules, ready to be held against packets. */
-export interface CompiledGuard {
-  readonly rules: readonly CompiledRule[];
-  /** Some rule is about what leaves. */
-  readonly filtersOutgoing: boolean;
-  /** The ports at which what the rules say can change. */
-  readonly boundaries: readonly number[];
-  /** The blocks that the rules name. */
-  readonly blocks: readonly AddressRange[];
+export function compileRules(model: Architecture, space: AddressSpace, guard: Element): readonly CompiledRule[] {
+  return (guard.rules ?? []).map((rule) => compileRule(model, space, guard, rule));
 }
 
-const known = new WeakMap<Element, { readonly model: Architecture; readonly compiled: CompiledGuard }>();
-
-const withoutRules: CompiledGuard = { rules: [], filtersOutgoing: false, boundaries: [], blocks: [] };
-
-export function compiledGuard(model: Architecture, guard: Element): CompiledGuard {
-  if (!guard.rules || guard.rules.length === 0) return withoutRules;
-  const before = known.get(guard);
-  if (before?.model === model) return before.compiled;
-  const compiled = compile(model, guard);
-  known.set(guard, { model, compiled });
-  return compiled;
-}
-
-function compile(model: Architecture, guard: Element): CompiledGuard {
-  const rules = (guard.rules ?? []).map((rule) => compileRule(model, guard, rule));
-  const ends = rules.flatMap(({ from, to }) => [...from.incoming, ...from.outgoing, ...to]);
+function compileRule(model: Architecture, space: AddressSpace, guard: Element, rule: FirewallRule): CompiledRule {
+  const from: { readonly [side in Side]: CompiledEnd[] } = { incoming: [], outgoing: [] };
+  for (const end of rule.from) from[sideOf(model, space, guard, end)].push(compileEnd(model, space, end));
+  const told = rule.ports?.flatMap(serviceIntervals);
   return {
-    rules,
-    filtersOutgoing: rules.some(({ from }) => from.outgoing.length > 0),
-    boundaries: boundariesOf(rules.flatMap(({ to }) => to.flatMap(({ ports }) => ports ?? []))),
-    blocks: ends.flatMap(({ block }) => block ?? []),
-  };
-}
-
-function boundariesOf(ranges: readonly PortRange[]): readonly number[] {
-  const starts = ranges.flatMap(({ from, to }) => [from, to + 1]);
-  return starts.filter((port) => port >= 1 && port <= 65_535);
-}
-
-function compileRule(model: Architecture, guard: Element, rule: FirewallRule): CompiledRule {
-  const onSide = (side: Side) =>
-    rule.from.filter((end) => sideOf(model, guard, end) === side).map((end) => compileEnd(model, end));
-  return {
-    action: rule.action,
-    from: { incoming: onSide('incoming'), outgoing: onSide('outgoing') },
-    to: rule.to.map((end) => {
-      const ports = rule.ports ?? portsOf(model, end);
-      return { ...compileEnd(model, end), ...(ports && { ports }) };
-    }),
+    allows: rule.action === 'allow',
+    from,
+    to: rule.to.map((end) => ({ end: compileEnd(model, space, end), services: told ?? servicesOf(model, end) })),
   };
 }
 
 /** A rule whose source stands inside what the guard protects is an outgoing one. */
-function sideOf(model: Architecture, guard: Element, end: RuleEnd): Side {
+function sideOf(model: Architecture, space: AddressSpace, guard: Element, end: RuleEnd): Side {
   const container = guard.parent === undefined ? undefined : model.byId.get(guard.parent);
   if ('anyone' in end) return 'incoming';
-  if ('cidr' in end) return container && isWithinBlocks(container, end.cidr) ? 'outgoing' : 'incoming';
+  if ('cidr' in end) return container && isWithinBlocks(space, container, end.cidr) ? 'outgoing' : 'incoming';
   const element = model.byId.get(end.element);
-  const stands = element && endpointsOf(model, element).every((endpoint) => isInside(model, endpoint, container));
+  if (!element) return 'incoming';
+  const stands = endpointsOf(model, element).every((endpoint) => isInside(model, endpoint, container));
   return stands ? 'outgoing' : 'incoming';
 }
 
-function isWithinBlocks(container: Element, cidr: string): boolean {
-  const block = parseBlock(cidr);
-  return block !== undefined && blocksOf(container).some((own) => contains(own, block));
+function isWithinBlocks(space: AddressSpace, container: Element, cidr: string): boolean {
+  const block = space.block(cidr);
+  return block !== undefined && blocksOf(space, container).some(({ from, to }) => from <= block.from && block.to <= to);
+}
+
+/** The blocks that a place says are its own. */
+export function blocksOf(space: AddressSpace, { facts }: Element): readonly Interval[] {
+  const { cidr } = facts;
+  const texts = cidr === undefined ? [] : typeof cidr === 'string' ? [cidr] : cidr;
+  return texts.flatMap((text) => space.block(text) ?? []);
 }
 
 /** In it, or the thing itself; the site holds all but what stands outside. */
@@ -106,26 +70,26 @@ function isInside(model: Architecture, element: Element, container: Element | un
   return element === container || model.ancestors(element).includes(container);
 }
 
-function compileEnd(model: Architecture, end: RuleEnd): CompiledEnd {
+function compileEnd(model: Architecture, space: AddressSpace, end: RuleEnd): CompiledEnd {
   if ('anyone' in end) return { anyone: true };
   if ('cidr' in end) {
-    const block = parseBlock(end.cidr);
+    const block = space.block(end.cidr);
     return block ? { block } : {};
   }
   const named = model.byId.get(end.element);
   if (!named) return {};
   const isInternet = named.kind === 'zone' && named.facts.trust === 'internet';
-  return { elements: new Set(endpointsOf(model, named)), ...(isInternet && { internet: true as const }) };
+  return { elements: endpointsOf(model, named), ...(isInternet && { internet: true as const }) };
 }
 
-/** The ports of the listener that an end names; undefined: any. */
-function portsOf(model: Architecture, end: RuleEnd): readonly PortRange[] | undefined {
+/** The ports of the listener that an end names; else any. */
+function servicesOf(model: Architecture, end: RuleEnd): readonly Interval[] {
   const named = 'element' in end && end.listener !== undefined ? model.byId.get(end.element) : undefined;
-  if (!named || !('element' in end)) return undefined;
-  const ranges = endpointsOf(model, named).flatMap((endpoint) => {
+  if (!named || !('element' in end)) return everyService;
+  const intervals = endpointsOf(model, named).flatMap((endpoint) => {
     const listener = endpoint.listeners?.find(({ name }) => name === end.listener);
     const service = listener && serviceOf(listener);
-    return service ? [{ protocol: service.protocol, from: service.port, to: service.port }] : [];
+    return service ? [serviceInterval(service)] : [];
   });
-  return ranges.length > 0 ? ranges : undefined;
+  return intervals.length > 0 ? intervals : everyService;
 }

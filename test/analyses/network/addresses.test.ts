@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { contains, formatRange, parseBlock, split, without } from '../../../src/analyses/network/addresses.js';
-
-const texts = (ranges: readonly Parameters<typeof formatRange>[0][]) => ranges.map(formatRange);
+import { formatRange, parseBlock } from '../../../src/analyses/network/addresses.js';
 
 describe('blocks of addresses', () => {
   test.each([
@@ -44,17 +42,15 @@ describe('blocks of addresses', () => {
       fc.property(blocks, ([address, length]) => {
         const range = parseBlock(`${address}/${length}`)!;
         expect(parseBlock(formatRange(range))).toEqual(range);
-        expect(contains(range, parseBlock(address)!)).toBe(true);
+        const { family, first } = parseBlock(address)!;
+        expect(family).toBe(range.family);
+        expect(range.first <= first && first <= range.last).toBe(true);
       }),
       { numRuns: 1_000, seed: 20_261_121 },
     );
   });
 
-  test('are cut where others begin and end', () => {
-    const [whole, hole] = [parseBlock('10.0.0.0/30')!, parseBlock('10.0.0.1')!];
-    expect(texts(without([whole], [hole]))).toEqual(['10.0.0.0/32', '10.0.0.2/31']);
-    expect(texts(split([whole], [hole]))).toEqual(['10.0.0.0/32', '10.0.0.1/32', '10.0.0.2/31']);
-    expect(texts(without([whole], [parseBlock('::/0')!]))).toEqual(['10.0.0.0/30']);
+  test('that are none are told from first to last', () => {
     expect(formatRange({ family: 4, first: 1n, last: 3n })).toBe('0.0.0.1-0.0.0.3');
   });
 });

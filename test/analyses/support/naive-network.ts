@@ -3,7 +3,7 @@ import type { Architecture, Element, FirewallRule, Flow, Listener, RuleEnd } fro
 export type Passage = 'open' | 'blocked' | 'unknown';
 
 /** One single packet, with addresses as text. */
-interface Packet {
+export interface Packet {
   readonly from: Element | undefined;
   readonly source: string;
   readonly to: Element;
@@ -15,7 +15,7 @@ interface Packet {
 /** One of each stretch that the rules of the random networks treat alike. */
 const ports = [1, 53, 80, 443, 1_024, 1_500, 1_601, 60_001];
 const elsewhere = ['8.8.8.8', '198.51.100.7', '2600::1'];
-const everyAddress = [
+export const everyAddress = [
   ...elsewhere,
   ...[0, 1].flatMap((net) => Array.from({ length: 8 }, (_, host) => `10.0.${net}.${host}`)),
   '10.0.2.1',
@@ -53,7 +53,7 @@ export function naiveExposure(model: Architecture, to: Element): Passage {
   return found.has('unknown') ? 'unknown' : 'blocked';
 }
 
-function servicesOf(listener: Listener | undefined): Pick<Packet, 'protocol' | 'port'>[] {
+export function servicesOf(listener: Listener | undefined): Pick<Packet, 'protocol' | 'port'>[] {
   if (listener) return [{ protocol: listener.protocol === 'udp' ? 'udp' : 'tcp', port: portOf(listener) }];
   return [
     { protocol: 'icmp' as const, port: 0 },
@@ -68,7 +68,7 @@ function portOf({ port, protocol }: Listener): number {
   return port ?? (protocol === 'https' ? 443 : 80);
 }
 
-function addressesOf(model: Architecture, element: Element): readonly string[] {
+export function addressesOf(model: Architecture, element: Element): readonly string[] {
   if (element.facts.address !== undefined) return [element.facts.address];
   const zone = model.ancestors(element).find(({ kind, facts }) => kind === 'zone' && facts.cidr !== undefined);
   if (element.kind === 'user' || !zone) return everyAddress;
@@ -76,7 +76,7 @@ function addressesOf(model: Architecture, element: Element): readonly string[] {
   return everyAddress.filter((address) => address.startsWith(`10.0.${net}.`));
 }
 
-function meetsBorder(model: Architecture, to: Element): boolean {
+export function meetsBorder(model: Architecture, to: Element): boolean {
   return [to, ...model.ancestors(to), undefined].some(
     (place) => place?.kind === 'zone' || guardsIn(model, place).length > 0,
   );
@@ -86,7 +86,7 @@ function guardsIn(model: Architecture, place: Element | undefined): readonly Ele
   return model.children(place).filter(({ kind }) => kind === 'firewall');
 }
 
-function judge(model: Architecture, packet: Packet): Passage {
+export function judge(model: Architecture, packet: Packet): Passage {
   const { from, to } = packet;
   if (from && model.hostOf(from) && model.hostOf(from) === model.hostOf(to)) return 'open';
   const outwards = from && from.kind !== 'user' ? [from, ...model.ancestors(from), undefined] : [];
@@ -99,7 +99,7 @@ function judge(model: Architecture, packet: Packet): Passage {
   return verdicts.includes('unknown') ? 'unknown' : 'open';
 }
 
-type Side = 'incoming' | 'outgoing';
+export type Side = 'incoming' | 'outgoing';
 
 function atBorder(model: Architecture, place: Element | undefined, side: Side, packet: Packet): Passage {
   const guards = guardsIn(model, place);
@@ -138,7 +138,7 @@ function oneWay(model: Architecture, guard: Element, side: Side, packet: AnyPack
   return side === 'outgoing' && policy === undefined && model.facts.complete && !filters ? 'open' : 'unknown';
 }
 
-function sideOf(model: Architecture, guard: Element, end: RuleEnd): Side {
+export function sideOf(model: Architecture, guard: Element, end: RuleEnd): Side {
   const place = guard.parent === undefined ? undefined : model.byId.get(guard.parent);
   if ('anyone' in end) return 'incoming';
   if ('cidr' in end) {
@@ -165,7 +165,7 @@ function matches(model: Architecture, guard: Element, rule: FirewallRule, side: 
   return from && to;
 }
 
-function covers(model: Architecture, end: RuleEnd, element: Element | undefined, address: string): boolean {
+export function covers(model: Architecture, end: RuleEnd, element: Element | undefined, address: string): boolean {
   if ('anyone' in end) return true;
   if ('cidr' in end) return holds(end.cidr, address);
   const named = model.byId.get(end.element)!;
@@ -198,7 +198,12 @@ function holds(block: string, address: string): boolean {
   }
 }
 
-function coversPort(model: Architecture, rule: FirewallRule, end: RuleEnd, { protocol, port }: AnyPacket): boolean {
+export function coversPort(
+  model: Architecture,
+  rule: FirewallRule,
+  end: RuleEnd,
+  { protocol, port }: AnyPacket,
+): boolean {
   const named = 'element' in end ? model.byId.get(end.element)?.listeners : undefined;
   const listener = 'element' in end ? named?.find(({ name }) => name === end.listener) : undefined;
   const own = listener && {

@@ -14,15 +14,19 @@ const blocks = [
   '::ffff:10.0.0.2/127',
 ];
 
-/** Two zones, one perhaps within the other, elements in and beside them, and guards with rules of every sort. */
-export function randomNetwork(numbers: readonly number[]): Architecture {
+/**
+ * Two zones, one perhaps within the other, elements in and beside them, and guards with rules of every sort. `told`: every
+ * zone and every element tells its addresses, and nothing stands on the server.
+ */
+export function randomNetwork(numbers: readonly number[], told = false): Architecture {
   const tape = tapeOf(numbers);
   const d = draft();
   d.element('user', 'user');
-  d.element('zone', 'outer', { facts: zoneFacts(tape, '10.0.0.0/29') });
-  d.element('zone', 'inner', { ...(tape.chance(5) && { in: 'outer' }), facts: zoneFacts(tape, '10.0.1.0/29') });
-  d.element('server', 'server', { in: tape.pick(['outer', 'inner']) });
-  const places = ['outer', 'inner', 'server', undefined];
+  d.element('zone', 'outer', { facts: zoneFacts(tape, '10.0.0.0/29', told) });
+  d.element('zone', 'inner', { ...(tape.chance(5) && { in: 'outer' }), facts: zoneFacts(tape, '10.0.1.0/29', told) });
+  const home = tape.pick(['outer', 'inner']);
+  d.element('server', 'server', { in: home, ...(told && { facts: { address: `10.0.${nets[home]}.7` } }) });
+  const places = told ? ['outer', 'inner', undefined] : ['outer', 'inner', 'server', undefined];
   const listeners: readonly Listener[][] = [
     [],
     [{ name: '', protocol: 'http', tls: false }],
@@ -34,7 +38,8 @@ export function randomNetwork(numbers: readonly number[]): Architecture {
   ];
   const things = ['a', 'b', 'c'].map((id, index) => {
     const place = tape.pick(places);
-    const address = tape.chance(3) ? { address: `10.0.${tape.below(2)}.${index + 4}` } : {};
+    const net = told ? nets[place ?? 'site'] : tape.chance(3) ? tape.below(2) : undefined;
+    const address = net === undefined ? {} : { address: `10.0.${net}.${index + 4}` };
     return d.element('component', id, {
       ...(place !== undefined && { in: place }),
       listeners: tape.pick(listeners),
@@ -53,8 +58,10 @@ export function randomNetwork(numbers: readonly number[]): Architecture {
   return d.graph(tape.chance(3) ? { complete: ['firewalls'] } : {});
 }
 
-function zoneFacts(tape: Tape, cidr: string): ElementFacts {
-  return { ...(tape.chance(7) && { cidr }), ...(tape.chance(3) && { open: true }) };
+const nets: Readonly<Record<string, number>> = { outer: 0, inner: 1, site: 2 };
+
+function zoneFacts(tape: Tape, cidr: string, told: boolean): ElementFacts {
+  return { ...((told || tape.chance(7)) && { cidr }), ...(tape.chance(3) && { open: true }) };
 }
 
 function addGuards(d: Drafting, tape: Tape, things: readonly string[]): void {
@@ -68,7 +75,7 @@ function addGuards(d: Drafting, tape: Tape, things: readonly string[]): void {
         ...(outgoing && { outgoing }),
         ...(tape.chance(2) && { stateful: false }),
       };
-      const rules = Array.from({ length: tape.below(4) }, () => randomRule(d, tape, things));
+      const rules = Array.from({ length: tape.below(6) }, () => randomRule(d, tape, things));
       const place = container === undefined ? {} : { in: container };
       d.element('firewall', `guard ${d.elements.length}`, { ...place, facts, rules });
     }

@@ -1,0 +1,52 @@
+import type { Element } from '../../../graph/architecture.js';
+import { emptyBits, firstCommon, isEmpty, setBit } from '../bits.js';
+import type { RuleAnomaly } from '../result.js';
+import type { SideCells } from './side-cells.js';
+
+/** Rules that decide some packet. */
+export function findLiveRules({ table: { lines }, sources, requests }: SideCells): ReadonlySet<number> {
+  const live = new Set<number>();
+  for (const { bits } of sources) {
+    for (const request of requests) {
+      const line = firstCommon(bits, request.bits, request.bits);
+      if (line >= 0) live.add(lines[line]!.rule);
+    }
+  }
+  return live;
+}
+
+/**
+ * Rules of which every packet is matched by earlier ones together. `shadowed` and `covered` are what Al-Shaer and Hamed
+ * ("Discovery of policy anomalies in distributed firewalls", 2004) call shadowed and redundant between two rules, here for
+ * any number of earlier ones (Yuan et al., "FIREMAN", 2006).
+ */
+export function findDeadRules({ table, sources, requests }: SideCells, live: ReadonlySet<number>): RuleAnomaly[] {
+  const { guard, side, lines } = table;
+  const deadLines = emptyBits(lines.length);
+  for (const [line, { rule }] of lines.entries()) if (!live.has(rule)) setBit(deadLines, line);
+  if (isEmpty(deadLines)) return [];
+  const deciders = new Map<number, Set<number>>();
+  for (const { bits } of sources) {
+    for (const request of requests) {
+      let line = firstCommon(bits, request.bits, deadLines);
+      if (line < 0) continue;
+      const first = lines[firstCommon(bits, request.bits, request.bits)]!.rule;
+      for (; line >= 0; line = firstCommon(bits, request.bits, deadLines, line + 1)) {
+        const { rule } = lines[line]!;
+        deciders.set(rule, (deciders.get(rule) ?? new Set()).add(first));
+      }
+    }
+  }
+  const allows = actionsOf(guard);
+  return [...deciders].map(([index, by]) => ({
+    guard,
+    side,
+    index,
+    anomaly: [...by].some((other) => allows[other] !== allows[index]) ? 'shadowed' : 'covered',
+    by: [...by].sort((left, right) => left - right),
+  }));
+}
+
+export function actionsOf({ rules = [] }: Element): readonly boolean[] {
+  return rules.map(({ action }) => action === 'allow');
+}

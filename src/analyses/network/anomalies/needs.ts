@@ -1,0 +1,111 @@
+import type { Architecture, Element, Flow } from '../../../graph/architecture.js';
+import { containersOf, crossingBetween, isOutside } from '../borders.js';
+import type { Side } from '../compiled-guard.js';
+import { legsOf } from '../endpoints.js';
+import { pairsOf, serviceOfPair } from '../flow-passage.js';
+import type { Interval } from '../interval-index.js';
+import type { Service } from '../ports.js';
+import { everyService, replyPorts, serviceInterval } from '../service-axis.js';
+import type { Topology } from '../topology.js';
+
+/** Packets that something declared sends through a guard. */
+export interface Need {
+  /** Left out: somebody, from any address. */
+  readonly from?: Element;
+  /** Left out: somebody, at any address. */
+  readonly to?: Element;
+  /** Every one, where the port is not known. */
+  readonly services: readonly Interval[];
+}
+
+export type NeedsAt = (guard: Element, side: Side) => readonly Need[];
+
+const opposite = { incoming: 'outgoing', outgoing: 'incoming' } as const;
+const unknownPorts = [replyPorts('tcp'), replyPorts('udp')];
+
+/** What crosses each guard with rules: the declared flows leg by leg, with their replies where a guard has no memory. */
+export function needsIn(topology: Topology): NeedsAt {
+  const needs: { readonly [side in Side]: Map<Element, Need[]> } = { incoming: new Map(), outgoing: new Map() };
+  const { model, guardsIn } = topology;
+
+  function addAt(container: Element | undefined, side: Side, need: Need): void {
+    for (const guard of guardsIn(container)) {
+      if (!guard.rules || guard.rules.length === 0) continue;
+      append(needs[side], guard, need);
+      if (guard.facts.stateful === false) append(needs[opposite[side]], guard, replyTo(need));
+    }
+  }
+
+  for (const flow of model.flows) {
+    for (const { from, to, service } of packetsOf(model, flow)) {
+      const { leaving, entering } = crossingBetween(model, from, to);
+      const need = { from, to, services: service ? [serviceInterval(service)] : everyService };
+      for (const container of leaving) addAt(container, 'outgoing', need);
+      for (const container of entering) addAt(container, 'incoming', need);
+    }
+  }
+  for (const holder of certificateHolders(model)) {
+    for (const container of containersOf(model, holder)) {
+      addAt(container, 'outgoing', { from: holder, services: renewal });
+      addAt(container, 'incoming', { to: holder, services: renewal });
+    }
+  }
+  for (const guard of model.byKind.firewall) {
+    const place = guard.parent === undefined ? undefined : model.byId.get(guard.parent);
+    if (guardsIn(place)[0] !== guard) continue;
+    addAt(place, 'outgoing', { services: lookups });
+    addAt(place, 'incoming', { services: lookups });
+  }
+  return (guard, side) => needs[side].get(guard) ?? [];
+}
+
+function append(needs: Map<Element, Need[]>, guard: Element, need: Need): void {
+  const known = needs.get(guard);
+  if (known) known.push(need);
+  else needs.set(guard, [need]);
+}
+
+function replyTo({ from, to, services }: Need): Need {
+  const isTcp = services.every((one) => one.from <= 65_535);
+  const isUdp = services.every((one) => one.from > 65_535);
+  const ports = isTcp ? [replyPorts('tcp')] : isUdp ? [replyPorts('udp')] : unknownPorts;
+  return { ...(to && { from: to }), ...(from && { to: from }), services: ports };
+}
+
+function packetsOf(
+  model: Architecture,
+  flow: Flow,
+): readonly { readonly from: Element; readonly to: Element; readonly service: Service | undefined }[] {
+  return legsOf(model, flow).flatMap((leg) =>
+    pairsOf(model, leg).map(({ from, to }) => ({ from, to, service: serviceOfPair(model, flow, to, leg.to) })),
+  );
+}
+
+/** Nobody writes them down as flows: names are looked up from everywhere. */
+const lookups = ports(53, 53);
+
+/**
+ * An issuer checks who asks for a certificate on port 80 or 443 of whoever serves it, and is asked on these too (RFC 8555).
+ * Where it stands is not told.
+ */
+const renewal = [serviceInterval({ protocol: 'tcp', port: 80 }), serviceInterval({ protocol: 'tcp', port: 443 })];
+
+function ports(tcp: number, udp: number): readonly Interval[] {
+  return [serviceInterval({ protocol: 'tcp', port: tcp }), serviceInterval({ protocol: 'udp', port: udp })];
+}
+
+/** Who serves a certificate or keeps its key: one that somebody else issued is renewed. */
+function certificateHolders(model: Architecture): ReadonlySet<Element> {
+  const issued = model.byKind.certificate.filter(({ facts }) => facts.selfSigned !== true);
+  const ids = new Set(issued.map(({ id }) => id));
+  const holders = new Set(
+    issued.flatMap(({ facts }) => facts.keyHeldBy ?? []).flatMap((id) => model.byId.get(id) ?? []),
+  );
+  for (const element of ids.size === 0 ? [] : model.elements) {
+    const serves = element.listeners?.some(
+      ({ tls }) => tls && tls.certificate !== undefined && ids.has(tls.certificate),
+    );
+    if (serves && !isOutside(element)) holders.add(element);
+  }
+  return holders;
+}

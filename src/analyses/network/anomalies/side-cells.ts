@@ -1,0 +1,67 @@
+import { type Bits, emptyBits, isEmpty, keyOfBits, setBit } from '../bits.js';
+import type { GuardTable } from '../guard-table.js';
+import { cutIntervals, type Interval } from '../interval-index.js';
+import { everyService } from '../service-axis.js';
+import { type AddressClass, addressClasses, type Ground } from './address-classes.js';
+
+/** What one side of a guard tells apart: sources, and targets with the services asked of them. Every packet is in one cell. */
+export interface SideCells {
+  readonly table: GuardTable;
+  readonly sources: readonly AddressClass[];
+  readonly targets: readonly AddressClass[];
+  readonly requests: readonly Request[];
+  /** Stretches of services that all rules treat alike. */
+  readonly services: readonly Interval[];
+  /** Every address, each family by itself. */
+  readonly everything: readonly Interval[];
+}
+
+/** Targets and services that match the same lines. */
+export interface Request {
+  readonly bits: Bits;
+  /** How many combinations of an address behind the guard and a port there are. */
+  readonly size: bigint;
+  /** The stretches of services that it is made of, by number. */
+  readonly services: Bits;
+}
+
+export function cellsOf(ground: Omit<Ground, 'index'>, table: GuardTable): SideCells {
+  const sources = addressClasses({ ...ground, index: table.sources });
+  const targets = addressClasses({ ...ground, index: table.targets });
+  const services = cutIntervals(everyService, table.services.cuts);
+  const { everything } = ground.topology.space;
+  return { table, sources, targets, services, everything, requests: requestsOf(table, targets, services) };
+}
+
+function requestsOf(
+  table: GuardTable,
+  targets: readonly AddressClass[],
+  services: readonly Interval[],
+): readonly Request[] {
+  const requests = new Map<string, { bits: Bits; size: bigint; services: Bits }>();
+  for (const [number, service] of services.entries()) {
+    const lines = table.services.at(service.from);
+    if (isEmpty(lines)) continue;
+    for (const target of targets) {
+      const bits = lines.map((word, index) => word & target.bits[index]!);
+      if (isEmpty(bits)) continue;
+      const key = keyOfBits(bits);
+      const request = requests.get(key) ?? { bits, size: 0n, services: emptyBits(services.length) };
+      requests.set(key, request);
+      const size = sizeBehind(table, target);
+      if (size === 0n) continue;
+      request.size += size * BigInt(service.to - service.from);
+      setBit(request.services, number);
+    }
+  }
+  return [...requests.values()];
+}
+
+/** What comes in is for addresses inside, what goes out for those outside. */
+export function sizeBehind({ side }: GuardTable, target: AddressClass): bigint {
+  return side === 'incoming' ? target.inside : target.outside;
+}
+
+export function sizeBefore({ side }: GuardTable, source: AddressClass): bigint {
+  return side === 'incoming' ? source.outside : source.inside;
+}

@@ -1,0 +1,62 @@
+import type { Architecture, Element } from '../../graph/architecture.js';
+import { type AddressSpace, addressSpaceOf } from './address-space.js';
+import { type GuardsIn, guardsByContainer } from './borders.js';
+import { type CompiledRule, compileRules, type Side } from './compiled-guard.js';
+import { type GuardTable, tableOf } from './guard-table.js';
+import type { Passage } from './result.js';
+import { type Translations, translationsIn } from './translations.js';
+
+/** What every question about packets stands on, made once for a model. */
+export interface Topology {
+  readonly model: Architecture;
+  readonly space: AddressSpace;
+  readonly guardsIn: GuardsIn;
+  /** The model tells all of its firewalls: where none stands, none is. */
+  readonly tellsAll: boolean;
+  readonly translations: Translations;
+  table(guard: Element, side: Side): GuardTable;
+}
+
+const known = new WeakMap<Architecture, Topology>();
+
+export function topologyOf(model: Architecture): Topology {
+  const before = known.get(model);
+  if (before) return before;
+  const made = makeTopology(model);
+  known.set(model, made);
+  return made;
+}
+
+function makeTopology(model: Architecture): Topology {
+  const space = addressSpaceOf(model);
+  const tellsAll = model.facts.complete?.includes('firewalls') === true;
+  const compiled = new Map<Element, readonly CompiledRule[]>();
+  const tables: { readonly [side in Side]: Map<Element, GuardTable> } = { incoming: new Map(), outgoing: new Map() };
+
+  function table(guard: Element, side: Side): GuardTable {
+    const before = tables[side].get(guard);
+    if (before) return before;
+    const rules = compiled.get(guard) ?? compileRules(model, space, guard);
+    compiled.set(guard, rules);
+    const made = tableOf(model, guard, side, rules, (hasRules) => byDefault(guard, side, hasRules, tellsAll));
+    tables[side].set(guard, made);
+    return made;
+  }
+
+  return {
+    model,
+    space,
+    guardsIn: guardsByContainer(model),
+    tellsAll,
+    translations: translationsIn(model, space),
+    table,
+  };
+}
+
+/** What leaves without a word about it is undeclared, unless the model tells everything. */
+function byDefault({ facts }: Element, side: Side, hasRules: boolean, tellsAll: boolean): Passage {
+  const policy = facts[side];
+  if (policy === 'deny') return 'blocked';
+  if (policy === 'allow') return 'open';
+  return policy === undefined && side === 'outgoing' && !hasRules && tellsAll ? 'open' : 'unknown';
+}

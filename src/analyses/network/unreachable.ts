@@ -1,0 +1,111 @@
+import type { Element, Flow, Listener } from '../../graph/architecture.js';
+import { traits } from '../../vocabulary/kinds.js';
+import { hasBit } from './bits.js';
+import { containersOf, isOutside } from './borders.js';
+import { passageBetween } from './passage.js';
+import { type Service, serviceOf } from './ports.js';
+import { endsOf, listeningElements } from './reach.js';
+import type { Exposure, PassageReason, UnreachableListener } from './result.js';
+import { serviceInterval } from './service-axis.js';
+import type { Topology } from './topology.js';
+
+/** Listeners that no declared flow ends at, and those to which nothing that the model knows gets a packet. */
+export function unreachableListeners(
+  topology: Topology,
+  exposureOf: (element: Element) => Exposure,
+  passageOf: (flow: Flow) => PassageReason,
+): readonly UnreachableListener[] {
+  const { model } = topology;
+  const uses = flowsByListener(topology);
+  return listeningElements(model).flatMap((element) =>
+    (element.listeners ?? []).flatMap((listener): UnreachableListener[] => {
+      const flows = uses.get(listener) ?? [];
+      const known = exposureOf(element).listeners.find((one) => one.listener === listener);
+      const isReached =
+        flows.some((flow) => passageOf(flow).passage !== 'blocked') ||
+        (known !== undefined && (known.passage !== 'blocked' || known.limitedTo !== undefined));
+      const block = isReached ? undefined : blockOf(topology, element, listener);
+      if (flows.length > 0 && !block) return [];
+      const guard = block?.guard;
+      const isBlocked = block !== undefined;
+      return [{ element, listener, unused: flows.length === 0, blocked: isBlocked, ...(guard && { guard }) }];
+    }),
+  );
+}
+
+/** A flow that does not say which listener it ends at may use any of its target's. */
+function flowsByListener({ model }: Topology): ReadonlyMap<Listener, readonly Flow[]> {
+  const uses = new Map<Listener, Flow[]>();
+  for (const flow of model.flows) {
+    for (const { element, listener } of endsOf(model, flow)) {
+      for (const used of listener ? [listener] : (element.listeners ?? [])) {
+        const flows = uses.get(used);
+        if (flows) flows.push(flow);
+        else uses.set(used, [flow]);
+      }
+    }
+  }
+  return uses;
+}
+
+/** What blocks packets of all zones and elements; undefined where one gets through, or may. */
+function blockOf(topology: Topology, element: Element, listener: Listener): PassageReason | undefined {
+  const service = serviceOf(listener);
+  let last: PassageReason = { passage: 'blocked' };
+  for (const source of sourcesFor(topology, element, service)) {
+    const reason = passageBetween(topology.model, source, element, service);
+    if (reason.passage !== 'blocked') return undefined;
+    last = reason;
+  }
+  return last;
+}
+
+/** Whoever may get through: where a guard admits nobody, those on its own side of it; else everybody, the named ones first. */
+function* sourcesFor(topology: Topology, element: Element, service: Service | undefined): Iterable<Element> {
+  const { model } = topology;
+  const isSource = (one: Element) => one !== element && (isOutside(one) || one.kind === 'zone' || isRunning(one));
+  const named = new Set<Element>();
+  for (const container of containersOf(model, element)) {
+    const admitted = admittedAt(topology, container, service);
+    if (!admitted) {
+      yield* container ? within(topology, container).filter(isSource) : [];
+      return;
+    }
+    for (const one of admitted) if (isSource(one)) named.add(one);
+  }
+  yield* named;
+  yield* model.elements.filter((one) => isSource(one) && !named.has(one));
+}
+
+function isRunning({ kind }: Element): boolean {
+  return traits(kind).running === true || kind === 'server';
+}
+
+function within({ model }: Topology, container: Element): readonly Element[] {
+  const found: Element[] = [];
+  const waiting = [...model.children(container)];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    found.push(next);
+    waiting.push(...model.children(next));
+  }
+  return found;
+}
+
+/** The elements that rules of a border let through to a service; undefined where a guard of it lets nobody through at all. */
+function admittedAt(
+  topology: Topology,
+  container: Element | undefined,
+  service: Service | undefined,
+): readonly Element[] | undefined {
+  const named: Element[] = [];
+  for (const guard of topology.guardsIn(container)) {
+    const table = topology.table(guard, 'incoming');
+    const lines = service && table.services.at(serviceInterval(service).from);
+    const admits = table.lines.flatMap((line, number) =>
+      line.allows && (!lines || hasBit(lines, number)) ? [line] : [],
+    );
+    if (admits.length === 0 && table.otherwise === 'blocked') return undefined;
+    for (const { from } of admits) for (const { elements } of from) named.push(...(elements ?? []));
+  }
+  return named;
+}

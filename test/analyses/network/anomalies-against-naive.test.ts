@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { analyseNetwork } from '../../../src/analyses/network/analyse-network.js';
+import type { RuleAnomaly } from '../../../src/analyses/network/result.js';
+import type { Architecture } from '../../../src/graph/architecture.js';
+import { type NaiveAnomaly, naiveAnomalies } from '../support/naive-anomalies.js';
+import { randomNetwork } from '../support/random-network.js';
+import { tapes } from '../support/tape.js';
+
+const runs = { numRuns: 1_000, seed: 20_261_125 };
+/** Ten times what it takes on a calm machine. */
+const patience = 300_000;
+
+const order = ['shadowed', 'covered', 'redundant', 'unneeded', 'too wide'];
+
+/** By guard and side, in an order of their own. */
+function inOrder<T extends { readonly index: number; readonly anomaly: string }>(list: readonly T[]): readonly T[] {
+  return [...list].sort(
+    (left, right) => order.indexOf(left.anomaly) - order.indexOf(right.anomaly) || left.index - right.index,
+  );
+}
+
+function known(model: Architecture, isAsked: (anomaly: string) => boolean) {
+  const all = analyseNetwork(model).anomalies.filter(({ anomaly }) => isAsked(anomaly));
+  return sides(model).map(({ guard, side }) => {
+    const own = all.filter((one) => one.guard === guard && one.side === side);
+    return { guard: guard.id, side, rules: inOrder(own.map(plain)) };
+  });
+}
+
+function naive(model: Architecture, isAsked: (anomaly: string) => boolean) {
+  return sides(model).map(({ guard, side }) => {
+    const own = naiveAnomalies(model, guard, side, isAsked('too wide')).filter(({ anomaly }) => isAsked(anomaly));
+    return { guard: guard.id, side, rules: inOrder(own) };
+  });
+}
+
+function plain({ index, anomaly, by, beyond }: RuleAnomaly): NaiveAnomaly {
+  return { index, anomaly, ...(by && { by }), ...(beyond && { beyond }) };
+}
+
+function sides(model: Architecture) {
+  return model.byKind.firewall.flatMap((guard) => (['incoming', 'outgoing'] as const).map((side) => ({ guard, side })));
+}
+
+describe('the rules of guards against every packet tried, on random networks', () => {
+  test(
+    'dead, redundant and unneeded ones, whatever is told of addresses',
+    () => {
+      const isAsked = (anomaly: string) => anomaly !== 'too wide';
+      fc.assert(
+        fc.property(tapes, (numbers) => {
+          const model = randomNetwork(numbers);
+          expect(known(model, isAsked)).toEqual(naive(model, isAsked));
+        }),
+        runs,
+      );
+    },
+    patience,
+  );
+
+  test(
+    'too wide ones, counted, where all addresses are told',
+    () => {
+      const isAsked = (anomaly: string) => anomaly === 'too wide';
+      fc.assert(
+        fc.property(tapes, (numbers) => {
+          const model = randomNetwork(numbers, true);
+          expect(known(model, isAsked)).toEqual(naive(model, isAsked));
+        }),
+        runs,
+      );
+    },
+    patience,
+  );
+});
