@@ -1,69 +1,67 @@
-import { tolerance } from '../gates.js';
+import { countBeyond } from './count-beyond.js';
 import type { Diagram } from './diagram.js';
 import type { Algebra } from './solve-system.js';
 
-/** Functions as nodes of a diagram, in which each event has a level. */
-export function diagramAlgebra(diagram: Diagram, levelOfEvent: ReadonlyMap<number, number>): Algebra {
+export interface DiagramAlgebra extends Algebra {
+  /** The node of a value. */
+  nodeOf(value: number): number;
+}
+
+/** Longer ones are multiplied out. */
+const mostParts = 200;
+
+/**
+ * Functions as sets of nodes, any of which suffices. Things that fail together share parts (a place, a store that all of
+ * them need): where many fail only together, what they share is set apart before they are counted, so that it does not
+ * stand in the diagram once for every number of them.
+ */
+export function diagramAlgebra(diagram: Diagram, levelOfEvent: ReadonlyMap<number, number>): DiagramAlgebra {
+  const sets: (readonly number[])[] = [[]];
+  const known = new Map<string, number>([['', 0]]);
+  const always = valueOf([1]);
+
+  function valueOf(parts: readonly number[]): number {
+    const distinct = parts.includes(1) ? [1] : [...new Set(parts)].filter((part) => part !== 0);
+    const set = distinct.length > mostParts ? [anyOf(distinct)] : distinct.sort((left, right) => left - right);
+    const key = set.join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    known.set(key, sets.length);
+    return sets.push(set) - 1;
+  }
+
+  /** The deepest first: what is asked for last is joined while it is still small. */
+  function anyOf(parts: readonly number[]): number {
+    const deepest = [...parts].sort((left, right) => diagram.levelOf(right) - diagram.levelOf(left) || left - right);
+    return deepest.reduce((joined, part) => diagram.either(joined, part), 0);
+  }
+
+  function besidesShared(values: readonly number[], combine: (nodes: readonly number[]) => number): number {
+    const lists = values.map((value) => sets[value]!);
+    const shared = sharedBy(lists);
+    const isShared = new Set(shared);
+    const rest = lists.map((list) => anyOf(list.filter((part) => !isShared.has(part))));
+    return valueOf([...shared, combine(rest)]);
+  }
+
   return {
-    always: 1,
-    event: (event) => diagram.event(levelOfEvent.get(event)!),
-    either: diagram.either,
-    both: diagram.both,
-    moreThan: (slack, values, weights) => moreThan(diagram, slack, values, weights),
+    always,
+    event: (event) => valueOf([diagram.event(levelOfEvent.get(event)!)]),
+    either: (left, right) => (left === right ? left : valueOf([...sets[left]!, ...sets[right]!])),
+    both: (left, right) => {
+      if (left === right) return left;
+      return besidesShared([left, right], ([first, second]) => diagram.both(first!, second!));
+    },
+    // What all share fails all of them at once, which is beyond any slack that needs counting.
+    moreThan: (slack, values, weights) => besidesShared(values, (rest) => countBeyond(diagram, slack, rest, weights)),
+    settled: (value) => valueOf([anyOf(sets[value]!)]),
     isFull: diagram.isFull,
+    nodeOf: (value) => anyOf(sets[value]!),
   };
 }
 
-/**
- * The counting construction: from the last value to the first, for every weight that the values before it can have come
- * to, whether those that follow lead beyond the slack. Sums that differ by less than the tolerance are one.
- */
-function moreThan(diagram: Diagram, slack: number, values: readonly number[], weights: Float64Array): number {
-  const after = new Float64Array(weights.length);
-  for (let place = weights.length - 2; place >= 0; place -= 1) after[place] = after[place + 1]! + weights[place + 1]!;
-  const sums = reachableSums(slack, weights, after);
-  let later: ReadonlyMap<number, number> = new Map();
-  for (let place = values.length - 1; place >= 0 && !diagram.isFull(); place -= 1) {
-    const here = new Map<number, number>();
-    for (const [key, sum] of sums[place]!) {
-      const lost = outcome(sum + weights[place]!, after[place]!);
-      const kept = outcome(sum, after[place]!);
-      here.set(key, diagram.choose(values[place]!, lost, kept));
-    }
-    later = here;
-  }
-  return later.get(0) ?? 0;
-
-  function outcome(sum: number, rest: number): number {
-    return settled(slack, sum, rest) ?? later.get(keyOf(sum)) ?? 0;
-  }
-}
-
-/** Before each value, the sums that leave the question open. */
-function reachableSums(
-  slack: number,
-  weights: Float64Array,
-  after: Float64Array,
-): readonly ReadonlyMap<number, number>[] {
-  const sums: Map<number, number>[] = [new Map([[0, 0]])];
-  for (const [place, weight] of weights.subarray(0, -1).entries()) {
-    const next = new Map<number, number>();
-    for (const sum of sums[place]!.values()) {
-      for (const counted of [sum, sum + weight]) {
-        if (settled(slack, counted, after[place]!) === undefined) next.set(keyOf(counted), counted);
-      }
-    }
-    sums.push(next);
-  }
-  return sums;
-}
-
-/** 1: beyond the slack already; 0: not even with all the rest. */
-function settled(slack: number, sum: number, rest: number): 0 | 1 | undefined {
-  if (sum > slack + tolerance) return 1;
-  return sum + rest <= slack + tolerance ? 0 : undefined;
-}
-
-function keyOf(sum: number): number {
-  return Math.round(sum / tolerance);
+function sharedBy(lists: readonly (readonly number[])[]): readonly number[] {
+  const [first = [], ...others] = lists;
+  const inAll = others.map((list) => new Set(list));
+  return first.filter((part) => inAll.every((set) => set.has(part)));
 }

@@ -30,7 +30,8 @@ export function diagramOf(
 ): JourneyDiagram | undefined {
   const large = openDiagram(limits);
   const levels = new Map(order.map((event, level) => [event, level]));
-  const root = solverOf(system, componentsInOrder(system), diagramAlgebra(large, levels))();
+  const algebra = diagramAlgebra(large, levels);
+  const root = algebra.nodeOf(solverOf(system, componentsInOrder(system), algebra)());
   if (large.isFull()) return undefined;
   const diagram = openDiagram({ nodes: limits.nodes * 2, steps: limits.steps });
   const top = copy(large, root, diagram);

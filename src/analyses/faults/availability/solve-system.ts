@@ -3,8 +3,8 @@ import type { OrderedComponents } from './components-in-order.js';
 import type { JourneySystem } from './journey-system.js';
 
 /**
- * The algebra in which a system is solved: nodes of a decision diagram, or words whose bits are scenarios. 0 is never
- * there; equal values are equal functions.
+ * The algebra in which a system is solved: functions of the events, or words whose bits are scenarios. 0 is never there,
+ * and settled values are equal where their functions are.
  */
 export interface Algebra {
   readonly always: number;
@@ -13,6 +13,8 @@ export interface Algebra {
   both(left: number, right: number): number;
   /** True where the weights of what is true come to more than `slack`. */
   moreThan(slack: number, values: readonly number[], weights: Float64Array): number;
+  /** The one form of a function that may be written in several. */
+  settled(value: number): number;
   /** Nothing further is of use. */
   isFull(): boolean;
 }
@@ -41,7 +43,7 @@ export function solverOf(system: JourneySystem, { nodes, starts }: OrderedCompon
       changed = false;
       for (let place = start; place < end; place += 1) {
         const node = nodes[place]!;
-        const now = evaluate(node);
+        const now = algebra.settled(evaluate(node));
         if (now === value[node]) continue;
         value[node] = now;
         changed = true;

@@ -12,6 +12,7 @@ export function wordAlgebra(words: Int32Array): Algebra {
       weights.every((weight) => weight === 1)
         ? countedBeyond(Math.floor(slack + tolerance), values)
         : weighedBeyond(slack + tolerance, values, weights),
+    settled: (word) => word,
     isFull: () => false,
   };
 }
