@@ -2,6 +2,7 @@ import type { Audit } from '../../audit/finding.js';
 import { namesIn } from './names.js';
 import { accepted } from './sections/accepted.js';
 import { assumptions } from './sections/assumptions.js';
+import { availability } from './sections/availability.js';
 import { elements } from './sections/elements.js';
 import { findings } from './sections/findings.js';
 import { load } from './sections/load.js';
@@ -20,6 +21,7 @@ const sections: readonly Section[] = [
   pictures,
   findings,
   singlePoints,
+  availability,
   requestWays,
   load,
   elements,

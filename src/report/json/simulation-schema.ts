@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { objectiveVerdicts } from '../availability-words.js';
 import { modelHead } from './audit-schema.js';
 
 const id = v.string();
@@ -69,7 +70,10 @@ const everyFailure = v.object({
       journey: id,
       mode,
       objective: v.pipe(v.number(), v.description('The availability that the model asks for.')),
-      met: v.pipe(v.nullable(v.boolean()), v.description('null where no availability could be worked out.')),
+      verdict: v.pipe(
+        v.nullable(v.picklist(objectiveVerdicts)),
+        v.description('null where no availability could be worked out; at best where parts tell no figure.'),
+      ),
     }),
   ),
   sampled: v.pipe(

@@ -1,6 +1,7 @@
 import type { AnalysedJourney, JourneyAvailability, Pair, SinglePoint } from '../../analyses/faults/result.js';
 import { isComplete } from '../../audit/questions/is-complete.js';
 import type { Element } from '../../graph/architecture.js';
+import { objectiveVerdict } from '../availability-words.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { firstAid } from '../failure/first-aid.js';
 import { remediesForFailed } from '../failure/remedies.js';
@@ -127,26 +128,14 @@ function figuresOf(
         method: importanceMethod,
         elements: importance.map(({ element, ...figures }) => ({ id: element.id, ...figures })),
       })),
-    objectives: availability.flatMap(({ journey: { id, mode, objective }, unavailability }) =>
-      objective === undefined
-        ? []
-        : [
-            {
-              journey: id,
-              mode,
-              objective,
-              met: unavailability === undefined ? null : isMet(objective, unavailability),
-            },
-          ],
-    ),
+    objectives: availability.flatMap((one) => {
+      const { id, mode, objective } = one.journey;
+      return objective === undefined ? [] : [{ journey: id, mode, objective, verdict: objectiveVerdict(one) ?? null }];
+    }),
     sampled: availability.flatMap(({ journey: { id, mode }, sampled }) =>
       sampled === undefined ? [] : [{ journey: id, mode, ...sampled }],
     ),
   };
-}
-
-function isMet(objective: number, unavailability: number): boolean {
-  return unavailability <= 1 - objective;
 }
 
 function twoIds([one, other]: readonly [Element, Element]): [string, string] {

@@ -4,6 +4,7 @@ import { kinds } from '../../vocabulary/kinds.js';
 import { type FailureGround, isProvider } from '../failure/failure-ground.js';
 import { few, journeyLabel, lostWords } from '../failure/journey-label.js';
 import { counted } from '../words.js';
+import { availabilityBlock } from './availability-block.js';
 import { hanging } from './layout.js';
 import { modelTitle } from './model-title.js';
 import { plain } from './paint.js';
@@ -28,6 +29,7 @@ export function everyFailureBlock(ground: FailureGround, style: TerminalStyle): 
     ...judged.slice(0, mostDetails).flatMap((point, index) => pointDetail(point, index, ground, style)),
     ...alsoNeeded(ground, style),
     ...section('BREAKS NOTHING', '', harmless(ground, style), style),
+    ...availabilityBlock(ground, style),
     ...coldStart(ground, style),
     ...section('TAKEN FOR GRANTED', '', lines(ground.faults.assumptions, style), style),
   ];

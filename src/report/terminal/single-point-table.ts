@@ -1,6 +1,7 @@
-import type { Consequence, Faults, SinglePoint } from '../../analyses/faults/result.js';
+import type { Consequence, SinglePoint } from '../../analyses/faults/result.js';
 import type { Element } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
+import { downtimeShares } from '../availability-words.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { few, lostWords } from '../failure/journey-label.js';
 import { noticeInShort } from '../failure/notice-words.js';
@@ -21,7 +22,7 @@ const mostNames = 8;
 export function pointTable(points: readonly SinglePoint[], ground: FailureGround, style: TerminalStyle): string[] {
   if (points.length === 0) return [];
   const { faults, label } = ground;
-  const shares = shareOfDowntime(faults);
+  const shares = downtimeShares(faults);
   const rows = points
     .slice(0, mostPoints)
     .map((point, index) => [
@@ -47,17 +48,6 @@ export function pointTable(points: readonly SinglePoint[], ground: FailureGround
     ...tableLines(columns, rows, { ...style, width: style.width - 2 }),
     ...(rest > 0 ? [`and ${rest} more`] : []),
   ];
-}
-
-/** How much of the time that some journey does not work goes back to an element: of the journeys, the one with most. */
-function shareOfDowntime({ availability }: Faults): ReadonlyMap<string, number> {
-  const shares = new Map<string, number>();
-  for (const { importance } of availability) {
-    for (const { element, criticality } of importance) {
-      shares.set(element.id, Math.max(criticality, shares.get(element.id) ?? 0));
-    }
-  }
-  return shares;
 }
 
 /** What one of them breaks and stops, who notices, what to do. */

@@ -10,7 +10,7 @@ import type { DiagramLimits } from './diagram.js';
 import { probabilitiesUpTo } from './diagram-probabilities.js';
 import { eventOrder } from './event-order.js';
 import { type ElementImportance, exactImportance } from './exact-importance.js';
-import { diagramOf, type JourneyDiagram, journeyLimits } from './journey-diagram.js';
+import { diagramOf, type JourneyDiagram, limitsFor, modelLimits } from './journey-diagram.js';
 import { type JourneySystem, type SystemGround, systemOf } from './journey-system.js';
 import { type Samples, sampleJourney } from './sample-journey.js';
 import { sampledImportance } from './sampled-importance.js';
@@ -37,11 +37,11 @@ interface Prepared extends SystemGround {
  */
 export function analyseAvailability(
   { universe, goals, journeys, ways, expired }: AvailabilityGround,
-  limits: DiagramLimits = journeyLimits,
+  limits: DiagramLimits = modelLimits,
 ): readonly JourneyAvailability[] {
   const { events, chancesIn } = basicEventsIn(universe, takeoversIn(universe));
   const structures = compileStructures(universe, ways, chancesIn);
-  const prepared = { universe, structures, events, expired: new Set(expired), limits };
+  const prepared = { universe, structures, events, expired: new Set(expired), limits: limitsFor(goals.length, limits) };
   return goals.map((goal, index) => journeyAvailability(prepared, goal, journeys[index]!));
 }
 

@@ -3,6 +3,7 @@ import { componentsInOrder } from './components-in-order.js';
 import { type Diagram, type DiagramLimits, openDiagram } from './diagram.js';
 import { diagramAlgebra } from './diagram-algebra.js';
 import type { JourneySystem } from './journey-system.js';
+import { plainAlgebra } from './plain-algebra.js';
 import { solverOf } from './solve-system.js';
 
 /** A journey's function as a diagram of its own, and what is known of its levels. */
@@ -19,10 +20,32 @@ export interface JourneyDiagram {
  * Counted, so that the answer is the same on every machine. Most models of a few hundred events stay far below; beyond,
  * a diagram would have outgrown any larger limit as well.
  */
-export const journeyLimits: DiagramLimits = { nodes: 200_000, steps: 8_000_000 };
+export const modelLimits: DiagramLimits = { nodes: 200_000, steps: 8_000_000 };
+const fewestSteps = 2_000_000;
 
-/** Undefined where the diagram outgrows its limits. */
+/** The journeys of a model share the steps: so many may be made for each of them. */
+export function limitsFor(journeys: number, { nodes, steps }: DiagramLimits): DiagramLimits {
+  return { nodes, steps: Math.max(Math.min(fewestSteps, steps), Math.floor(steps / Math.max(1, journeys))) };
+}
+
+/**
+ * Undefined where the diagram outgrows its limits: in the one way of building it, and in the other. Which of them stays small
+ * depends on what the parts of a system share, and cannot be seen before.
+ */
 export function diagramOf(
+  system: JourneySystem,
+  events: readonly BasicEvent[],
+  order: readonly number[],
+  limits: DiagramLimits,
+): JourneyDiagram | undefined {
+  return (
+    buildDiagram(plainAlgebra, system, events, order, limits) ??
+    buildDiagram(diagramAlgebra, system, events, order, limits)
+  );
+}
+
+function buildDiagram(
+  algebraOf: typeof diagramAlgebra,
   system: JourneySystem,
   events: readonly BasicEvent[],
   order: readonly number[],
@@ -30,7 +53,7 @@ export function diagramOf(
 ): JourneyDiagram | undefined {
   const large = openDiagram(limits);
   const levels = new Map(order.map((event, level) => [event, level]));
-  const algebra = diagramAlgebra(large, levels);
+  const algebra = algebraOf(large, levels);
   const root = algebra.nodeOf(solverOf(system, componentsInOrder(system), algebra)());
   if (large.isFull()) return undefined;
   const diagram = openDiagram({ nodes: limits.nodes * 2, steps: limits.steps });

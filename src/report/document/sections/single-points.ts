@@ -1,7 +1,8 @@
 import type { SinglePoint } from '../../../analyses/faults/result.js';
 import type { Element } from '../../../graph/architecture.js';
 import { kinds } from '../../../vocabulary/kinds.js';
-import { counted, firstOf } from '../../words.js';
+import { downtimeShares } from '../../availability-words.js';
+import { counted, firstOf, percent } from '../../words.js';
 import { flowPaths } from '../evidence-paths.js';
 import { journeyWords } from '../journey-words.js';
 import { bullets, heading, paragraph, separated, strong, table } from '../make-node.js';
@@ -32,14 +33,18 @@ export function singlePoints(telling: Telling): readonly ReportNode[] {
   ];
 }
 
-function judgedPoints(all: readonly SinglePoint[], telling: Telling): readonly ReportNode[] {
+function judgedPoints(found: readonly SinglePoint[], telling: Telling): readonly ReportNode[] {
+  const shares = downtimeShares(telling.faults);
+  const shareOf = ({ root }: SinglePoint) => shares.get(root.id);
+  // Where figures are told the costliest come first; the order of the analysis, the widest first, decides between equals.
+  const all = [...found].sort((left, right) => (shareOf(right) ?? 0) - (shareOf(left) ?? 0));
   const points = all.slice(0, mostPoints);
   const rest = all.length - points.length;
   return [
     paragraph('Each of these, failing alone, breaks the journeys beside it, and takes other elements along.'),
     table(
-      ['fails', 'which is a', 'journeys that break', 'stops with it', 'data lost'],
-      points.map((point) => row(point, telling)),
+      ['fails', 'which is a', 'journeys that break', 'stops with it', 'data lost', 'of the failing time'],
+      points.map((point) => row(point, telling, shareOf(point))),
     ),
     ...(rest > 0
       ? [paragraph(`${counted(rest, 'further one', 'further ones')}, less wide than these, not listed here.`)]
@@ -49,7 +54,7 @@ function judgedPoints(all: readonly SinglePoint[], telling: Telling): readonly R
   ];
 }
 
-function row(point: SinglePoint, telling: Telling): readonly (Cell | string)[] {
+function row(point: SinglePoint, telling: Telling, share: number | undefined): readonly (Cell | string)[] {
   const { root, also, journeys, dataLoss } = point;
   const stopped = point.blastRadius.filter(({ kind }) => kind !== 'user');
   const { names } = telling;
@@ -59,6 +64,7 @@ function row(point: SinglePoint, telling: Telling): readonly (Cell | string)[] {
     journeyWords(journeys, telling),
     stopped.length === 0 ? 'nothing else' : `${stopped.length}: ${names.groups(stopped)}`,
     names.list(dataLoss),
+    share === undefined ? '' : percent(share),
   ];
 }
 
