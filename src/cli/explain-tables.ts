@@ -14,6 +14,13 @@ interface Table {
 }
 
 const tables: Readonly<Record<string, Table>> = {
+  exposure: {
+    json: async (entries) => (await import('../report/json/exposure-to-json.js')).exposureToJson(entries),
+    terminal: async (entries, options) => {
+      const { exposureToTerminal } = await import('../report/terminal/exposure-to-terminal.js');
+      return exposureToTerminal(entries, options);
+    },
+  },
   spans: {
     json: async (entries) => (await import('../report/json/spans-to-json.js')).spansToJson(entries),
     terminal: async (entries, options) => {

@@ -7,6 +7,7 @@ const schemas: Readonly<Record<string, () => Promise<object>>> = {
   audit: async () => (await import('../report/json/audit-schema.js')).auditJsonSchema(),
   simulation: async () => (await import('../report/json/simulation-schema.js')).simulationJsonSchema(),
   explanation: async () => (await import('../report/json/explanation-schema.js')).explanationJsonSchema(),
+  exposure: async () => (await import('../report/json/exposure-schema.js')).exposureJsonSchema(),
   spans: async () => (await import('../report/json/spans-schema.js')).spansJsonSchema(),
   load: async () => (await import('../report/json/load-schema.js')).loadJsonSchema(),
 };

@@ -70,6 +70,17 @@ describe('JSON', () => {
     expect(validate(JSON.parse(stdout)) || validate.errors).toBe(true);
   });
 
+  test('of what is exposed is what its schema says', () => {
+    const { exitCode, stdout } = explain('shop.arch.ts', '--exposure', '--json');
+    const validate = new Ajv2020({ strict: false }).compile(
+      JSON.parse(folder.stanchion(['schema', 'exposure']).stdout),
+    );
+    const document = JSON.parse(stdout);
+    expect(exitCode).toBe(0);
+    expect(document.internet).not.toEqual([]);
+    expect(validate(document) || validate.errors).toBe(true);
+  });
+
   test('of a rule too', () => {
     const document = JSON.parse(explain('data/backup-missing', '--json').stdout);
     expect(document).toMatchObject({

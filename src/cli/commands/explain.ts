@@ -4,13 +4,14 @@ import { modelFlag, modelFlags } from '../model-flags.js';
 
 /** What is told of whole models, in the place of a subject. */
 const tables: Flags = {
+  exposure: { help: 'Instead of a subject: what the internet and each zone reach, and which firewall rules to mend.' },
   spans: { help: 'Instead of a subject: the way of every request, how it is encrypted, and the certificates.' },
   load: { help: 'Instead of a subject: the load of every element, now and when something fails.' },
 };
 
 export const explain: Command = {
   summary: 'Explain a rule, a finding, an element or a flow.',
-  usage: 'SUBJECT [FILES] [flags], or [FILES] --spans | --load',
+  usage: 'SUBJECT [FILES] [flags], or [FILES] --exposure | --spans | --load',
   about:
     'SUBJECT is a rule, the mark or handle of a finding (H2, 3f0c9a), or the id of an element or a flow; of an element also its\n' +
     'name, where no other has it. Where several models have it, --model says which is meant.',
@@ -20,6 +21,7 @@ export const explain: Command = {
     { line: 'stanchion explain transport/tls-ends-at-load-balancer', does: 'a rule' },
     { line: 'stanchion explain H2 shop.arch.ts', does: 'a finding: what shows it hop by hop, and how to accept it' },
     { line: "stanchion explain 'zone b' shop.arch.ts", does: 'an element: who needs it, and what happens without it' },
+    { line: 'stanchion explain --exposure shop.arch.ts', does: 'what is reached from where, and what is blocked' },
     { line: 'stanchion explain --spans shop.arch.ts', does: 'where requests travel encrypted, and where they do not' },
   ],
 
