@@ -6,6 +6,7 @@ import type {
   UnreachableListener,
 } from '../analyses/network/result.js';
 import type { Architecture, FirewallRule, Listener, RuleEnd } from '../graph/architecture.js';
+import { verbs } from '../vocabulary/verbs.js';
 import { protocolWords } from './document/hop-words.js';
 import type { Names } from './document/names.js';
 import type { ExposureRow, ExposureSummary } from './exposure-rows.js';
@@ -33,24 +34,24 @@ export function listenerWords(listener: Listener | undefined): string {
   return listener.name === '' ? protocolWords(listener) : `${listener.name}, ${protocolWords(listener)}`;
 }
 
-/** `open`, `NOT KNOWN`, or who alone gets through. */
-export function passageWords(
-  { reach: { passage, limitedTo } }: ExposureRow,
-  model: Architecture,
-  names: Names,
-): string {
-  if (passage === 'open') return 'open';
-  if (passage === 'unknown') return 'not known';
-  const alone = (limitedTo ?? []).map((one) => nameOrBlock(one, model, names));
-  return `only from ${firstOf(alone, mostEnds)}`;
+/** `open`, `open, handed on by lb`, `only from 203.0.113.0/24`, `not known`. */
+export function passageWords({ reach, senders }: ExposureRow, model: Architecture, names: Names): string {
+  const passage =
+    reach.passage === 'blocked' ? `only from ${whoWords(reach.limitedTo ?? [], model, names)}` : words[reach.passage];
+  return reach.reach === 'packet' ? passage : `${passage}, handed on by ${names.listIds(senders)}`;
 }
 
-export function reachWords({ reach, senders }: ExposureRow, names: Names): string {
-  return reach.reach === 'packet' ? 'its own packets' : `handed on by ${names.listIds(senders)}`;
+const words = { open: 'open', unknown: 'not known' };
+
+function whoWords(limitedTo: readonly string[], model: Architecture, names: Names): string {
+  const blocks = limitedTo.filter((one) => !model.byId.has(one));
+  const told = [firstOf(blocks, mostEnds), names.listIds(limitedTo)];
+  return joined(told.filter((part) => part !== ''));
 }
 
 /** `outer, rule 2, on return`; what has no firewall tells nothing. */
-export function decidedWords({ passage, guard, rule, onReturn }: PassageReason, names: Names): string {
+function decidedWords(reason: PassageReason, names: Names): string {
+  const { passage, guard, rule, onReturn } = reason;
   switch (passage) {
     case 'open':
       return '';
@@ -62,6 +63,14 @@ export function decidedWords({ passage, guard, rule, onReturn }: PassageReason, 
       return `${names.one(guard)}, ${by}${onReturn ? ', on return' : ''}`;
     }
   }
+}
+
+/** `app reads from db (MySQL 3306): vault, no rule lets it through`. */
+export function blockedWords({ flow, ...reason }: FlowPassage, model: Architecture, names: Names): string {
+  const what = `${names.listIds([flow.from])} ${verbs[flow.verb].phrase} ${names.listIds([flow.to])}`;
+  const listener = model.listenerOf(flow);
+  const decided = decidedWords(reason, names);
+  return `${what}${listener ? ` (${listenerWords(listener)})` : ''}${decided === '' ? '' : `: ${decided}`}`;
 }
 
 /** `inner, rule 2 (allows lb to web): never matches: earlier rule 1 takes all its packets`. */
@@ -128,6 +137,12 @@ function endWords(end: RuleEnd, model: Architecture, names: Names): string {
 function nameOrBlock(text: string, model: Architecture, names: Names): string {
   const element = model.byId.get(text);
   return element ? names.one(element) : text;
+}
+
+/** What decides of a row; of what some get through to, who keeps the others out. */
+export function deciderWords({ reach }: ExposureRow, names: Names): string {
+  if (!reach.limitedTo || !reach.guard) return decidedWords(reach, names);
+  return `${names.one(reach.guard)} keeps others out`;
 }
 
 /** `lb (admin, HTTP 8404): no declared flow ends there`. */

@@ -4,6 +4,7 @@ import { accepted } from './sections/accepted.js';
 import { assumptions } from './sections/assumptions.js';
 import { availability } from './sections/availability.js';
 import { elements } from './sections/elements.js';
+import { exposure } from './sections/exposure.js';
 import { findings } from './sections/findings.js';
 import { load } from './sections/load.js';
 import { pictures } from './sections/pictures.js';
@@ -23,6 +24,7 @@ const sections: readonly Section[] = [
   singlePoints,
   availability,
   requestWays,
+  exposure,
   load,
   elements,
   untold,

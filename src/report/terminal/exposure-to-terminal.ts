@@ -1,15 +1,14 @@
-import type { FlowPassage, Network } from '../../analyses/network/result.js';
+import type { Network } from '../../analyses/network/result.js';
 import type { Architecture } from '../../graph/architecture.js';
-import { verbs } from '../../vocabulary/verbs.js';
 import { type Names, namesIn } from '../document/names.js';
 import type { Explained } from '../explained.js';
 import { type ExposureRow, exposureRows, exposureSummary } from '../exposure-rows.js';
 import {
   anomalyWords,
-  decidedWords,
+  blockedWords,
+  deciderWords,
   listenerWords,
   passageWords,
-  reachWords,
   undeclaredWords,
   unreachableWords,
   verdictWords,
@@ -67,20 +66,14 @@ function zoneTable({ zones }: Network, page: Page): string[] {
   return boundedTable([{ head: 'from', share: 2 }, { head: 'what', share: 3 }, ...columns], rows, page);
 }
 
-const columns = [
-  { head: 'listener', share: 2 },
-  { head: 'passage', share: 2 },
-  { head: 'by', share: 2 },
-  { head: 'what decides', share: 3 },
-];
+const columns = [{ head: 'listener' }, { head: 'passage', share: 3 }, { head: 'what decides', share: 3 }];
 
 function cells(row: ExposureRow, { model, names }: Page): readonly string[] {
   return [
     names.list(row.elements),
     listenerWords(row.reach.listener),
     passageWords(row, model, names),
-    reachWords(row, names),
-    decidedWords(row.reach, names),
+    deciderWords(row, names),
   ];
 }
 
@@ -106,14 +99,6 @@ function sectionsOfFaults({ blocked, anomalies, unreachable }: Network, { model,
     ...section('RULES TO MEND', counted(anomalies.length, 'rule'), rules, style),
     ...section('LISTENERS', 'that nothing uses, or nothing gets to', listeners, style),
   ];
-}
-
-function blockedWords({ flow, ...reason }: FlowPassage, model: Architecture, names: Names): string {
-  const decided = decidedWords(reason, names);
-  const what = `${names.listIds([flow.from])} ${verbs[flow.verb].phrase} ${names.listIds([flow.to])}`;
-  const listener = model.listenerOf(flow);
-  const at = listener ? ` (${listenerWords(listener)})` : '';
-  return `${what}${at}${decided === '' ? '' : `: ${decided}`}`;
 }
 
 function untold({ undeclared }: Network, { names, style }: Page): string[] {

@@ -1,9 +1,9 @@
 import { anyone, architecture, http, https, mysql } from 'stanchion';
 
 /**
- * A balancer the internet reaches, a web server it reaches only through it, and an administration port that is let in
+ * A balancer the internet reaches, an application it reaches only through it, and an administration port that is let in
  * from one block. The inner firewall has rules to mend: one dead, one too wide, one that nobody needs; it lets nobody to
- * the database, which the web server reads.
+ * the database, which the application reads.
  */
 export default function guarded() {
   const site = architecture('Guarded', { complete: ['firewalls'] });
@@ -13,19 +13,19 @@ export default function guarded() {
     address: '10.0.1.5',
   });
   const inside = site.zone('inside', { cidr: '10.0.2.0/24' });
-  const web = inside.webServer('web', { listens: http({ port: 8080 }), address: '10.0.2.5' });
+  const app = inside.appServer('app', { listens: http({ port: 8080 }), address: '10.0.2.5' });
   const data = inside.zone('data', { cidr: '10.0.2.128/25' });
   const db = data.database('db', { listens: mysql(), address: '10.0.2.130' });
   const outer = edge.firewall('outer', { incoming: 'deny' });
   outer.allows(anyone, lb.at.secure);
   outer.allows('203.0.113.0/24', lb.at.admin);
   const inner = inside.firewall('inner', { incoming: 'deny' });
-  inner.allows('10.0.1.0/24', web);
-  inner.allows(lb, web);
-  inner.allows('192.0.2.7/32', web, { ports: 22 });
+  inner.allows('10.0.1.0/24', app);
+  inner.allows(lb, app);
+  inner.allows('192.0.2.7/32', app, { ports: 22 });
   data.firewall('vault', { incoming: 'deny' });
   site.user('visitor').visits(lb.at.secure);
-  lb.balances(web);
-  web.reads(db);
+  lb.balances(app);
+  app.reads(db);
   return site;
 }
