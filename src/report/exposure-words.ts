@@ -1,5 +1,6 @@
 import type {
   Excess,
+  FlowPassage,
   PassageReason,
   RuleAnomaly,
   Undeclared,
