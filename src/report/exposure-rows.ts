@@ -7,6 +7,8 @@ export interface ExposureRow {
   readonly reach: Reach;
   /** Of relay reach: the ids of those that hand requests on. */
   readonly senders: readonly string[];
+  /** The firewalls that decide; where what is not known is told together, all of them. */
+  readonly guards: readonly Element[];
 }
 
 export interface ExposureSummary {
@@ -26,12 +28,16 @@ type Standing = keyof ExposureSummary;
 
 const standings: readonly Standing[] = ['direct', 'relayed', 'limited', 'unknown', 'blocked'];
 
-/** What is reached: open first, then by some, then what nobody can tell; blocked is left out, and so is relay reach of what is open anyway. */
+/** What is reached: open first, then by some, then what nobody can tell. Blocked is left out, and relay reach that adds nothing. */
 export function exposureRows(reaches: readonly Reach[]): readonly ExposureRow[] {
-  const direct = new Set(reaches.filter((one) => standingOf(one) === 'direct').map(listenerKey));
+  const packets = new Map(reaches.flatMap((one) => (one.reach === 'packet' ? [[listenerKey(one), one] as const] : [])));
   const alike = new Map<string, Reach[]>();
   for (const reach of reaches) {
-    if (standingOf(reach) === 'blocked' || (reach.reach === 'relay' && direct.has(listenerKey(reach)))) continue;
+    if (
+      standingOf(reach) === 'blocked' ||
+      (reach.reach === 'relay' && saysLess(reach, packets.get(listenerKey(reach))))
+    )
+      continue;
     const key = keyOf(reach);
     const list = alike.get(key);
     if (list) list.push(reach);
@@ -41,9 +47,14 @@ export function exposureRows(reaches: readonly Reach[]): readonly ExposureRow[] 
     .map(([first, ...others]): ExposureRow => {
       const all = [first!, ...others];
       const senders = new Set(all.flatMap(({ by }) => by?.from ?? []));
-      return { elements: all.map(({ element }) => element), reach: first!, senders: [...senders] };
+      const guards = new Set(all.flatMap(({ guard }) => guard ?? []));
+      return { elements: all.map(({ element }) => element), reach: first!, senders: [...senders], guards: [...guards] };
     })
     .sort((left, right) => placeOf(left.reach) - placeOf(right.reach));
+}
+
+function saysLess(relay: Reach, packet: Reach | undefined): boolean {
+  return packet?.passage === 'open' || (packet?.passage === 'unknown' && relay.passage === 'unknown');
 }
 
 /** How many listeners are reached how, each counted once, by the easiest way. */
@@ -59,13 +70,13 @@ export function exposureSummary(reaches: readonly Reach[]): ExposureSummary {
   return counts;
 }
 
-/** Whether there is a border of which something could be told. */
-export function hasBorders({ internet, zones, anomalies, undeclared }: Network): boolean {
+/** Whether there is a border, or a way in, of which something could be told. */
+export function hasBorders({ entryPoints, zones, undeclared, internet }: Network): boolean {
   return (
+    entryPoints.length > 0 ||
     zones.length > 0 ||
-    anomalies.length > 0 ||
     undeclared.length > 0 ||
-    internet.some(({ guard, reach }) => guard !== undefined || reach === 'relay')
+    internet.some(({ guard }) => guard !== undefined)
   );
 }
 
@@ -90,5 +101,6 @@ function listenerKey({ element, listener }: Reach): string {
 
 function keyOf({ element, listener, passage, guard, rule, onReturn, limitedTo, reach }: Reach): string {
   const wire = listener && [listener.name, listener.protocol, listener.port];
-  return JSON.stringify([element.kind, wire, passage, guard?.id, rule, onReturn, limitedTo, reach]);
+  const decider = passage === 'unknown' ? guard !== undefined : guard?.id;
+  return JSON.stringify([element.kind, wire, passage, decider, rule, onReturn, limitedTo, reach]);
 }

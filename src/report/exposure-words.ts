@@ -141,7 +141,8 @@ function nameOrBlock(text: string, model: Architecture, names: Names): string {
 }
 
 /** What decides of a row; of what some get through to, who keeps the others out. */
-export function deciderWords({ reach }: ExposureRow, names: Names): string {
+export function deciderWords({ reach, guards }: ExposureRow, names: Names): string {
+  if (reach.passage === 'unknown' && guards.length > 1) return `${names.list(guards)} do not tell`;
   if (!reach.limitedTo || !reach.guard) return decidedWords(reach, names);
   return `${names.one(reach.guard)} keeps others out`;
 }

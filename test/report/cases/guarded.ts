@@ -9,7 +9,7 @@ export default function guarded() {
   const site = architecture('Guarded', { complete: ['firewalls'] });
   const edge = site.zone('edge', { trust: 'dmz', cidr: '10.0.1.0/24' });
   const lb = edge.loadBalancer('lb', {
-    listens: { secure: https(site.certificate('lb')), admin: http({ port: 8404 }) },
+    listens: { secure: https(site.certificate('key')), admin: http({ port: 8404 }) },
     address: '10.0.1.5',
   });
   const inside = site.zone('inside', { cidr: '10.0.2.0/24' });

@@ -25,10 +25,10 @@ describe('the load in the report', () => {
     expect(text).toContain("Say what 'lb' takes: `capacity: { requestsPerSecond }`.");
   });
 
-  test('stands after the way of a request, and its assumptions among the others', () => {
+  test('stands after what is exposed, and its assumptions among the others', () => {
     const whole = toMarkdown(documentOf(auditOf(balanced({ requestsPerSecond: 600 }), [])));
     const headings = [...whole.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
-    expect(headings.indexOf('Load')).toBe(headings.indexOf('The way of a request') + 1);
+    expect(headings.indexOf('Load')).toBe(headings.indexOf('What is exposed') + 1);
     expect(whole.split('## Assumptions')[1]).toContain('one call for each request is taken');
   });
 

@@ -38,6 +38,7 @@ describe('reportDocument', () => {
       'Findings',
       'Single points of failure',
       'The way of a request',
+      'What is exposed',
       'What is there, and why',
       'What the model does not say',
       'Accepted risks',
