@@ -45,7 +45,10 @@ describe('misuse ends with 2, says why on standard error, and names the nearest'
     [['deploy'], "error: 'deploy' is no command.\n  See: stanchion --help\n"],
     [['constructor'], "error: 'constructor' is no command.\n  See: stanchion --help\n"],
     [['--vrsion'], "error: 'stanchion' has no flag '--vrsion'.\n  Did you mean '--version'?\n"],
-    [['schema', 'x.ts'], "error: 'x.ts' is no schema.\n  There are graph, audit, simulation, explanation, spans, load.\n"],
+    [
+      ['schema', 'x.ts'],
+      "error: 'x.ts' is no schema.\n  There are graph, audit, simulation, explanation, spans, load.\n",
+    ],
     [['schema', 'simulatoin'], "error: 'simulatoin' is no schema.\n  Did you mean 'simulation'?\n"],
     [['schema', 'graph', 'audit'], 'error: One schema is printed at a time.\n  Write: stanchion schema graph\n'],
     [['simulat'], "error: 'simulat' is no command.\n  Did you mean 'simulate'?\n"],
