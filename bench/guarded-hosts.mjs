@@ -33,8 +33,7 @@ export function guardedHosts(hosts, { seed = 1, rules = 50, flows: wanted = 3 } 
   for (let index = 0; index < hosts; index += 1) {
     const zone = index % zones.length;
     const number = Math.floor(index / zones.length);
-    const address =
-      random() < 0.8 ? { address: `10.${zone}.${Math.floor(number / 250)}.${(number % 250) + 1}` } : {};
+    const address = random() < 0.8 ? { address: `10.${zone}.${Math.floor(number / 250)}.${(number % 250) + 1}` } : {};
     const id = `zone-${zone}/host-${index}`;
     servers.push({ id, kind: 'server', name: `host-${index}`, parent: `zone-${zone}`, facts: address });
     const first = below(services.length);
@@ -48,7 +47,14 @@ export function guardedHosts(hosts, { seed = 1, rules = 50, flows: wanted = 3 } 
     return [...new Set(sources)].map((from) => {
       const verb = from === user ? 'visits' : 'calls';
       const listener = pick(target.listeners).name;
-      return { id: `${from.id} ${verb} ${target.id}@${listener}`, verb, from: from.id, to: target.id, listener, facts: {} };
+      return {
+        id: `${from.id} ${verb} ${target.id}@${listener}`,
+        verb,
+        from: from.id,
+        to: target.id,
+        listener,
+        facts: {},
+      };
     });
   });
   const needs = new Map(running.map(({ id }) => [id, []]));

@@ -61,8 +61,8 @@ export function threeTier(size, { seed = 1, journeys = 20 } = {}) {
   const shards = Math.max(2, Math.floor(hosts / 20));
   const apps = Math.max(2, Math.floor((hosts - 2 * shards) / 2));
   const webs = Math.max(2, hosts - 2 * shards - apps);
-  const onHost = (index, tier, kind, facts, listeners) => {
-    const host = add('server', `${tier}-host-${index}`, { standsIn: [zones[index % 3]], ...figures }, { tier });
+  const onHost = (index, tier, kind, facts, listeners, place = index) => {
+    const host = add('server', `${tier}-host-${index}`, { standsIn: [zones[place % 3]], ...figures }, { tier });
     return add(kind, `${host}/${tier}`, facts, {
       parent: host,
       tier: `${tier}/${tier}`,
@@ -83,7 +83,10 @@ export function threeTier(size, { seed = 1, journeys = 20 } = {}) {
       replication: 'asynchronous',
     });
   }
-  const appServers = Array.from({ length: apps }, (_, index) => onHost(index, 'app', 'appServer', {}, plain));
+  // Those of one shard stand in different zones.
+  const appServers = Array.from({ length: apps }, (_, index) =>
+    onHost(index, 'app', 'appServer', {}, plain, index + Math.floor(index / shards)),
+  );
   for (const [index, app] of appServers.entries()) {
     const shard = primaries[index % shards];
     flow(app, 'reads', shard);

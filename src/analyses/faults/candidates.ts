@@ -3,6 +3,9 @@ import type { Scenarios } from './scenarios.js';
 
 /** How often candidates are thinned out by another witness; more seldom changes anything. */
 const rounds = 3;
+/** What takes so much along is a place, dear to fail: a witness is looked for that does without this one. */
+const manyDependents = 64;
+const mostPlaces = 16;
 
 /**
  * The elements that may be single points of a goal in the scenario as it stands: those in every witness that was found. All
@@ -13,26 +16,38 @@ export function candidatesFor({ structure, way, wayBack, suffice }: Scenarios, g
   const { from, to } = goal;
   const first = way(goal);
   if (!first) return new Set();
-  const isElement = (node: number) => node < universe.elements.length;
-  let candidates = new Set(suffice(first).filter(isElement));
+  let candidates: ReadonlySet<number> = new Set(suffice(first).filter((node) => node < universe.elements.length));
   for (let round = 0; round < rounds; round += 1) {
-    const shuns = (node: number): boolean => candidates.has(node) || standsOnAny(node);
-    const other = wayBack(from, to, shuns);
-    if (typeof other === 'string') return candidates;
-    const witness = new Set(suffice([from, ...other], shuns));
-    const left = new Set([...candidates].filter((element) => witness.has(element)));
-    if (left.size === candidates.size) break;
-    candidates = left;
+    const before = candidates.size;
+    thinOut((element) => candidates.has(element));
+    if (candidates.size === before) break;
   }
+  const places = [...candidates].filter((element) => dependentsOf(element) > manyDependents);
+  for (const place of places.slice(0, mostPlaces)) if (candidates.has(place)) thinOut((element) => element === place);
   return candidates;
 
-  /** What it needs itself, such as its place, is a candidate. */
-  function standsOnAny(node: number): boolean {
-    const end = gates.inputStart[node + 1]!;
-    for (let edge = gates.inputStart[node]!; edge < end && edge < gates.inputStart[node]! + mostInputs; edge += 1) {
-      if (candidates.has(gates.inputs[edge]!)) return true;
+  /** Keeps what stands in another witness, which shuns what is told and what stands on it. */
+  function thinOut(isShunned: (element: number) => boolean): void {
+    const shuns = (node: number): boolean => isShunned(node) || needsAny(node, isShunned, 2);
+    const other = wayBack(from, to, shuns);
+    if (typeof other === 'string') return;
+    const witness = new Set(suffice([from, ...other], shuns));
+    candidates = new Set([...candidates].filter((element) => witness.has(element)));
+  }
+
+  /** It, or what it stands on, needs one of them: a component its server, and that its zone. */
+  function needsAny(node: number, isShunned: (element: number) => boolean, depth: number): boolean {
+    const start = gates.inputStart[node]!;
+    const end = Math.min(gates.inputStart[node + 1]!, start + mostInputs);
+    for (let edge = start; edge < end; edge += 1) {
+      const input = gates.inputs[edge]!;
+      if (isShunned(input) || (depth > 1 && needsAny(input, isShunned, depth - 1))) return true;
     }
     return false;
+  }
+
+  function dependentsOf(node: number): number {
+    return gates.dependentStart[node + 1]! - gates.dependentStart[node]!;
   }
 }
 

@@ -32,12 +32,18 @@ export function witnessesIn(gates: Gates, { works }: WorkingState): Suffice {
         else
           for (let edge = gates.inputStart[node]!; edge < gates.inputStart[node + 1]!; edge += 1)
             take(gates.inputs[edge]!);
-      } else choose(pools.pop()!, take, shuns);
+      } else choose(pools.pop()!, nodes, take, shuns);
     }
     return witness;
   };
 
-  function choose(node: number, take: (node: number) => void, shuns: ((node: number) => boolean) | undefined): void {
+  function choose(
+    node: number,
+    given: readonly number[],
+    take: (node: number) => void,
+    shuns: ((node: number) => boolean) | undefined,
+  ): void {
+    if (givesEnough(node, given)) return;
     let missing = gates.total[node]! - gates.slack[node]!;
     const pick = (wanted: (input: number) => boolean): void => {
       for (let edge = gates.inputStart[node]!; edge < gates.inputStart[node + 1]! && missing > tolerance; edge += 1) {
@@ -55,6 +61,21 @@ export function witnessesIn(gates: Gates, { works }: WorkingState): Suffice {
     pick((input) => isNew(input) && (!shuns || shuns(input)));
   }
 
+  /** A way goes through one of a pool: seen from there, thousands of others need not be looked at. */
+  function givesEnough(node: number, given: readonly number[]): boolean {
+    let missing = gates.total[node]! - gates.slack[node]!;
+    const counted = new Set<number>();
+    for (const one of given) {
+      const [start, end] = [gates.dependentStart[one]!, gates.dependentStart[one + 1]!];
+      if (counted.has(one) || end - start > mostDependents) continue;
+      counted.add(one);
+      for (let edge = start; edge < end; edge += 1) {
+        if (gates.dependents[edge] === node) missing -= gates.dependentWeight[edge]!;
+      }
+    }
+    return missing <= tolerance;
+  }
+
   /** The inputs that were not taken when asked first, each counted once however often it is an input. */
   function untaken(node: number): (input: number) => boolean {
     const before = new Set<number>();
@@ -64,6 +85,9 @@ export function witnessesIn(gates: Gates, { works }: WorkingState): Suffice {
     return (input) => !before.has(input);
   }
 }
+
+/** What more depends on is a place, and no member of a pool. */
+const mostDependents = 64;
 
 /** It goes on with some input lost. */
 function canSpare({ slack, inputStart, inputWeight }: Gates, node: number): boolean {

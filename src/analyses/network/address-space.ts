@@ -1,6 +1,6 @@
 import type { Architecture, Element } from '../../graph/architecture.js';
 import { type AddressRange, parseBlock } from './addresses.js';
-import { countUpTo, type Interval } from './interval-index.js';
+import type { Interval } from './interval-index.js';
 import { unrouted } from './unrouted.js';
 
 /**
@@ -75,13 +75,4 @@ function* textsOfElement({ facts }: Element): Iterable<string> {
   if (address !== undefined) yield address;
   if (typeof publicAddress === 'string') yield publicAddress;
   for (const { from, to } of translates ?? []) yield* [from, to];
-}
-
-/** The cut at which the families meet. */
-export const familyCut = ipv6Begins;
-
-/** Whether a rising list of cuts lies within an interval anywhere. */
-export function isCut({ from, to }: Interval, cuts: readonly number[]): boolean {
-  const next = cuts[countUpTo(cuts, from)];
-  return next !== undefined && next < to;
 }

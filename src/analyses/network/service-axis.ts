@@ -23,11 +23,6 @@ export function protocolAt(position: number): TransportProtocol {
   return position < portless.from ? 'udp' : 'other';
 }
 
-/** The port; 0 where the protocol has none. */
-export function portAt(position: number): number {
-  return position < portless.from ? position % udpBegins : 0;
-}
-
 export function serviceInterval({ protocol, port }: Service): Interval {
   return portInterval(protocol, port, port);
 }

@@ -35,7 +35,7 @@ function figures(all: readonly JourneyAvailability[], ground: FailureGround, sty
     ]);
   const columns = [
     { head: 'journey', share: 3 },
-    { head: 'works at best' },
+    { head: 'works' },
     { head: 'fails in a year' },
     { head: 'objective' },
     { head: 'calculated', share: 3 },

@@ -37,6 +37,7 @@ describe('reportDocument', () => {
       'Pictures',
       'Findings',
       'Single points of failure',
+      'Availability',
       'The way of a request',
       'What is exposed',
       'What is there, and why',

@@ -78,8 +78,8 @@ describe('every failure', () => {
     expect(importance[0].elements.map(({ id }: { id: string }) => id)).toEqual(['app', 'web']);
     expect(importance[0].elements[0].birnbaum).toBeCloseTo(0.99, 12);
     expect(objectives).toEqual([
-      { journey: 'journey/read', mode: 'read', objective: 0.99, met: false },
-      { journey: 'journey/read at leisure', mode: 'read', objective: 0.9, met: true },
+      { journey: 'journey/read', mode: 'read', objective: 0.99, verdict: 'missed' },
+      { journey: 'journey/read at leisure', mode: 'read', objective: 0.9, verdict: 'met at best' },
     ]);
     expect(sampled).toEqual([]);
   });

@@ -106,11 +106,16 @@ function importanceIn(
   const exact = diagram && exactImportance(diagram, events);
   const found: readonly ElementImportance[] = exact ?? sampledImportance(system, events, order, sampled());
   const list = [...found]
-    .sort((left, right) => right.criticality - left.criticality || left.element - right.element)
+    .sort((left, right) => rank(right) - rank(left) || left.element - right.element)
     .map(({ element, ...measures }) => ({
       element: universe.elements[element]!,
       unavailability: figures.get(element)!,
       ...measures,
     }));
   return { method: exact ? 'exact' : 'sampled', list };
+}
+
+/** Elements alike differ in their last digits only: they keep the order of the universe. */
+function rank({ criticality }: ElementImportance): number {
+  return Number(criticality.toPrecision(9));
 }

@@ -18,9 +18,9 @@ const mostParts = 200;
 export function diagramAlgebra(diagram: Diagram, levelOfEvent: ReadonlyMap<number, number>): DiagramAlgebra {
   const sets: (readonly number[])[] = [[]];
   const known = new Map<string, number>([['', 0]]);
-  const always = valueOf([1]);
+  const always = valueWith([1]);
 
-  function valueOf(parts: readonly number[]): number {
+  function valueWith(parts: readonly number[]): number {
     const distinct = parts.includes(1) ? [1] : [...new Set(parts)].filter((part) => part !== 0);
     const set = distinct.length > mostParts ? [anyOf(distinct)] : distinct.sort((left, right) => left - right);
     const key = set.join();
@@ -41,20 +41,20 @@ export function diagramAlgebra(diagram: Diagram, levelOfEvent: ReadonlyMap<numbe
     const shared = sharedBy(lists);
     const isShared = new Set(shared);
     const rest = lists.map((list) => anyOf(list.filter((part) => !isShared.has(part))));
-    return valueOf([...shared, combine(rest)]);
+    return valueWith([...shared, combine(rest)]);
   }
 
   return {
     always,
-    event: (event) => valueOf([diagram.event(levelOfEvent.get(event)!)]),
-    either: (left, right) => (left === right ? left : valueOf([...sets[left]!, ...sets[right]!])),
+    event: (event) => valueWith([diagram.event(levelOfEvent.get(event)!)]),
+    either: (left, right) => (left === right ? left : valueWith([...sets[left]!, ...sets[right]!])),
     both: (left, right) => {
       if (left === right) return left;
       return besidesShared([left, right], ([first, second]) => diagram.both(first!, second!));
     },
     // What all share fails all of them at once, which is beyond any slack that needs counting.
     moreThan: (slack, values, weights) => besidesShared(values, (rest) => countBeyond(diagram, slack, rest, weights)),
-    settled: (value) => valueOf([anyOf(sets[value]!)]),
+    settled: (value) => valueWith([anyOf(sets[value]!)]),
     isFull: diagram.isFull,
     nodeOf: (value) => anyOf(sets[value]!),
   };

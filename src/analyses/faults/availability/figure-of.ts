@@ -25,8 +25,3 @@ export function figureOf({ availability, unavailability, mtbf, mttr }: Declared)
   if (share === undefined && cycle === 0) return undefined;
   return { unavailability: share ?? down / cycle, ...(cycle > 0 && { frequency: 1 / cycle }) };
 }
-
-/** One of the two alone says nothing of the share of time. */
-export function isHalfTold({ mtbf, mttr }: Declared): boolean {
-  return (mtbf === undefined) !== (mttr === undefined);
-}

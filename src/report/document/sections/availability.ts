@@ -44,7 +44,7 @@ function journeyTable(all: readonly JourneyAvailability[], telling: Telling): re
   const rows = all.slice(0, mostJourneys).map((one) => row(one, telling));
   const rest = all.length - rows.length;
   return [
-    table(['journey', 'works at best', 'fails in a year', 'objective', 'which is', 'calculated'], rows),
+    table(['journey', 'works', 'fails in a year', 'objective', 'which is', 'calculated'], rows),
     ...(rest > 0 ? [paragraph(`${counted(rest, 'further journey', 'further journeys')} not listed here.`)] : []),
   ];
 }
@@ -89,6 +89,11 @@ function atBest(all: readonly JourneyAvailability[], telling: Telling): readonly
   ];
 }
 
+/** Alike ones differ in their last digits only: they keep their order. */
+function rounded({ criticality }: Importance): number {
+  return Number(criticality.toPrecision(9));
+}
+
 function fixFirst(all: readonly JourneyAvailability[], telling: Telling): readonly ReportNode[] {
   const first = new Map<Element, Importance & { readonly of: JourneyAvailability['journey'] }>();
   for (const { importance, journey } of all) {
@@ -98,7 +103,8 @@ function fixFirst(all: readonly JourneyAvailability[], telling: Telling): readon
         first.set(one.element, { ...one, of: journey });
     }
   }
-  const ranked = [...first.values()].sort((left, right) => right.criticality - left.criticality);
+  const ranked = [...first.values()].sort((left, right) => rounded(right) - rounded(left));
+
   if (ranked.length === 0) return [];
   return [
     paragraph(
