@@ -54,7 +54,7 @@ function reachTable({ network, names, audit: { model } }: Telling): readonly Rep
       rows
         .slice(0, mostRows)
         .map((row) => [
-          [strong(names.every(row.elements))],
+          [strong(names.list(row.elements))],
           listenerWords(row.reach.listener),
           passageWords(row, model, names),
           deciderWords(row, names),
