@@ -22,7 +22,8 @@ const exponents = [-1, -2, -3, -5, -9, -15];
 
 /** A random monotone system of gates over independent components, each gate a component that needs others. */
 export function randomFaultTree(tape: Tape, most: number): FaultTree {
-  const count = 1 + tape.below(most);
+  // Every state is looked at, so that most are to be small.
+  const count = 1 + tape.below(tape.chance(1) ? most : Math.min(most, 9));
   const leaves = Array.from({ length: count }, (_, leaf) => `leaf-${leaf}`);
   const shares = leaves.map(() => (1 + tape.below(49)) * 10 ** tape.pick(exponents) * 0.1);
   const gates: Gate[] = [];

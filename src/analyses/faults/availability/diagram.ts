@@ -31,8 +31,7 @@ export interface DiagramLimits {
 }
 
 const leafLevel = 0x7fff_ffff;
-const rememberedBits = 16;
-const remembered = 1 << rememberedBits;
+const mostRemembered = 1 << 16;
 
 export function openDiagram(limits: DiagramLimits): Diagram {
   let capacity = 1 << 10;
@@ -44,7 +43,7 @@ export function openDiagram(limits: DiagramLimits): Diagram {
   let steps = 0;
   let full = false;
   // A memory of answers that overwrites itself: condition, then, otherwise, answer.
-  const memory = new Int32Array(remembered * 4).fill(-1);
+  let memory = new Int32Array(capacity * 4).fill(-1);
   // What `choose` is in the middle of, four numbers each: the question, and the branch that is answered already.
   let stack = new Int32Array(4 * 256);
 
@@ -78,6 +77,7 @@ export function openDiagram(limits: DiagramLimits): Diagram {
     highs = enlarged(highs);
     table = new Int32Array(capacity * 2);
     fillTable();
+    if (capacity <= mostRemembered) memory = new Int32Array(capacity * 4).fill(-1);
   }
 
   function fillTable(): void {
@@ -150,6 +150,10 @@ export function openDiagram(limits: DiagramLimits): Diagram {
     memory[place + 3] = answer;
   }
 
+  function placeOf(condition: number, then: number, otherwise: number): number {
+    return mixed(condition, then, otherwise) & (memory.length - 4);
+  }
+
   function low(at: number, level: number): number {
     return levels[at] === level ? lows[at]! : at;
   }
@@ -190,8 +194,4 @@ function mixed(first: number, second: number, third: number): number {
   let hash = Math.imul(first, 0x9e37_79b1) ^ Math.imul(second, 0x85eb_ca6b) ^ Math.imul(third, 0xc2b2_ae35);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
   return hash ^ (hash >>> 13);
-}
-
-function placeOf(condition: number, then: number, otherwise: number): number {
-  return (mixed(condition, then, otherwise) & (remembered - 1)) * 4;
 }

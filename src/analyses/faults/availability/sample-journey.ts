@@ -1,7 +1,7 @@
 import type { BasicEvent } from './basic-events.js';
 import { componentsInOrder } from './components-in-order.js';
 import type { JourneySystem } from './journey-system.js';
-import { randomNumbers } from './random-numbers.js';
+import { drawsOf, type ScenarioDraw } from './scenario-draws.js';
 import { solverOf } from './solve-system.js';
 import { wordAlgebra } from './word-algebra.js';
 
@@ -13,7 +13,7 @@ export interface Samples {
 }
 
 const seed = 20_261_125;
-const samplesInChunk = 1 << 14;
+const samplesInRun = 1 << 14;
 const fewestSamples = 1 << 12;
 const mostSamples = 1 << 20;
 /** Steps that a journey may cost; fewer samples of a larger system. Counted, so that the answer is always the same. */
@@ -21,33 +21,37 @@ const work = 100_000_000;
 const keptHits = 512;
 
 /**
- * Monte Carlo with a fixed seed. Each event jumps from one sample in which it is the case to the next (its gaps are
- * geometric), so that rare events cost little; samples in which nothing happens break nothing and are not looked at, and
- * the others are evaluated 32 at a time.
+ * Monte Carlo with a fixed seed, 32 scenarios at a time. Samples in which nothing happens break nothing and are not looked
+ * at.
  */
 export function sampleJourney(system: JourneySystem, events: readonly BasicEvent[], order: readonly number[]): Samples {
   const total = samplesFor(system, events, order);
   const words = new Int32Array(events.length);
   const solve = solverOf(system, componentsInOrder(system), wordAlgebra(words));
-  const draw = drawerOf(events, order);
+  const shares = order.map((event) => events[event]!.unavailability);
+  // By what they consist of, so that journeys that are not alike do not share their luck.
+  const draw = drawsOf(shares, seed + Math.imul(system.count, 0x1_0001) + system.inputs.length);
   const broken: (readonly number[])[] = [];
   let hits = 0;
 
-  for (let start = 0; start < total; start += samplesInChunk) {
-    const scenarios = draw(start, Math.min(total, start + samplesInChunk));
-    for (let first = 0; first < scenarios.length; first += 32) evaluate(scenarios.slice(first, first + 32));
+  for (let start = 0; start < total; start += samplesInRun) {
+    const drawn = draw(start, Math.min(total, start + samplesInRun));
+    for (let word = 0; word + 1 < drawn.wordStart.length; word += 1) evaluate(drawn, word);
   }
   return { samples: total, hits, broken };
 
-  function evaluate(scenarios: readonly (readonly number[])[]): void {
-    for (const [bit, happening] of scenarios.entries()) for (const event of happening) words[event]! |= 1 << bit;
-    const lost = solve();
-    for (const [bit, happening] of scenarios.entries()) {
-      for (const event of happening) words[event] = 0;
-      if (((lost >>> bit) & 1) === 0) continue;
-      hits += 1;
-      if (broken.length < keptHits) broken.push(happening);
+  function evaluate({ events: happening, scenarioOf, wordStart }: ScenarioDraw, word: number): void {
+    const [start, end] = [wordStart[word]!, wordStart[word + 1]!];
+    for (let entry = start; entry < end; entry += 1) {
+      words[order[happening[entry]!]!]! |= 1 << (scenarioOf[entry]! & 31);
     }
+    const lost = solve();
+    for (let bits = lost; bits !== 0; bits &= bits - 1) {
+      hits += 1;
+      const bit = 31 - Math.clz32(bits & -bits);
+      if (broken.length < keptHits) broken.push(order.filter((event) => (words[event]! >>> bit) & 1));
+    }
+    for (let entry = start; entry < end; entry += 1) words[order[happening[entry]!]!] = 0;
   }
 }
 
@@ -55,30 +59,4 @@ function samplesFor(system: JourneySystem, events: readonly BasicEvent[], order:
   const happening = order.reduce((sum, event) => sum + events[event]!.unavailability, 0);
   const cost = happening + (Math.min(1, happening) * (system.count + system.inputs.length)) / 32;
   return Math.max(fewestSamples, Math.min(mostSamples, Math.floor(work / cost)));
-}
-
-/** For a run of samples, what is the case in each in which anything is. */
-function drawerOf(
-  events: readonly BasicEvent[],
-  order: readonly number[],
-): (start: number, end: number) => readonly (readonly number[])[] {
-  const random = randomNumbers(seed);
-  const gap = (share: number) => {
-    if (share <= 0) return Number.POSITIVE_INFINITY;
-    return share >= 1 ? 0 : Math.floor(Math.log(random()) / Math.log1p(-share));
-  };
-  const next = order.map((event) => gap(events[event]!.unavailability));
-  return (start, end) => {
-    const samples: (number[] | undefined)[] = new Array(end - start).fill(undefined);
-    for (const [place, event] of order.entries()) {
-      let sample = next[place]!;
-      for (; sample < end; sample += 1 + gap(events[event]!.unavailability)) {
-        const happening = samples[sample - start];
-        if (happening) happening.push(event);
-        else samples[sample - start] = [event];
-      }
-      next[place] = sample;
-    }
-    return samples.filter((happening) => happening !== undefined);
-  };
 }

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { analyseFaults } from '../../../../src/analyses/faults/analyse-faults.js';
+import { randomNumbers } from '../../../../src/analyses/faults/availability/random-numbers.js';
+import { wilsonInterval } from '../../../../src/analyses/faults/availability/wilson-interval.js';
+import type { JourneyAvailability } from '../../../../src/analyses/faults/result.js';
+import type { Architecture } from '../../../../src/graph/architecture.js';
+import { draft } from '../../support/document.js';
+import { randomArchitecture } from '../../support/random-architecture.js';
+import { randomFaultTree } from '../../support/random-fault-tree.js';
+import { withFigures } from '../../support/random-figures.js';
+import { tapeOf, tapes } from '../../support/tape.js';
+
+const never = { nodes: 0, steps: 0 };
+
+function sampled(model: Architecture): readonly JourneyAvailability[] {
+  return analyseFaults(model, { diagram: never }).availability;
+}
+
+describe('sampled availability', () => {
+  test('its interval holds the exact value as often as it says, and importances are close', () => {
+    let [inside, all] = [0, 0];
+    fc.assert(
+      fc.property(tapes, fc.boolean(), (numbers, isTree) => {
+        const tape = tapeOf(numbers);
+        const model = isTree
+          ? randomFaultTree(tape, 10).model
+          : withFigures(randomArchitecture(numbers), tapeOf([...numbers].reverse()), 10).model;
+        const exact = analyseFaults(model).availability;
+        for (const [index, found] of sampled(model).entries()) {
+          const { unavailability, importance } = exact[index]!;
+          if (found.method !== 'monte carlo') {
+            expect([found.unavailability, found.method]).toEqual([unavailability, exact[index]!.method]);
+            continue;
+          }
+          const { hits, low, high } = found.sampled!;
+          all += 1;
+          if (low <= unavailability! && unavailability! <= high) inside += 1;
+          for (const { element, criticality, fussellVesely } of hits > 1_000 ? found.importance : []) {
+            const wanted = importance.find((one) => one.element === element);
+            expect(Math.abs(criticality - (wanted?.criticality ?? 0))).toBeLessThan(0.15);
+            expect(fussellVesely).toBeLessThan((wanted?.fussellVesely ?? 0) + 0.15);
+          }
+        }
+      }),
+      { numRuns: 30, seed: 20_261_125 },
+    );
+    expect(all).toBeGreaterThan(25);
+    expect(inside / all).toBeGreaterThan(0.9);
+  });
+
+  test('is the same each time', () => {
+    const { model } = randomFaultTree(tapeOf([3, 9, 11, 1, 4, 7, 2, 5, 8, 6, 3, 1, 2, 2, 9, 7]), 10);
+    const told = () => sampled(model).map(({ journey: _, ...result }) => JSON.stringify(result));
+    expect(told()).toEqual(told());
+  });
+
+  test('that hit nothing says 3/n', () => {
+    const d = draft();
+    d.element('user', 'user', { facts: { unavailability: 1e-12 } });
+    d.element('database', 'db');
+    d.flow('user', 'writes', 'db');
+    const [result] = sampled(d.graph());
+    const { samples } = result!.sampled!;
+    expect(result).toMatchObject({ unavailability: 0, method: 'monte carlo', sampled: { hits: 0, low: 0 } });
+    expect(result!.sampled!.high).toBe(3 / samples);
+    expect(result!.importance).toMatchObject([{ criticality: 0, fussellVesely: 0 }]);
+  });
+
+  test('counts many members and weighs unequal ones in a word as in a diagram', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('database', 'db');
+    d.element('component', 'root');
+    const ids = Array.from({ length: 40 }, (_, index) => {
+      return d.element('component', `c${index}`, { facts: { unavailability: 0.5 } });
+    });
+    d.pool('root', 'calls', ids.slice(0, 21), { need: 9 });
+    d.pool('root', 'calls', ids.slice(21), { need: 0.45, weights: ids.slice(21).map((_, index) => 1 + (index % 5)) });
+    d.flow('user', 'visits', 'root');
+    d.flow('root', 'writes', 'db');
+    const exact = analyseFaults(d.graph()).availability[0]!;
+    const { low, high } = sampled(d.graph())[0]!.sampled!;
+    expect(exact.method).toBe('exact');
+    expect(low).toBeLessThan(exact.unavailability!);
+    expect(high).toBeGreaterThan(exact.unavailability!);
+  });
+});
+
+describe('wilsonInterval', () => {
+  test('of 10 in 100 is 5.52 % to 17.44 % (Newcombe, Two-sided confidence intervals, 1998, method 3)', () => {
+    const { low, high } = wilsonInterval(10, 100);
+    expect(low).toBeCloseTo(0.0552, 4);
+    expect(high).toBeCloseTo(0.1744, 4);
+  });
+
+  test('of all ends at all', () => {
+    expect(wilsonInterval(50, 50).high).toBe(1);
+  });
+});
+
+describe('randomNumbers', () => {
+  test('lie above 0 up to 1, evenly', () => {
+    const next = randomNumbers(7);
+    const counts = new Array<number>(10).fill(0);
+    for (let draw = 0; draw < 100_000; draw += 1) {
+      const number = next();
+      expect(number > 0 && number <= 1).toBe(true);
+      counts[Math.ceil(number * 10) - 1]! += 1;
+    }
+    // Chi squared with 9 degrees of freedom: beyond 27.9 once in a thousand.
+    expect(counts.reduce((sum, count) => sum + (count - 10_000) ** 2 / 10_000, 0)).toBeLessThan(27.9);
+  });
+});
