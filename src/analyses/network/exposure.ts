@@ -40,10 +40,16 @@ export function exposures(topology: Topology): (element: Element, entries: reado
     );
     const verdict = atLarge(sources, verdicts, internet);
     const told = { ...(listener && { listener }), ...verdict };
-    const open = sources.filter((_, index) => verdicts[index]!.passage === 'open');
-    if (verdict.passage === 'open' || open.length === 0) return told;
-    const blocks = open.flatMap(({ party }) => party.intervals.map((interval) => formatRange(space.range(interval))));
-    return { ...told, limitedTo: blocks };
+    if (verdict.passage === 'open') return told;
+    const blocksThat = (passage: Verdict['passage']) =>
+      sources.flatMap(({ party }, index) =>
+        verdicts[index]!.passage === passage
+          ? party.intervals.map((interval) => formatRange(space.range(interval)))
+          : [],
+      );
+    const limitedTo = blocksThat('open');
+    const perhaps = verdict.passage === 'blocked' ? blocksThat('unknown') : [];
+    return { ...told, ...(limitedTo.length > 0 && { limitedTo }), ...(perhaps.length > 0 && { perhaps }) };
   }
 
   return (element, entries) => {

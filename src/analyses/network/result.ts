@@ -19,6 +19,8 @@ export interface ListenerExposure extends PassageReason {
   readonly listener?: Listener;
   /** The blocks of addresses outside that get through, where not the whole internet does. */
   readonly limitedTo?: readonly string[];
+  /** Where it is blocked: the blocks of addresses outside that may get through, for all that is told. */
+  readonly perhaps?: readonly string[];
 }
 
 export interface Exposure {

@@ -19,11 +19,12 @@ export function unreachableListeners(
   const uses = flowsByListener(topology);
   return listeningElements(model).flatMap((element) =>
     (element.listeners ?? []).flatMap((listener): UnreachableListener[] => {
-      const flows = uses.get(listener) ?? [];
+      const flows = uses.get(keyOf(element, listener)) ?? [];
       const known = exposureOf(element).listeners.find((one) => one.listener === listener);
       const isReached =
         flows.some((flow) => passageOf(flow).passage !== 'blocked') ||
-        (known !== undefined && (known.passage !== 'blocked' || known.limitedTo !== undefined));
+        (known !== undefined &&
+          (known.passage !== 'blocked' || known.limitedTo !== undefined || known.perhaps !== undefined));
       const block = isReached ? undefined : blockOf(topology, element, listener);
       if (flows.length > 0 && !block) return [];
       const guard = block?.guard;
@@ -34,18 +35,23 @@ export function unreachableListeners(
 }
 
 /** A flow that does not say which listener it ends at may use any of its target's. */
-function flowsByListener({ model }: Topology): ReadonlyMap<Listener, readonly Flow[]> {
-  const uses = new Map<Listener, Flow[]>();
+function flowsByListener({ model }: Topology): ReadonlyMap<string, readonly Flow[]> {
+  const uses = new Map<string, Flow[]>();
   for (const flow of model.flows) {
     for (const { element, listener } of endsOf(model, flow)) {
       for (const used of listener ? [listener] : (element.listeners ?? [])) {
-        const flows = uses.get(used);
+        const key = keyOf(element, used);
+        const flows = uses.get(key);
         if (flows) flows.push(flow);
-        else uses.set(used, [flow]);
+        else uses.set(key, [flow]);
       }
     }
   }
   return uses;
+}
+
+function keyOf({ id }: Element, { name }: Listener): string {
+  return JSON.stringify([id, name]);
 }
 
 /** What blocks packets of all zones and elements; undefined where one gets through, or may. */
@@ -64,11 +70,14 @@ function blockOf(topology: Topology, element: Element, listener: Listener): Pass
 function* sourcesFor(topology: Topology, element: Element, service: Service | undefined): Iterable<Element> {
   const { model } = topology;
   const isSource = (one: Element) => one !== element && (isOutside(one) || one.kind === 'zone' || isRunning(one));
+  // What runs on one server meets no guard.
+  const host = model.hostOf(element);
+  if (host) yield* [host, ...within(topology, host)].filter(isSource);
   const named = new Set<Element>();
   for (const container of containersOf(model, element)) {
     const admitted = admittedAt(topology, container, service);
     if (!admitted) {
-      yield* container ? within(topology, container).filter(isSource) : [];
+      yield* within(topology, container).filter(isSource);
       return;
     }
     for (const one of admitted) if (isSource(one)) named.add(one);
@@ -81,7 +90,8 @@ function isRunning({ kind }: Element): boolean {
   return traits(kind).running === true || kind === 'server';
 }
 
-function within({ model }: Topology, container: Element): readonly Element[] {
+function within({ model }: Topology, container: Element | undefined): readonly Element[] {
+  if (!container) return model.elements.filter((element) => !isOutside(element));
   const found: Element[] = [];
   const waiting = [...model.children(container)];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

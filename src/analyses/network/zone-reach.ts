@@ -33,7 +33,7 @@ export function zoneReach(topology: Topology, passageOf: (flow: Flow) => Passage
 /** The zone at large, and the elements in it that rules on the way name. */
 interface Sources {
   readonly rest: readonly PartyClass[];
-  readonly named: readonly { readonly element: Element; readonly classes: readonly PartyClass[] }[];
+  readonly named: readonly Element[];
 }
 
 function sourcesIn(topology: Topology, zone: Element): (way: Way) => Sources {
@@ -44,12 +44,9 @@ function sourcesIn(topology: Topology, zone: Element): (way: Way) => Sources {
     const before = known.get(key);
     if (before) return before;
     const named = new Set(way.stages.flatMap(({ table }) => (table ? [...table.sources.named.keys()] : [])));
-    const within = [...named].filter((element) => model.ancestors(element).includes(zone));
-    const classesOfOne = (element: Element) =>
-      classesOf(topology, way, 'source', element, addressesOf(topology, element));
     const sources = {
-      rest: classesOfOne(zone),
-      named: within.map((element) => ({ element, classes: classesOfOne(element) })),
+      rest: classesOf(topology, way, 'source', zone, addressesOf(topology, zone)),
+      named: [...named].filter((element) => model.ancestors(element).includes(zone)),
     };
     known.set(key, sources);
     return sources;
@@ -63,39 +60,68 @@ function packetsTo(
   sourcesOn: (way: Way) => Sources,
 ): readonly Reach[] {
   const way = wayAcross(topology, crossingBetween(topology.model, zone, element));
-  const sources = sourcesOn(way);
-  const targets = classesOf(topology, way, 'target', element, addressesOf(topology, element));
+  const { rest, named } = sourcesOn(way);
   const told = element.listeners ?? [];
   const listeners: readonly (Listener | undefined)[] = told.length > 0 ? told : [undefined];
+  const targets = classesOf(topology, way, 'target', element, addressesOf(topology, element));
   return listeners.map((listener) => {
-    const service = listener && serviceOf(listener);
-    const services = serviceClasses(way.stages, service ? [serviceInterval(service)] : everyService);
-    const verdictFrom = (source: PartyClass): Verdict =>
-      easiest(services.map((one) => agreed(targets.map((target) => verdictOn(way.stages, source, target, one)))));
-    return { element, ...(listener && { listener }), reach: 'packet', ...judged(topology, zone, sources, verdictFrom) };
+    const verdicts = verdictsOn(way, rest, targets, listener);
+    const found =
+      wholly(topology, zone, verdicts) ?? partly(topology, { zone, element, listener, rest, named, verdicts });
+    return { element, ...(listener && { listener }), reach: 'packet', ...found };
   });
 }
 
-/** `open` where all of the zone gets through; where only told blocks or elements do, `blocked` but for these. */
-function judged(
-  topology: Topology,
-  zone: Element,
-  { rest, named }: Sources,
-  verdictFrom: (source: PartyClass) => Verdict,
-): Omit<Reach, 'element' | 'reach'> {
-  const verdicts = rest.map(verdictFrom);
+/** One for each source: some service is enough, of which it is known wherever the target stands. */
+function verdictsOn(
+  { stages }: Way,
+  sources: readonly PartyClass[],
+  targets: readonly PartyClass[],
+  listener: Listener | undefined,
+): readonly Verdict[] {
+  const service = listener && serviceOf(listener);
+  const services = serviceClasses(stages, service ? [serviceInterval(service)] : everyService);
+  return sources.map((source) =>
+    easiest(services.map((one) => agreed(targets.map((target) => verdictOn(stages, source, target, one))))),
+  );
+}
+
+/** What is so for all of the zone; undefined where it gets through in part or not at all. */
+function wholly(topology: Topology, zone: Element, verdicts: readonly Verdict[]): Verdict | undefined {
   const whole = agreed(verdicts);
   const isSplit = whole.passage === 'unknown' && verdicts.every(({ passage }) => passage !== 'unknown');
   const isTold = blocksOf(topology.space, zone).length > 0;
-  if (whole.passage !== 'blocked' && !(isSplit && isTold)) return whole;
+  return whole.passage === 'blocked' || (isSplit && isTold) ? undefined : whole;
+}
+
+interface Asked {
+  readonly zone: Element;
+  readonly element: Element;
+  readonly listener: Listener | undefined;
+  readonly rest: readonly PartyClass[];
+  readonly named: readonly Element[];
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Blocked, but for the blocks of addresses and the elements that get through. */
+function partly(topology: Topology, asked: Asked): Omit<Reach, 'element' | 'reach'> {
+  const { element, listener, rest, named, verdicts } = asked;
+  const { model, space } = topology;
   const blocks = rest.flatMap(({ intervals }, index) =>
-    verdicts[index]!.passage === 'open' ? intervals.map((one) => formatRange(topology.space.range(one))) : [],
+    verdicts[index]!.passage === 'open' ? intervals.map((one) => formatRange(space.range(one))) : [],
   );
-  const single = named.map(({ element, classes }) => ({ element, verdict: agreed(classes.map(verdictFrom)) }));
-  const ids = single.flatMap(({ element, verdict }) => (verdict.passage === 'open' ? [element.id] : []));
-  const doubtful = single.find(({ verdict }) => verdict.passage === 'unknown');
-  const blocked = verdicts.find(({ passage }) => passage === 'blocked')!;
+  const single = named.map((one) => {
+    const way = wayAcross(topology, crossingBetween(model, one, element));
+    const sources = classesOf(topology, way, 'source', one, addressesOf(topology, one));
+    const targets = classesOf(topology, way, 'target', element, addressesOf(topology, element));
+    return { one, verdict: agreed(verdictsOn(way, sources, targets, listener)) };
+  });
+  const ids = single.flatMap(({ one, verdict }) => (verdict.passage === 'open' ? [one.id] : []));
   const limitedTo = [...blocks, ...ids];
-  if (limitedTo.length === 0 && doubtful) return doubtful.verdict;
-  return { ...blocked, ...(limitedTo.length > 0 && { limitedTo }) };
+  if (limitedTo.length > 0) return { ...blockedIn(verdicts), limitedTo };
+  return single.find(({ verdict }) => verdict.passage === 'unknown')?.verdict ?? blockedIn(verdicts);
+}
+
+function blockedIn(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.find(({ passage }) => passage === 'blocked') ?? { passage: 'blocked' };
 }
