@@ -72,7 +72,7 @@ function* sourcesFor(topology: Topology, element: Element, service: Service | un
   const isSource = (one: Element) => one !== element && (isOutside(one) || one.kind === 'zone' || isRunning(one));
   // What runs on one server meets no guard.
   const host = model.hostOf(element);
-  if (host) yield* [host, ...within(topology, host)].filter(isSource);
+  if (host) yield* within(topology, host).filter(isSource);
   const named = new Set<Element>();
   for (const container of containersOf(model, element)) {
     const admitted = admittedAt(topology, container, service);
@@ -93,7 +93,7 @@ function isRunning({ kind }: Element): boolean {
 function within({ model }: Topology, container: Element | undefined): readonly Element[] {
   if (!container) return model.elements.filter((element) => !isOutside(element));
   const found: Element[] = [];
-  const waiting = [...model.children(container)];
+  const waiting = [container];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     found.push(next);
     waiting.push(...model.children(next));

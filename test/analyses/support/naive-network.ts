@@ -88,7 +88,8 @@ function guardsIn(model: Architecture, place: Element | undefined): readonly Ele
 
 export function judge(model: Architecture, packet: Packet): Passage {
   const { from, to } = packet;
-  if (from && model.hostOf(from) && model.hostOf(from) === model.hostOf(to)) return 'open';
+  const machine = from?.kind === 'server' ? from : from && model.hostOf(from);
+  if (machine && machine === model.hostOf(to)) return 'open';
   const outwards = from && from.kind !== 'user' ? [from, ...model.ancestors(from), undefined] : [];
   const inwards = [to, ...model.ancestors(to), undefined];
   const verdicts = [
