@@ -4,7 +4,7 @@ import { isOutside } from './borders.js';
 import { endpointsOf, legsOf } from './endpoints.js';
 import { exposures } from './exposure.js';
 import { guardsOnFlow, passageOfFlow } from './flow-passage.js';
-import { internetReach } from './reach.js';
+import { internetReach, relays } from './reach.js';
 import type { Exposure, FlowPassage, Network, PassageReason } from './result.js';
 import { topologyOf } from './topology.js';
 import { undeclaredSides } from './undeclared.js';
@@ -22,8 +22,9 @@ export function analyseNetwork(model: Architecture): Network {
     model.elements.filter((element) => entries().has(element)).map(exposureOf),
   );
   const anomalies = lazily(() => findAnomalies(topology));
-  const internet = lazily(() => internetReach(model, exposureOf, passageReason));
-  const zones = lazily(() => zoneReach(topology, passageReason));
+  const handedOn = relays(model, passageReason);
+  const internet = lazily(() => internetReach(model, exposureOf, handedOn));
+  const zones = lazily(() => zoneReach(topology, handedOn));
   const flows = lazily((): readonly FlowPassage[] =>
     model.flows.filter(({ verb }) => verb !== 'resolvesTo').map((flow) => ({ flow, ...passageReason(flow) })),
   );

@@ -11,7 +11,7 @@ import { everyService, serviceInterval } from './service-axis.js';
 import { serviceClasses } from './service-class.js';
 import type { Topology } from './topology.js';
 import { agreed, easiest, type Verdict, verdictOn } from './verdict.js';
-import { type Way, wayAcross } from './way.js';
+import { keyOfStages, type Way, wayAcross } from './way.js';
 
 /** What packets from the internet may do, worked out one element at a time; what depends on the guards alone is shared. */
 export function exposures(topology: Topology): (element: Element, entries: readonly Flow[]) => Exposure {
@@ -21,7 +21,7 @@ export function exposures(topology: Topology): (element: Element, entries: reado
   const known = new Map<string, readonly Source[]>();
 
   function sourcesFor(way: Way): readonly Source[] {
-    const key = JSON.stringify(way.stages.map(({ table }) => table?.guard.id));
+    const key = keyOfStages(way);
     const before = known.get(key);
     if (before) return before;
     const sources = classesOf(topology, way, 'source', undefined, everywhere).map((party) => ({

@@ -13,52 +13,91 @@ export function listeningElements(model: Architecture): readonly Element[] {
 export function internetReach(
   model: Architecture,
   exposureOf: (element: Element) => Exposure,
-  passageOf: (flow: Flow) => PassageReason,
+  handedOn: HandedOn,
 ): readonly Reach[] {
   const packets = listeningElements(model).flatMap((element) =>
     exposureOf(element).listeners.map((known): Reach => ({ element, reach: 'packet', ...known })),
   );
-  return [...packets, ...relayReach(model, packets, passageOf)];
+  return [...packets, ...handedOn(packets)];
 }
+
+/** What is reached from listeners by requests handed on, over any number of declared flows; in the order of the model. */
+export type HandedOn = (packets: readonly Reach[]) => readonly Reach[];
 
 /**
- * What is reached from listeners by requests handed on, over any number of declared flows: `open` along a way that is open
- * throughout, else `unknown`; blocked flows hand nothing on. In the order of the model.
+ * `open` along a way that is open throughout, else `unknown`; blocked flows hand nothing on. What flows there are is looked
+ * up once for all sources.
  */
-export function relayReach(
-  model: Architecture,
-  packets: readonly Reach[],
-  passageOf: (flow: Flow) => PassageReason,
-): readonly Reach[] {
-  const starts = (passages: readonly Reach['passage'][]) =>
-    packets.filter(({ passage }) => passages.includes(passage)).map(({ element }) => element);
-  const openly = closure(model, starts(['open']), (flow) => passageOf(flow).passage === 'open');
-  const somehow = closure(model, starts(['open', 'unknown']), (flow) => passageOf(flow).passage !== 'blocked');
-  const found = new Map<string, Reach>();
-  for (const from of model.elements) {
-    if (!somehow.has(from)) continue;
-    for (const flow of flowsOf(model, from)) {
+export function relays(model: Architecture, passageOf: (flow: Flow) => PassageReason): HandedOn {
+  const hops = new Map<Element, readonly Hop[]>();
+  const hopsFrom = (element: Element) => {
+    const before = hops.get(element);
+    if (before) return before;
+    const found = flowsOf(model, element).flatMap((flow): Hop[] => {
       const reason = passageOf(flow);
-      if (reason.passage === 'blocked') continue;
-      const passage = reason.passage === 'open' && openly.has(from) ? 'open' : 'unknown';
-      for (const { element, listener } of endsOf(model, flow)) {
-        const key = JSON.stringify([element.id, listener?.name ?? null]);
-        if (found.get(key)?.passage === 'open' || (found.has(key) && passage === 'unknown')) continue;
-        found.set(key, { element, ...(listener && { listener }), reach: 'relay', ...reason, passage, by: flow });
-      }
+      return reason.passage === 'blocked' ? [] : [{ flow, reason, ends: endsOf(model, flow) }];
+    });
+    hops.set(element, found);
+    return found;
+  };
+  const places = new Map(model.elements.map((element, index) => [element, index]));
+  const inOrder = (elements: Iterable<Element>) =>
+    [...elements].sort((left, right) => places.get(left)! - places.get(right)!);
+
+  return (packets) => {
+    const starts = (passages: readonly Reach['passage'][]) =>
+      packets.filter(({ passage }) => passages.includes(passage)).map(({ element }) => element);
+    const openly = closure(hopsFrom, starts(['open']), true);
+    const somehow = closure(hopsFrom, starts(['open', 'unknown']), false);
+    const found = new Map<Element, Map<string | undefined, Reach>>();
+    for (const from of inOrder(somehow)) {
+      for (const hop of hopsFrom(from)) addReaches(found, hop, openly.has(from));
     }
-  }
-  const place = new Map(model.elements.map((element, index) => [element, index]));
-  return [...found.values()].sort((left, right) => place.get(left.element)! - place.get(right.element)!);
+    return inOrder(found.keys()).flatMap((element) => [...found.get(element)!.values()]);
+  };
 }
 
-function closure(model: Architecture, starts: readonly Element[], passes: (flow: Flow) => boolean): Set<Element> {
+/** A flow that is not blocked, with where it arrives. */
+interface Hop {
+  readonly flow: Flow;
+  readonly reason: PassageReason;
+  readonly ends: readonly { readonly element: Element; readonly listener?: Listener }[];
+}
+
+/** Of each listener the best that is known: the first way that is open, else the first. */
+function addReaches(
+  found: Map<Element, Map<string | undefined, Reach>>,
+  { flow, reason, ends }: Hop,
+  isOpenSoFar: boolean,
+): void {
+  const passage = reason.passage === 'open' && isOpenSoFar ? 'open' : 'unknown';
+  for (const { element, listener } of ends) {
+    const own = found.get(element) ?? new Map<string | undefined, Reach>();
+    found.set(element, own);
+    const before = own.get(listener?.name);
+    if (before && (before.passage === 'open' || passage === 'unknown')) continue;
+    own.set(listener?.name, {
+      element,
+      ...(listener && { listener }),
+      reach: 'relay',
+      ...reason,
+      passage,
+      by: flow,
+    });
+  }
+}
+
+function closure(
+  hopsFrom: (element: Element) => readonly Hop[],
+  starts: readonly Element[],
+  onlyOpen: boolean,
+): Set<Element> {
   const reached = new Set(starts);
   const waiting = [...reached];
   for (let from = waiting.pop(); from; from = waiting.pop()) {
-    for (const flow of flowsOf(model, from)) {
-      if (!passes(flow)) continue;
-      for (const { element } of endsOf(model, flow)) {
+    for (const { reason, ends } of hopsFrom(from)) {
+      if (onlyOpen && reason.passage !== 'open') continue;
+      for (const { element } of ends) {
         if (reached.has(element)) continue;
         reached.add(element);
         waiting.push(element);

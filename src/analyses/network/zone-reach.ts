@@ -1,32 +1,36 @@
-import type { Element, Flow, Listener } from '../../graph/architecture.js';
+import type { Element, Listener } from '../../graph/architecture.js';
 import { formatRange } from './addresses.js';
 import { crossingBetween } from './borders.js';
 import { blocksOf } from './compiled-guard.js';
 import { addressesOf } from './party.js';
 import { classesOf, type PartyClass } from './party-class.js';
-import { serviceOf } from './ports.js';
-import { listeningElements, relayReach } from './reach.js';
-import type { PassageReason, Reach, ZoneReach } from './result.js';
+import { type Service, serviceOf } from './ports.js';
+import { type HandedOn, listeningElements } from './reach.js';
+import type { Reach, ZoneReach } from './result.js';
 import { everyService, serviceInterval } from './service-axis.js';
-import { serviceClasses } from './service-class.js';
+import { type ServiceClass, serviceClasses } from './service-class.js';
 import type { Topology } from './topology.js';
 import { agreed, easiest, type Verdict, verdictOn } from './verdict.js';
-import { type Way, wayAcross } from './way.js';
+import { keyOfStages, type Way, wayAcross } from './way.js';
 
 /** What each zone reaches outside of itself: anything that stands in it, whether the model tells it or not. */
-export function zoneReach(topology: Topology, passageOf: (flow: Flow) => PassageReason): readonly ZoneReach[] {
+export function zoneReach(topology: Topology, handedOn: HandedOn): readonly ZoneReach[] {
   const { model } = topology;
-  const elements = listeningElements(model);
-  return model.byKind.zone.map((zone) => {
-    const sourcesOn = sourcesIn(topology, zone);
-    const packets = elements
-      .filter((element) => !model.ancestors(element).includes(zone))
-      .flatMap((element) => packetsTo(topology, zone, element, sourcesOn));
-    const relayed = relayReach(model, packets, passageOf);
-    return {
-      zone,
-      reaches: [...packets, ...relayed.filter(({ element }) => !model.ancestors(element).includes(zone))],
-    };
+  const zones = model.byKind.zone.map((zone) => ({
+    zone,
+    sourcesOn: sourcesIn(topology, zone),
+    packets: [] as Reach[],
+  }));
+  for (const element of listeningElements(model)) {
+    const around = new Set(model.ancestors(element));
+    const endsOn = targetOn(topology, element);
+    for (const { zone, sourcesOn, packets } of zones) {
+      if (!around.has(zone)) packets.push(...packetsTo(topology, zone, element, sourcesOn, endsOn));
+    }
+  }
+  return zones.map(({ zone, packets }) => {
+    const relayed = handedOn(packets).filter(({ element }) => !model.ancestors(element).includes(zone));
+    return { zone, reaches: [...packets, ...relayed] };
   });
 }
 
@@ -39,18 +43,49 @@ interface Sources {
 function sourcesIn(topology: Topology, zone: Element): (way: Way) => Sources {
   const { model } = topology;
   const known = new Map<string, Sources>();
+  const addresses = addressesOf(topology, zone);
   return (way) => {
-    const key = JSON.stringify([way.leaving.length, ...way.stages.map(({ table }) => table?.guard.id)]);
+    const key = keyOfStages(way);
     const before = known.get(key);
     if (before) return before;
-    const named = new Set(way.stages.flatMap(({ table }) => (table ? [...table.sources.named.keys()] : [])));
-    const sources = {
-      rest: classesOf(topology, way, 'source', zone, addressesOf(topology, zone)),
-      named: [...named].filter((element) => model.ancestors(element).includes(zone)),
-    };
+    const named = new Set<Element>();
+    for (const { table } of way.stages) {
+      for (const element of table?.sources.named.keys() ?? []) {
+        if (model.ancestors(element).includes(zone)) named.add(element);
+      }
+    }
+    const sources = { rest: classesOf(topology, way, 'source', zone, addresses), named: [...named] };
     known.set(key, sources);
     return sources;
   };
+}
+
+/** An element, as the guards on a way see it, with what may be asked of each of its listeners. */
+interface Target {
+  readonly classes: readonly PartyClass[];
+  readonly listeners: readonly { readonly listener?: Listener; readonly services: readonly ServiceClass[] }[];
+}
+
+/** Zones of which the same guards stand on the way see an element alike. */
+function targetOn(topology: Topology, element: Element): (way: Way) => Target {
+  const known = new Map<string, Target>();
+  const told = element.listeners ?? [];
+  return (way) => {
+    const key = keyOfStages(way);
+    const before = known.get(key);
+    if (before) return before;
+    const listeners = told.map((listener) => ({ listener, services: servicesAt(way, serviceOf(listener)) }));
+    const target = {
+      classes: classesOf(topology, way, 'target', element, addressesOf(topology, element)),
+      listeners: told.length > 0 ? listeners : [{ services: servicesAt(way, undefined) }],
+    };
+    known.set(key, target);
+    return target;
+  };
+}
+
+function servicesAt({ stages }: Way, service: Service | undefined): readonly ServiceClass[] {
+  return serviceClasses(stages, service ? [serviceInterval(service)] : everyService);
 }
 
 function packetsTo(
@@ -58,16 +93,14 @@ function packetsTo(
   zone: Element,
   element: Element,
   sourcesOn: (way: Way) => Sources,
+  targetOf: (way: Way) => Target,
 ): readonly Reach[] {
   const way = wayAcross(topology, crossingBetween(topology.model, zone, element));
   const { rest, named } = sourcesOn(way);
-  const told = element.listeners ?? [];
-  const listeners: readonly (Listener | undefined)[] = told.length > 0 ? told : [undefined];
-  const targets = classesOf(topology, way, 'target', element, addressesOf(topology, element));
-  return listeners.map((listener) => {
-    const verdicts = verdictsOn(way, rest, targets, listener);
-    const found =
-      wholly(topology, zone, verdicts) ?? partly(topology, { zone, element, listener, rest, named, verdicts });
+  const { classes, listeners } = targetOf(way);
+  return listeners.map(({ listener, services }) => {
+    const verdicts = verdictsOn(way, rest, classes, services);
+    const found = wholly(topology, zone, verdicts) ?? partly(topology, { element, listener, rest, named, verdicts });
     return { element, ...(listener && { listener }), reach: 'packet', ...found };
   });
 }
@@ -77,10 +110,8 @@ function verdictsOn(
   { stages }: Way,
   sources: readonly PartyClass[],
   targets: readonly PartyClass[],
-  listener: Listener | undefined,
+  services: readonly ServiceClass[],
 ): readonly Verdict[] {
-  const service = listener && serviceOf(listener);
-  const services = serviceClasses(stages, service ? [serviceInterval(service)] : everyService);
   return sources.map((source) =>
     easiest(services.map((one) => agreed(targets.map((target) => verdictOn(stages, source, target, one))))),
   );
@@ -95,7 +126,6 @@ function wholly(topology: Topology, zone: Element, verdicts: readonly Verdict[])
 }
 
 interface Asked {
-  readonly zone: Element;
   readonly element: Element;
   readonly listener: Listener | undefined;
   readonly rest: readonly PartyClass[];
@@ -114,7 +144,10 @@ function partly(topology: Topology, asked: Asked): Omit<Reach, 'element' | 'reac
     const way = wayAcross(topology, crossingBetween(model, one, element));
     const sources = classesOf(topology, way, 'source', one, addressesOf(topology, one));
     const targets = classesOf(topology, way, 'target', element, addressesOf(topology, element));
-    return { one, verdict: agreed(verdictsOn(way, sources, targets, listener)) };
+    return {
+      one,
+      verdict: agreed(verdictsOn(way, sources, targets, servicesAt(way, listener && serviceOf(listener)))),
+    };
   });
   const ids = single.flatMap(({ one, verdict }) => (verdict.passage === 'open' ? [one.id] : []));
   const limitedTo = [...blocks, ...ids];

@@ -4,15 +4,10 @@ import type { RuleAnomaly } from '../result.js';
 import type { SideCells } from './side-cells.js';
 
 /** Rules that decide some packet. */
-export function findLiveRules({ table: { lines }, sources, requests }: SideCells): ReadonlySet<number> {
-  const live = new Set<number>();
-  for (const { bits } of sources) {
-    for (const request of requests) {
-      const line = firstCommon(bits, request.bits, request.bits);
-      if (line >= 0) live.add(lines[line]!.rule);
-    }
-  }
-  return live;
+export function findLiveRules({ table: { lines }, deciding }: SideCells): ReadonlySet<number> {
+  const decides = new Uint8Array(lines.length);
+  for (const line of deciding) if (line >= 0) decides[line] = 1;
+  return new Set(lines.filter((_, line) => decides[line] === 1).map(({ rule }) => rule));
 }
 
 /**
@@ -20,17 +15,20 @@ export function findLiveRules({ table: { lines }, sources, requests }: SideCells
  * ("Discovery of policy anomalies in distributed firewalls", 2004) call shadowed and redundant between two rules, here for
  * any number of earlier ones (Yuan et al., "FIREMAN", 2006).
  */
-export function findDeadRules({ table, sources, requests }: SideCells, live: ReadonlySet<number>): RuleAnomaly[] {
+export function findDeadRules(
+  { table, sources, requests, deciding }: SideCells,
+  live: ReadonlySet<number>,
+): RuleAnomaly[] {
   const { guard, side, lines } = table;
   const deadLines = emptyBits(lines.length);
   for (const [line, { rule }] of lines.entries()) if (!live.has(rule)) setBit(deadLines, line);
   if (isEmpty(deadLines)) return [];
   const deciders = new Map<number, Set<number>>();
-  for (const { bits } of sources) {
-    for (const request of requests) {
+  for (const [source, { bits }] of sources.entries()) {
+    for (const [number, request] of requests.entries()) {
       let line = firstCommon(bits, request.bits, deadLines);
       if (line < 0) continue;
-      const first = lines[firstCommon(bits, request.bits, request.bits)]!.rule;
+      const first = lines[deciding[source * requests.length + number]!]!.rule;
       for (; line >= 0; line = firstCommon(bits, request.bits, deadLines, line + 1)) {
         const { rule } = lines[line]!;
         deciders.set(rule, (deciders.get(rule) ?? new Set()).add(first));

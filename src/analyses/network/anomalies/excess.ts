@@ -43,18 +43,17 @@ interface Sum {
 
 /** All that is decided by each rule. */
 function sumsOf(cells: SideCells, rules: ReadonlySet<number>): Map<number, Sum> {
-  const { table, sources, requests, services } = cells;
+  const { table, sources, requests, services, deciding } = cells;
   const wanted = emptyBits(table.lines.length);
   for (const [line, { rule }] of table.lines.entries()) if (rules.has(rule)) setBit(wanted, line);
   const sums = new Map<number, Sum>();
-  const asked = requests.filter(({ bits, size }) => size > 0n && firstCommon(bits, bits, wanted) >= 0);
-  for (const source of sources) {
+  for (const [place, source] of sources.entries()) {
     const size = sizeBefore(table, source);
     if (size === 0n || firstCommon(source.bits, source.bits, wanted) < 0) continue;
     const counted = new Set<number>();
-    for (const request of asked) {
-      const line = firstCommon(source.bits, request.bits, request.bits);
-      if (line < 0 || !hasBit(wanted, line)) continue;
+    for (const [number, request] of requests.entries()) {
+      const line = deciding[place * requests.length + number]!;
+      if (line < 0 || request.size === 0n || !hasBit(wanted, line)) continue;
       const { rule } = table.lines[line]!;
       const sum = sums.get(rule) ?? { packets: 0n, sources: 0n, services: emptyBits(services.length) };
       sums.set(rule, sum);

@@ -36,31 +36,34 @@ interface Contested {
 }
 
 function contestedCells(cells: SideCells, live: ReadonlySet<number>): Contested {
-  const { table, sources, requests } = cells;
+  const { table, sources, requests, deciding } = cells;
   const liveLines = emptyBits(table.lines.length);
   for (const [line, { rule }] of table.lines.entries()) if (live.has(rule)) setBit(liveLines, line);
   const candidates = new Set(live);
   const closing = closingDeny(cells);
   if (closing !== undefined) candidates.delete(closing);
-  for (const { bits } of sources) {
-    for (const request of requests) {
-      const first = firstCommon(bits, request.bits, liveLines);
-      if (first < 0 || !candidates.has(table.lines[first]!.rule)) continue;
-      const { rule, allows } = table.lines[first]!;
-      let second = firstCommon(bits, request.bits, liveLines, first + 1);
-      while (table.lines[second]?.rule === rule) second = firstCommon(bits, request.bits, liveLines, second + 1);
-      const next = table.lines[second];
-      if (next ? next.allows !== allows : table.otherwise !== passageOf(allows)) candidates.delete(rule);
-    }
+  const isCandidate = table.lines.map(({ rule }) => candidates.has(rule));
+  for (let cell = 0; cell < deciding.length; cell += 1) {
+    const first = deciding[cell]!;
+    if (first < 0 || !isCandidate[first]) continue;
+    const source = sources[Math.floor(cell / requests.length)]!.bits;
+    const request = requests[cell % requests.length]!.bits;
+    const { rule, allows } = table.lines[first]!;
+    let second = firstCommon(source, request, liveLines, first + 1);
+    while (table.lines[second]?.rule === rule) second = firstCommon(source, request, liveLines, second + 1);
+    const next = table.lines[second];
+    if (next ? next.allows === allows : table.otherwise === passageOf(allows)) continue;
+    candidates.delete(rule);
+    for (let line = first; table.lines[line]?.rule === rule; line += 1) isCandidate[line] = false;
+    for (let line = first - 1; table.lines[line]?.rule === rule; line -= 1) isCandidate[line] = false;
   }
   const found = new Map<string, readonly Ruling[]>();
-  for (const { bits } of candidates.size === 0 ? [] : sources) {
-    for (const request of requests) {
-      const line = table.lines[firstCommon(bits, request.bits, liveLines)];
-      if (!line || !candidates.has(line.rule)) continue;
-      const rulings = rulingsOf(table, bits, request.bits, liveLines);
-      found.set(rulings.map(({ rule }) => rule).join(), rulings);
-    }
+  for (let cell = 0; candidates.size > 0 && cell < deciding.length; cell += 1) {
+    const first = deciding[cell]!;
+    if (first < 0 || !isCandidate[first]) continue;
+    const source = sources[Math.floor(cell / requests.length)]!.bits;
+    const rulings = rulingsOf(table, source, requests[cell % requests.length]!.bits, liveLines);
+    found.set(rulings.map(({ rule }) => rule).join(), rulings);
   }
   return { candidates, cells: [...found.values()] };
 }

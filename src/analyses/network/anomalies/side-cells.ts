@@ -1,4 +1,4 @@
-import { type Bits, emptyBits, isEmpty, keyOfBits, setBit } from '../bits.js';
+import { type Bits, emptyBits, firstCommon, isEmpty, keyOfBits, setBit } from '../bits.js';
 import type { GuardTable } from '../guard-table.js';
 import { cutIntervals, type Interval } from '../interval-index.js';
 import { everyService } from '../service-axis.js';
@@ -10,6 +10,8 @@ export interface SideCells {
   readonly sources: readonly AddressClass[];
   readonly targets: readonly AddressClass[];
   readonly requests: readonly Request[];
+  /** The line that decides each cell, source by source; -1 where none does. */
+  readonly deciding: Int32Array;
   /** Stretches of services that all rules treat alike. */
   readonly services: readonly Interval[];
   /** Every address, each family by itself. */
@@ -30,7 +32,21 @@ export function cellsOf(ground: Omit<Ground, 'index'>, table: GuardTable): SideC
   const targets = addressClasses({ ...ground, index: table.targets });
   const services = cutIntervals(everyService, table.services.cuts);
   const { everything } = ground.topology.space;
-  return { table, sources, targets, services, everything, requests: requestsOf(table, targets, services) };
+  const requests = requestsOf(table, targets, services);
+  const deciding = decidingLines(sources, requests);
+  return { table, sources, targets, services, everything, requests, deciding };
+}
+
+function decidingLines(sources: readonly AddressClass[], requests: readonly Request[]): Int32Array {
+  const deciding = new Int32Array(sources.length * requests.length);
+  let cell = 0;
+  for (const source of sources) {
+    for (const request of requests) {
+      deciding[cell] = firstCommon(source.bits, request.bits, request.bits);
+      cell += 1;
+    }
+  }
+  return deciding;
 }
 
 function requestsOf(
@@ -43,8 +59,8 @@ function requestsOf(
     const lines = table.services.at(service.from);
     if (isEmpty(lines)) continue;
     for (const target of targets) {
+      if (firstCommon(lines, target.bits, target.bits) < 0) continue;
       const bits = lines.map((word, index) => word & target.bits[index]!);
-      if (isEmpty(bits)) continue;
       const key = keyOfBits(bits);
       const request = requests.get(key) ?? { bits, size: 0n, services: emptyBits(services.length) };
       requests.set(key, request);
