@@ -1,8 +1,11 @@
-/** A set of small numbers, one bit each. Sets that are joined are made for the same number of bits. */
-export type Bits = Uint32Array;
+/**
+ * A set of small numbers, one bit each, 32 to a word. Sets that are joined are made for the same number of bits. Plain
+ * arrays: there are very many, and very short.
+ */
+export type Bits = number[];
 
 export function emptyBits(size: number): Bits {
-  return new Uint32Array((size + 31) >>> 5);
+  return new Array<number>((size + 31) >>> 5).fill(0);
 }
 
 export function setBit(bits: Bits, index: number): void {

@@ -1,4 +1,4 @@
-import type { Architecture, Element, FirewallRule, RuleEnd } from '../../graph/architecture.js';
+import type { Architecture, Element, ElementId, FirewallRule, RuleEnd } from '../../graph/architecture.js';
 import type { AddressSpace } from './address-space.js';
 import { isOutside } from './borders.js';
 import { endpointsOf } from './endpoints.js';
@@ -26,19 +26,26 @@ export interface CompiledRule {
   readonly to: readonly { readonly end: CompiledEnd; readonly services: readonly Interval[] }[];
 }
 
-export function compileRules(model: Architecture, space: AddressSpace, guard: Element): readonly CompiledRule[] {
-  return (guard.rules ?? []).map((rule) => compileRule(model, space, guard, rule));
+/** What rules are compiled with: ends that are written alike are one. */
+export interface RuleGround {
+  readonly model: Architecture;
+  readonly space: AddressSpace;
+  readonly ends: Map<string, CompiledEnd>;
 }
 
-function compileRule(model: Architecture, space: AddressSpace, guard: Element, rule: FirewallRule): CompiledRule {
+export function compileRules(ground: RuleGround, guard: Element): readonly CompiledRule[] {
+  const rules: CompiledRule[] = [];
+  for (const rule of guard.rules ?? []) rules.push(compileRule(ground, guard, rule));
+  return rules;
+}
+
+function compileRule(ground: RuleGround, guard: Element, rule: FirewallRule): CompiledRule {
+  const { model, space } = ground;
   const from: { readonly [side in Side]: CompiledEnd[] } = { incoming: [], outgoing: [] };
-  for (const end of rule.from) from[sideOf(model, space, guard, end)].push(compileEnd(model, space, end));
+  for (const end of rule.from) from[sideOf(model, space, guard, end)].push(compileEnd(ground, end));
   const told = rule.ports?.flatMap(serviceIntervals);
-  return {
-    allows: rule.action === 'allow',
-    from,
-    to: rule.to.map((end) => ({ end: compileEnd(model, space, end), services: told ?? servicesOf(model, end) })),
-  };
+  const to = rule.to.map((end) => ({ end: compileEnd(ground, end), services: told ?? servicesOf(model, end) }));
+  return { allows: rule.action === 'allow', from, to };
 }
 
 /** A rule whose source stands inside what the guard protects is an outgoing one. */
@@ -70,13 +77,25 @@ function isInside(model: Architecture, element: Element, container: Element | un
   return element === container || model.ancestors(element).includes(container);
 }
 
-function compileEnd(model: Architecture, space: AddressSpace, end: RuleEnd): CompiledEnd {
-  if ('anyone' in end) return { anyone: true };
-  if ('cidr' in end) {
-    const block = space.block(end.cidr);
-    return block ? { block } : {};
-  }
-  const named = model.byId.get(end.element);
+const anyone: CompiledEnd = { anyone: true };
+
+function compileEnd(ground: RuleGround, end: RuleEnd): CompiledEnd {
+  if ('anyone' in end) return anyone;
+  const key = 'cidr' in end ? end.cidr : `element ${end.element}`;
+  const before = ground.ends.get(key);
+  if (before) return before;
+  const made = 'cidr' in end ? endOfBlock(ground, end.cidr) : endOfElement(ground, end.element);
+  ground.ends.set(key, made);
+  return made;
+}
+
+function endOfBlock({ space }: RuleGround, cidr: string): CompiledEnd {
+  const block = space.block(cidr);
+  return block ? { block } : {};
+}
+
+function endOfElement({ model }: RuleGround, id: ElementId): CompiledEnd {
+  const named = model.byId.get(id);
   if (!named) return {};
   const isInternet = named.kind === 'zone' && named.facts.trust === 'internet';
   return { elements: endpointsOf(model, named), ...(isInternet && { internet: true as const }) };

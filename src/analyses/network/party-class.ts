@@ -58,7 +58,7 @@ function keyOf(here: readonly Bits[], back: readonly (Bits | undefined)[]): stri
 }
 
 const opposite = { source: 'target', target: 'source' } as const;
-const noLines: Bits = new Uint32Array(0);
+const noLines: Bits = [];
 
 function linesOf(table: Stage['table'], role: Role, element: Element | undefined, position: number): Bits {
   if (!table || table.lines.length === 0) return noLines;

@@ -12,7 +12,7 @@ export interface ServiceClass {
   readonly intervals: readonly Interval[];
 }
 
-const noLines: Bits = new Uint32Array(0);
+const noLines: Bits = [];
 
 export function serviceClasses(
   stages: readonly Stage[],

@@ -1,7 +1,7 @@
 import type { Architecture, Element } from '../../graph/architecture.js';
 import { type AddressSpace, addressSpaceOf } from './address-space.js';
 import { type GuardsIn, guardsByContainer } from './borders.js';
-import { type CompiledRule, compileRules, type Side } from './compiled-guard.js';
+import { type CompiledEnd, compileRules, type Side } from './compiled-guard.js';
 import { type GuardTable, tableOf } from './guard-table.js';
 import type { Passage } from './result.js';
 import { type Translations, translationsIn } from './translations.js';
@@ -30,17 +30,18 @@ export function topologyOf(model: Architecture): Topology {
 function makeTopology(model: Architecture): Topology {
   const space = addressSpaceOf(model);
   const tellsAll = model.facts.complete?.includes('firewalls') === true;
-  const compiled = new Map<Element, readonly CompiledRule[]>();
+  const ground = { model, space, ends: new Map<string, CompiledEnd>() };
   const tables: { readonly [side in Side]: Map<Element, GuardTable> } = { incoming: new Map(), outgoing: new Map() };
 
   function table(guard: Element, side: Side): GuardTable {
     const before = tables[side].get(guard);
     if (before) return before;
-    const rules = compiled.get(guard) ?? compileRules(model, space, guard);
-    compiled.set(guard, rules);
-    const made = tableOf(model, guard, side, rules, (hasRules) => byDefault(guard, side, hasRules, tellsAll));
-    tables[side].set(guard, made);
-    return made;
+    const rules = compileRules(ground, guard);
+    for (const one of ['incoming', 'outgoing'] as const) {
+      const made = tableOf(model, guard, one, rules, (hasRules) => byDefault(guard, one, hasRules, tellsAll));
+      tables[one].set(guard, made);
+    }
+    return tables[side].get(guard)!;
   }
 
   return {

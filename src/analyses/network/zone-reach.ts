@@ -98,9 +98,10 @@ function packetsTo(
   const way = wayAcross(topology, crossingBetween(topology.model, zone, element));
   const { rest, named } = sourcesOn(way);
   const { classes, listeners } = targetOf(way);
-  return listeners.map(({ listener, services }) => {
+  return listeners.map(({ listener, services }, place) => {
     const verdicts = verdictsOn(way, rest, classes, services);
-    const found = wholly(topology, zone, verdicts) ?? partly(topology, { element, listener, rest, named, verdicts });
+    const found =
+      wholly(topology, zone, verdicts) ?? partly(topology, { element, place, rest, named, verdicts, targetOf });
     return { element, ...(listener && { listener }), reach: 'packet', ...found };
   });
 }
@@ -127,15 +128,17 @@ function wholly(topology: Topology, zone: Element, verdicts: readonly Verdict[])
 
 interface Asked {
   readonly element: Element;
-  readonly listener: Listener | undefined;
+  /** Of the listener among the element's. */
+  readonly place: number;
   readonly rest: readonly PartyClass[];
   readonly named: readonly Element[];
   readonly verdicts: readonly Verdict[];
+  readonly targetOf: (way: Way) => Target;
 }
 
 /** Blocked, but for the blocks of addresses and the elements that get through. */
 function partly(topology: Topology, asked: Asked): Omit<Reach, 'element' | 'reach'> {
-  const { element, listener, rest, named, verdicts } = asked;
+  const { element, place, rest, named, verdicts, targetOf } = asked;
   const { model, space } = topology;
   const blocks = rest.flatMap(({ intervals }, index) =>
     verdicts[index]!.passage === 'open' ? intervals.map((one) => formatRange(space.range(one))) : [],
@@ -143,11 +146,8 @@ function partly(topology: Topology, asked: Asked): Omit<Reach, 'element' | 'reac
   const single = named.map((one) => {
     const way = wayAcross(topology, crossingBetween(model, one, element));
     const sources = classesOf(topology, way, 'source', one, addressesOf(topology, one));
-    const targets = classesOf(topology, way, 'target', element, addressesOf(topology, element));
-    return {
-      one,
-      verdict: agreed(verdictsOn(way, sources, targets, servicesAt(way, listener && serviceOf(listener)))),
-    };
+    const { classes, listeners } = targetOf(way);
+    return { one, verdict: agreed(verdictsOn(way, sources, classes, listeners[place]!.services)) };
   });
   const ids = single.flatMap(({ one, verdict }) => (verdict.passage === 'open' ? [one.id] : []));
   const limitedTo = [...blocks, ...ids];
