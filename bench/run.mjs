@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureAnalyses } from './analyses.mjs';
 import { measure } from './measure.mjs';
 import { measureSizes } from './sizes.mjs';
 
@@ -27,7 +28,7 @@ try {
   cpSync(join(bench, 'models'), folder, { recursive: true });
   const times = measure(cases(), rounds);
   const sizes = measureSizes(root, join(folder, 'install'));
-  const figures = { ...timeFigures(times), ...sizes };
+  const figures = { ...timeFigures(times), ...(await measureAnalyses()), ...sizes };
   print(figures, committed());
   const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model.trim() ?? '' };
   writeFileSync(results, `${JSON.stringify({ machine, rounds, figures }, null, 2)}\n`);
@@ -97,12 +98,21 @@ function committed() {
 }
 
 function print(figures, before) {
-  const row = (name, value, limit, old, verdict) =>
-    `${name.padEnd(52)} ${value.padStart(22)} ${limit.padStart(8)} ${old.padStart(10)}  ${verdict}`.trimEnd();
-  const lines = [row('', 'now', 'at most', 'committed', '')];
-  for (const [name, { value, unit, limit }] of Object.entries(figures)) {
-    const verdict = limit !== undefined && value > limit ? 'over' : '';
-    lines.push(row(name, `${value} ${unit}`, String(limit ?? ''), String(before[name]?.value ?? ''), verdict));
+  const row = (name, value, bound, old, verdict) =>
+    `${name.padEnd(54)} ${value.padStart(22)} ${bound.padStart(14)} ${old.padStart(10)}  ${verdict}`.trimEnd();
+  const lines = [row('', 'now', 'to reach', 'committed', '')];
+  for (const [name, figure] of Object.entries(figures)) {
+    const { value, unit } = figure;
+    lines.push(row(name, `${value} ${unit}`, bound(figure), String(before[name]?.value ?? ''), verdict(figure)));
   }
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function bound({ limit, least }) {
+  if (limit !== undefined) return `at most ${limit}`;
+  return least === undefined ? '' : `at least ${least}`;
+}
+
+function verdict({ value, limit = Infinity, least = -Infinity }) {
+  return value > limit || value < least ? 'missed' : '';
 }
