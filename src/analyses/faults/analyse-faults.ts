@@ -3,7 +3,7 @@ import { lazily } from '../../graph/lazily.js';
 import type { Day } from '../../vocabulary/units.js';
 import { assumptionsOf } from './assumptions.js';
 import { analyseAvailability } from './availability/analyse-availability.js';
-import type { DiagramLimits } from './availability/diagram.js';
+import type { AvailabilityLimits } from './availability/limits.js';
 import { findColdStart } from './cold-start.js';
 import { dataLossIn } from './data-loss.js';
 import { describePairs } from './describe-pairs.js';
@@ -27,8 +27,8 @@ import { listUniverse } from './universe.js';
 export interface FaultOptions {
   /** Certificates that ran out before this day count as failed; left out, none does. */
   readonly on?: Day;
-  /** How large the diagrams of exact availability may grow; beyond, it is sampled. */
-  readonly diagram?: DiagramLimits;
+  /** How much work the availability of the journeys may make. */
+  readonly availability?: AvailabilityLimits;
 }
 
 /** What happens when something fails: which journeys break, what alone breaks them, and why. */
@@ -46,7 +46,7 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
   );
   const pairs = lazily(() => describePairs(ground, failures, findPairFailures(failures, lone())));
   const singlePoints = lazily(() => groupByRootCause(universe, lone()).map((cause) => describe(ground, cause)));
-  const availability = lazily(() => analyseAvailability(ground, options.diagram));
+  const availability = lazily(() => analyseAvailability(ground, options.availability));
   const pointOf = lazily(() => indexPoints(singlePoints()));
 
   return {

@@ -6,12 +6,12 @@ import { compileStructures } from '../structure.js';
 import type { Universe } from '../universe.js';
 import { basicEventsIn, failsByChance } from './basic-events.js';
 import { componentsInOrder } from './components-in-order.js';
-import type { DiagramLimits } from './diagram.js';
 import { probabilitiesUpTo } from './diagram-probabilities.js';
 import { eventOrder } from './event-order.js';
 import { type ElementImportance, exactImportance } from './exact-importance.js';
-import { diagramOf, type JourneyDiagram, limitsFor, modelLimits } from './journey-diagram.js';
+import { diagramOf, type JourneyDiagram } from './journey-diagram.js';
 import { type JourneySystem, type SystemGround, systemOf } from './journey-system.js';
+import { type AvailabilityLimits, limitsFor, modelLimits } from './limits.js';
 import { type Samples, sampleJourney } from './sample-journey.js';
 import { sampledImportance } from './sampled-importance.js';
 import { takeoversIn } from './takeovers.js';
@@ -28,7 +28,7 @@ export interface AvailabilityGround {
 
 interface Prepared extends SystemGround {
   readonly universe: Universe;
-  readonly limits: DiagramLimits;
+  readonly limits: AvailabilityLimits;
 }
 
 /**
@@ -37,7 +37,7 @@ interface Prepared extends SystemGround {
  */
 export function analyseAvailability(
   { universe, goals, journeys, ways, expired }: AvailabilityGround,
-  limits: DiagramLimits = modelLimits,
+  limits: AvailabilityLimits = modelLimits,
 ): readonly JourneyAvailability[] {
   const { events, chancesIn } = basicEventsIn(universe, takeoversIn(universe));
   const structures = compileStructures(universe, ways, chancesIn);
@@ -56,7 +56,7 @@ function journeyAvailability(prepared: Prepared, goal: Goal, journey: AnalysedJo
   if (events.every(({ sort }) => sort === 'takeover')) return { ...without(journey, undefined, 'none'), assumed };
   const order = eventOrder(universe, events, system, componentsInOrder(system));
   const diagram = diagramOf(system, events, order, limits);
-  const sampled = lazily(() => sampleJourney(system, events, order));
+  const sampled = lazily(() => sampleJourney(system, events, order, limits.sampling));
   const important = lazily(() => importanceIn(prepared, system, order, diagram, sampled));
   return {
     journey,

@@ -17,18 +17,6 @@ export interface JourneyDiagram {
 }
 
 /**
- * Counted, so that the answer is the same on every machine. Most models of a few hundred events stay far below; beyond,
- * a diagram would have outgrown any larger limit as well.
- */
-export const modelLimits: DiagramLimits = { nodes: 200_000, steps: 8_000_000 };
-const fewestSteps = 2_000_000;
-
-/** The journeys of a model share the steps: so many may be made for each of them. */
-export function limitsFor(journeys: number, { nodes, steps }: DiagramLimits): DiagramLimits {
-  return { nodes, steps: Math.max(Math.min(fewestSteps, steps), Math.floor(steps / Math.max(1, journeys))) };
-}
-
-/**
  * Undefined where the diagram outgrows its limits: in the one way of building it, and in the other. Which of them stays small
  * depends on what the parts of a system share, and cannot be seen before.
  */

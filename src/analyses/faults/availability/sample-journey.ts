@@ -16,16 +16,19 @@ const seed = 20_261_125;
 const samplesInRun = 1 << 14;
 const fewestSamples = 1 << 12;
 const mostSamples = 1 << 20;
-/** Steps that a journey may cost; fewer samples of a larger system. Counted, so that the answer is always the same. */
-const work = 100_000_000;
 const keptHits = 512;
 
 /**
  * Monte Carlo with a fixed seed, 32 scenarios at a time. Samples in which nothing happens break nothing and are not looked
  * at.
  */
-export function sampleJourney(system: JourneySystem, events: readonly BasicEvent[], order: readonly number[]): Samples {
-  const total = samplesFor(system, events, order);
+export function sampleJourney(
+  system: JourneySystem,
+  events: readonly BasicEvent[],
+  order: readonly number[],
+  work: number,
+): Samples {
+  const total = samplesFor(system, events, order, work);
   const words = new Int32Array(events.length);
   const solve = solverOf(system, componentsInOrder(system), wordAlgebra(words));
   const shares = order.map((event) => events[event]!.unavailability);
@@ -55,7 +58,12 @@ export function sampleJourney(system: JourneySystem, events: readonly BasicEvent
   }
 }
 
-function samplesFor(system: JourneySystem, events: readonly BasicEvent[], order: readonly number[]): number {
+function samplesFor(
+  system: JourneySystem,
+  events: readonly BasicEvent[],
+  order: readonly number[],
+  work: number,
+): number {
   const happening = order.reduce((sum, event) => sum + events[event]!.unavailability, 0);
   const cost = happening + (Math.min(1, happening) * (system.count + system.inputs.length)) / 32;
   return Math.max(fewestSamples, Math.min(mostSamples, Math.floor(work / cost)));

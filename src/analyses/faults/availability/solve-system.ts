@@ -26,11 +26,14 @@ export interface Algebra {
 export function solverOf(system: JourneySystem, { nodes, starts }: OrderedComponents, algebra: Algebra): () => number {
   const value = new Int32Array(system.count);
   const evaluate = evaluatorOf(system, algebra, value);
+  const isCyclic = Uint8Array.from(starts.slice(0, -1), (start, component) =>
+    starts[component + 1]! > start + 1 || needsItself(system, nodes[start]!) ? 1 : 0,
+  );
   return () => {
     for (let component = 0; component + 1 < starts.length && !algebra.isFull(); component += 1) {
       const [start, end] = [starts[component]!, starts[component + 1]!];
-      if (end === start + 1) value[nodes[start]!] = evaluate(nodes[start]!);
-      else settle(start, end);
+      if (isCyclic[component] === 1) settle(start, end);
+      else value[nodes[start]!] = evaluate(nodes[start]!);
     }
     return value[system.top]!;
   };
@@ -50,6 +53,11 @@ export function solverOf(system: JourneySystem, { nodes, starts }: OrderedCompon
       }
     }
   }
+}
+
+/** A cycle of one: what the last scenarios left of it must not decide the next. */
+function needsItself({ inputs, inputStart }: JourneySystem, node: number): boolean {
+  return inputs.subarray(inputStart[node]!, inputStart[node + 1]!).includes(node);
 }
 
 /** How many of its inputs a node can lose: none, all but one, or it must be counted. */
