@@ -64,7 +64,7 @@ describe('the rules of guards against every packet tried, on random networks', (
       const isAsked = (anomaly: string) => anomaly === 'too wide';
       fc.assert(
         fc.property(tapes, (numbers) => {
-          const model = randomNetwork(numbers, true);
+          const model = randomNetwork(numbers, { told: true });
           expect(known(model, isAsked)).toEqual(naive(model, isAsked));
         }),
         runs,

@@ -92,12 +92,25 @@ export function judge(model: Architecture, packet: Packet): Passage {
   if (machine && machine === model.hostOf(to)) return 'open';
   const outwards = from && from.kind !== 'user' ? [from, ...model.ancestors(from), undefined] : [];
   const inwards = [to, ...model.ancestors(to), undefined];
+  const leaving = outwards.filter((place) => !inwards.includes(place));
+  const entering = inwards.filter((place) => !outwards.includes(place));
+  const seen = (sourceLeft: number, targetLeft: number): Packet => ({
+    ...packet,
+    source: translated(leaving.slice(0, sourceLeft), packet.source),
+    target: translated(entering.slice(0, targetLeft), packet.target),
+  });
   const verdicts = [
-    ...outwards.filter((place) => !inwards.includes(place)).map((place) => atBorder(model, place, 'outgoing', packet)),
-    ...inwards.filter((place) => !outwards.includes(place)).map((place) => atBorder(model, place, 'incoming', packet)),
+    ...leaving.map((place, left) => atBorder(model, place, 'outgoing', seen(left, entering.length))),
+    ...entering.map((place, left) => atBorder(model, place, 'incoming', seen(leaving.length, left))),
   ];
   if (verdicts.includes('blocked')) return 'blocked';
   return verdicts.includes('unknown') ? 'unknown' : 'open';
+}
+
+/** An address behind the borders of these places, from the inside out. */
+function translated(places: readonly (Element | undefined)[], address: string): string {
+  const isOurs = /^10\.0\.0\.[0-7]$/.test(address);
+  return isOurs && places.some((place) => place?.facts.translates) ? `198.51.100.${address.slice(-1)}` : address;
 }
 
 export type Side = 'incoming' | 'outgoing';

@@ -14,15 +14,23 @@ const blocks = [
   '::ffff:10.0.0.2/127',
 ];
 
-/**
- * Two zones, one perhaps within the other, elements in and beside them, and guards with rules of every sort. `told`: every
- * zone and every element tells its addresses, and nothing stands on the server.
- */
-export function randomNetwork(numbers: readonly number[], told = false): Architecture {
+export interface NetworkOptions {
+  /** Every zone and every element tells its addresses, and nothing stands on the server. */
+  readonly told?: boolean;
+  /** The outer zone may be seen at other addresses from outside. */
+  readonly translates?: boolean;
+}
+
+/** Two zones, one perhaps within the other, elements in and beside them, and guards with rules of every sort. */
+export function randomNetwork(
+  numbers: readonly number[],
+  { told = false, translates = false }: NetworkOptions = {},
+): Architecture {
   const tape = tapeOf(numbers);
   const d = draft();
   d.element('user', 'user');
-  d.element('zone', 'outer', { facts: zoneFacts(tape, '10.0.0.0/29', told) });
+  const seen = translates && tape.chance(8) ? { translates: [{ from: '10.0.0.0/29', to: '198.51.100.0/29' }] } : {};
+  d.element('zone', 'outer', { facts: { ...zoneFacts(tape, '10.0.0.0/29', told), ...seen } });
   d.element('zone', 'inner', { ...(tape.chance(5) && { in: 'outer' }), facts: zoneFacts(tape, '10.0.1.0/29', told) });
   const home = tape.pick(['outer', 'inner']);
   d.element('server', 'server', { in: home, ...(told && { facts: { address: `10.0.${nets[home]}.7` } }) });
