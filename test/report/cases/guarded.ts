@@ -23,7 +23,7 @@ export default function guarded() {
   inner.allows('10.0.1.0/24', app);
   inner.allows(lb, app);
   inner.allows('192.0.2.7/32', app, { ports: 22 });
-  data.firewall('vault', { incoming: 'deny' });
+  db.firewall('vault', { incoming: 'deny' });
   site.user('visitor').visits(lb.at.secure);
   lb.balances(app);
   app.reads(db);

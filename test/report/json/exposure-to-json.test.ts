@@ -47,7 +47,7 @@ describe('exposureToJson', () => {
     expect(document.flows.at(-1)).toEqual({
       flow: 'inside/app reads inside/data/db',
       passage: 'blocked',
-      guard: 'inside/data/vault',
+      guard: 'inside/data/db/vault',
     });
     expect(document.unreachable).toEqual([
       { element: 'edge/lb', listener: 'admin', unused: true, blocked: false },
