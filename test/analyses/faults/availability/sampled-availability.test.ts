@@ -19,7 +19,7 @@ function sampled(model: Architecture): readonly JourneyAvailability[] {
 
 describe('sampled availability', () => {
   test('its interval holds the exact value as often as it says, and importances are close', () => {
-    let inside = 0;
+    let [inside, compared] = [0, 0];
     // How many standard deviations each estimate lies from the exact value. One journey of a model: all share its seed.
     const deviations: number[] = [];
     fc.assert(
@@ -31,7 +31,7 @@ describe('sampled availability', () => {
         const exact = analyseFaults(model).availability;
         const all = sampled(model);
         const counted = all.findIndex(
-          ({ sampled: one }, index) => one !== undefined && exact[index]!.unavailability! * one.samples > 50,
+          ({ sampled: one }, place) => one !== undefined && exact[place]!.unavailability! * one.samples > 50,
         );
         for (const [index, found] of all.entries()) {
           const { unavailability, importance } = exact[index]!;
@@ -41,11 +41,13 @@ describe('sampled availability', () => {
           }
           const { samples, hits, low, high } = found.sampled!;
           if (index === counted) {
-            if (low <= unavailability! && unavailability! <= high) inside += 1;
             const deviation = Math.sqrt((unavailability! * (1 - unavailability!)) / samples);
-            deviations.push(deviation === 0 ? 0 : (found.unavailability! - unavailability!) / deviation);
+            if (deviation === 0) expect(found.unavailability).toBe(unavailability);
+            else deviations.push((found.unavailability! - unavailability!) / deviation);
+            if (deviation > 0 && low <= unavailability! && unavailability! <= high) inside += 1;
           }
           for (const { element, criticality, fussellVesely } of hits > 1_000 ? found.importance : []) {
+            compared += 1;
             const wanted = importance.find((one) => one.element === element);
             expect(Math.abs(criticality - (wanted?.criticality ?? 0))).toBeLessThan(0.15);
             expect(fussellVesely).toBeLessThan((wanted?.fussellVesely ?? 0) + 0.15);
@@ -56,9 +58,26 @@ describe('sampled availability', () => {
     );
     const all = deviations.length;
     expect(all).toBeGreaterThan(25);
+    expect(compared).toBeGreaterThan(100);
     // Unbiased, and inside in 95 of 100 cases: what an honest estimate misses by chance once in a thousand seeds.
     expect(Math.abs(deviations.reduce((sum, one) => sum + one, 0) / all)).toBeLessThan(3.3 / Math.sqrt(all));
     expect(inside / all).toBeGreaterThan(0.95 - 3.1 * Math.sqrt((0.95 * 0.05) / all));
+  });
+
+  test('what one scenario did to an element that needs itself does not decide the next', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('component', 'app', { facts: { unavailability: 0.4 } });
+    d.element('database', 'db', { facts: { unavailability: 0.01 } });
+    d.flow('user', 'visits', 'app');
+    d.flow('app', 'calls', 'app');
+    d.flow('app', 'writes', 'db');
+    const [app, db] = sampled(d.graph())[0]!.importance;
+    // Down while either is: 1 - 0.6 × 0.99 = 0.406 of the time, of which the app alone is to blame for 0.4 × 0.99.
+    expect(app).toMatchObject({ element: { id: 'app' } });
+    expect(app!.criticality).toBeCloseTo((0.4 * 0.99) / 0.406, 1);
+    expect(db).toMatchObject({ element: { id: 'db' } });
+    expect(db!.criticality).toBeGreaterThan(0);
   });
 
   test('is the same each time', () => {
