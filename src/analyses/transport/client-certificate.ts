@@ -20,12 +20,20 @@ const states = {
 const proxies: ReadonlySet<string> = new Set(['loadBalancer', 'cdn', 'waf', 'apiGateway']);
 
 /**
- * By flow of a stretch, as bits, what may be true of the user's certificate on it. It is asked for where the user's own TLS
- * session ends; from there it lives on only as what each proxy that ends TLS says it forwards. Servers use it themselves.
+ * Of some legs of a stretch, the worst that may be true of the user's certificate on any of them. It is asked for where the
+ * user's own TLS session ends; from there it lives on only as what each proxy that ends TLS says it forwards. Servers use
+ * it themselves.
  */
-export function clientCertificates(graph: RequestGraph, { users, flows, leadsOn }: Stretch): (flow: number) => number {
-  const { legs, from, to, edges } = graph;
-  if (!flows.some((flow) => asksForCertificate(legs.reception[flow]!))) return () => states.notAsked;
+export function clientCertificates(graph: RequestGraph, stretch: Stretch): (legs: Int32Array) => ClientCertificateFate {
+  const { legs } = graph;
+  if (!stretch.flows.some((flow) => asksForCertificate(legs.reception[flow]!))) return () => 'not asked';
+  const onFlow = certificateBits(graph, stretch);
+  return (some) => fateOf(some.reduce((bits, leg) => bits | onFlow(legs.flow[leg]!), 0));
+}
+
+/** By flow of a stretch, as bits. */
+function certificateBits(graph: RequestGraph, { users, leadsOn }: Stretch): (flow: number) => number {
+  const { from, to, edges } = graph;
   const arrived = new Uint8Array(graph.elements.length);
   const waiting: number[] = [];
   const arrive = (node: number, added: number) => {
@@ -49,7 +57,7 @@ export function clientCertificates(graph: RequestGraph, { users, flows, leadsOn 
 }
 
 /** The worst that may be true of any of them. */
-export function fateOf(bits: number): ClientCertificateFate {
+function fateOf(bits: number): ClientCertificateFate {
   if (bits & states.lost) return 'lost';
   if (bits & states.unknown) return 'unknown';
   return bits & states.kept ? 'kept' : 'not asked';

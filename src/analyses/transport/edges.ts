@@ -23,26 +23,20 @@ export function drawEdges(numbering: Numbering): Edges {
   const requests = numbersWhere(sort, sorts.request);
   const lookups = numbersWhere(sort, sorts.lookup);
   const silent = silentSteps(numbering, lookups);
-  const pick = (ends: Int32Array) => (index: number) => ends[requests[index]!]!;
   const count = elements.length;
-  const flowOf = (index: number) => requests[index]!;
   return {
-    outgoing: rowsOf(count, requests.length, pick(from), flowOf),
-    incoming: rowsOf(count, requests.length, pick(to), flowOf),
-    behind: rowsOf(
-      count,
-      silent.from.length,
-      (index) => silent.from[index]!,
-      (index) => silent.to[index]!,
-    ),
-    before: rowsOf(
-      count,
-      silent.from.length,
-      (index) => silent.to[index]!,
-      (index) => silent.from[index]!,
-    ),
+    outgoing: rowsOf(count, picked(from, requests), requests),
+    incoming: rowsOf(count, picked(to, requests), requests),
+    behind: rowsOf(count, silent.from, silent.to),
+    before: rowsOf(count, silent.to, silent.from),
     lookups,
   };
+}
+
+function picked(values: Int32Array, places: Int32Array): Int32Array {
+  const found = new Int32Array(places.length);
+  for (let index = 0; index < places.length; index += 1) found[index] = values[places[index]!]!;
+  return found;
 }
 
 function numbersWhere(sort: Uint8Array, wanted: number): Int32Array {
@@ -55,8 +49,8 @@ function numbersWhere(sort: Uint8Array, wanted: number): Int32Array {
 }
 
 interface SilentSteps {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
 function silentSteps({ model, numberOf, from, to }: Numbering, lookups: Int32Array): SilentSteps {
@@ -75,21 +69,16 @@ function silentSteps({ model, numberOf, from, to }: Numbering, lookups: Int32Arr
       steps.to.push(index);
     }
   }
-  return steps;
+  return { from: Int32Array.from(steps.from), to: Int32Array.from(steps.to) };
 }
 
-/** Sorted by counting: the items of one node keep their order. */
-function rowsOf(
-  nodes: number,
-  count: number,
-  nodeOf: (index: number) => number,
-  itemOf: (index: number) => number,
-): Rows {
-  const start = new Int32Array(nodes + 1);
-  for (let index = 0; index < count; index += 1) start[nodeOf(index) + 1]! += 1;
-  for (let node = 0; node < nodes; node += 1) start[node + 1]! += start[node]!;
-  const next = start.slice(0, nodes);
-  const items = new Int32Array(count);
-  for (let index = 0; index < count; index += 1) items[next[nodeOf(index)]!++] = itemOf(index);
+/** The items by their nodes, sorted by counting: those of one node keep their order. */
+function rowsOf(count: number, nodes: Int32Array, itemsInOrder: Int32Array): Rows {
+  const start = new Int32Array(count + 1);
+  for (let index = 0; index < nodes.length; index += 1) start[nodes[index]! + 1]! += 1;
+  for (let node = 0; node < count; node += 1) start[node + 1]! += start[node]!;
+  const next = start.slice(0, count);
+  const items = new Int32Array(nodes.length);
+  for (let index = 0; index < nodes.length; index += 1) items[next[nodes[index]!]!++] = itemsInOrder[index]!;
   return { start, items };
 }

@@ -14,6 +14,10 @@ export interface RunRoom {
   readonly touched: number[];
   /** By element: a way ends here. */
   readonly ends: Uint8Array;
+  /** By element: the last run that it was added to, as a start and as an end of it. Runs are counted on and on. */
+  readonly begun: Int32Array;
+  readonly ended: Int32Array;
+  runs: number;
 }
 
 const tlsCodes = 0b11_0000;
@@ -32,6 +36,9 @@ export function runRoom(graph: RequestGraph): RunRoom {
     runOf: new Int32Array(leader.length).fill(-1),
     touched: [],
     ends: new Uint8Array(count),
+    begun: new Int32Array(count),
+    ended: new Int32Array(count),
+    runs: 0,
   };
 }
 

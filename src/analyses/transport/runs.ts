@@ -12,6 +12,8 @@ export interface Run {
   /** Where a way enters it, and where a way leaves it or ends: elements by their numbers, in the order of the model. */
   readonly from: readonly number[];
   readonly to: readonly number[];
+  /** Of the elements that its flows start at, the rank of the nearest to the users. */
+  readonly rank: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export function runCutter(graph: RequestGraph): (stretch: Stretch) => readonly R
   return (stretch) => {
     markRoom(room, stretch);
     joinRuns(room, stretch.flows);
-    const runs = collectRuns(room, stretch.flows);
+    const runs = collectRuns(room, stretch);
     markStops(room, stretch.flows);
     wipeRoom(room, stretch.stores);
     return runs;
@@ -81,28 +83,44 @@ function lowest(bits: number): number {
 }
 
 interface RunDraft {
+  readonly number: number;
   count: number;
-  readonly from: Set<number>;
-  readonly to: Set<number>;
+  rank: number;
+  readonly from: number[];
+  readonly to: number[];
 }
 
-function collectRuns(room: RunRoom, flows: Int32Array): readonly Run[] {
-  const { graph, leader, runOf } = room;
-  const { legs } = graph;
+function collectRuns(room: RunRoom, { flows, rankOf }: Stretch): readonly Run[] {
+  const { graph, leader, runOf, begun } = room;
+  const { legs, from } = graph;
   const drafts: RunDraft[] = [];
   for (let index = 0; index < flows.length; index += 1) {
+    const rank = rankOf(from[flows[index]!]!);
     let before = -1;
     for (let leg = flows[index]!; leg !== -1; before = leg, leg = legs.next[leg]!) {
       const root = find(leader, slotOf(graph, legs.from[leg]!, legs.code[leg]!));
-      if (runOf[root] === -1) runOf[root] = drafts.push({ count: 0, from: new Set(), to: new Set() }) - 1;
+      if (runOf[root] === -1) runOf[root] = drafts.push(emptyDraft(room)) - 1;
       const draft = drafts[runOf[root]!]!;
       draft.count += 1;
-      if (begins(room, leg, before)) draft.from.add(legs.from[leg]!);
-      addEnds(room, leg, draft.to);
+      if (rank < draft.rank) draft.rank = rank;
+      if (begins(room, leg, before)) addOnce(begun, draft, draft.from, legs.from[leg]!);
+      addEnds(room, leg, draft);
     }
   }
   const lists = legsByRun(room, flows, drafts);
-  return drafts.map(({ from, to }, run) => ({ legs: lists[run]!, from: inOrder(from), to: inOrder(to) }));
+  return drafts.map(({ rank, from, to }, run) => ({ legs: lists[run]!, from: inOrder(from), to: inOrder(to), rank }));
+}
+
+function emptyDraft(room: RunRoom): RunDraft {
+  room.runs += 1;
+  return { number: room.runs, count: 0, rank: Number.POSITIVE_INFINITY, from: [], to: [] };
+}
+
+/** Spares most of what a set would hold twice: an element is added again only when another run had it in between. */
+function addOnce(last: Int32Array, { number }: RunDraft, nodes: number[], node: number): void {
+  if (last[node] === number) return;
+  last[node] = number;
+  nodes.push(node);
 }
 
 function legsByRun(
@@ -122,8 +140,9 @@ function legsByRun(
   return lists;
 }
 
-function inOrder(nodes: ReadonlySet<number>): readonly number[] {
-  return [...nodes].sort((left, right) => left - right);
+function inOrder(nodes: readonly number[]): readonly number[] {
+  const sorted = Int32Array.from(nodes).sort();
+  return Array.from(sorted.filter((node, index) => index === 0 || node !== sorted[index - 1]));
 }
 
 /** Some way comes to its start otherwise than it goes on, or begins there. */
@@ -133,20 +152,21 @@ function begins({ graph: { legs }, arriving }: RunRoom, leg: number, before: num
 }
 
 /** Where some way goes on otherwise, or ends; behind a name, what it leads to. */
-function addEnds(room: RunRoom, leg: number, found: Set<number>): void {
-  const { graph, leaving, ends } = room;
+function addEnds(room: RunRoom, leg: number, draft: RunDraft): void {
+  const { graph, leaving, ends, ended } = room;
+  const add = (node: number) => addOnce(ended, draft, draft.to, node);
   const { legs, to, standing } = graph;
   const next = legs.next[leg]!;
   if (next !== -1) {
-    if (legs.code[next] !== legs.code[leg]) found.add(legs.to[leg]!);
+    if (legs.code[next] !== legs.code[leg]) add(legs.to[leg]!);
     return;
   }
   const alike = endsTls(graph, leg) ? 0 : alikeTo(legs.code[leg]!);
   const target = to[legs.flow[leg]!]!;
   const isEnd = (node: number) => ends[node] === 1 || (leaving[node]! & ~alike) !== 0;
   if (!standing.isGroup(target)) {
-    if (isEnd(target)) found.add(target);
+    if (isEnd(target)) add(target);
     return;
   }
-  for (const node of behindName(graph, target)) if (isEnd(node)) found.add(node);
+  for (const node of behindName(graph, target)) if (isEnd(node)) add(node);
 }

@@ -1,12 +1,14 @@
 import type { Element } from '../../graph/architecture.js';
 import { lazily } from '../../graph/lazily.js';
-import { clientCertificates, fateOf } from './client-certificate.js';
+import { clientCertificates } from './client-certificate.js';
 import { type RequestGraph, storesAsked } from './request-graph.js';
 import type { Hop, RequestPair, Span } from './result.js';
 import { type Run, runCutter } from './runs.js';
 import { makeSpan } from './span.js';
 import { type Stretch, stretchFinder } from './stretch.js';
 import { storesBehind, usersBefore } from './who-asks.js';
+
+type CertificateOn = ReturnType<typeof clientCertificates>;
 
 export interface Spans {
   readonly all: readonly Span[];
@@ -23,16 +25,16 @@ export function spansIn(graph: RequestGraph, hop: (flow: number) => Hop | undefi
   const spansBetween = (some: readonly number[], asked: readonly number[]): readonly Span[] => {
     const stretch = finder().between(some, asked);
     const certificate = clientCertificates(graph, stretch);
-    return alongTheWay(graph, stretch, cut()(stretch)).map((run) => spanOf(run, stretch, certificate));
+    return alongTheWay(cut()(stretch)).map((run) => spanOf(run, stretch, certificate));
   };
 
-  const spanOf = (run: Run, stretch: Stretch, certificate: (flow: number) => number): Span =>
+  const spanOf = (run: Run, stretch: Stretch, certificate: CertificateOn): Span =>
     makeSpan(run, {
       graph,
       hop,
       users: () => usersBefore(graph, run, stretch.users),
       stores: () => storesBehind(graph, run, stretch.stores),
-      clientCertificate: fateOf(run.legs.reduce((bits, leg) => bits | certificate(graph.legs.flow[leg]!), 0)),
+      clientCertificate: certificate(run.legs),
     });
 
   const all = lazily(() => spansBetween(users, stores()));
@@ -69,15 +71,8 @@ function pairOf(
 }
 
 /** The nearest to the users first. */
-function alongTheWay({ from, legs }: RequestGraph, { rankOf }: Stretch, runs: readonly Run[]): readonly Run[] {
-  const ranked = runs.map((run) => {
-    let rank = Number.POSITIVE_INFINITY;
-    for (const leg of run.legs) rank = Math.min(rank, rankOf(from[legs.flow[leg]!]!));
-    return { run, rank };
-  });
-  return ranked
-    .sort((left, right) => left.rank - right.rank || left.run.legs[0]! - right.run.legs[0]!)
-    .map(({ run }) => run);
+function alongTheWay(runs: readonly Run[]): readonly Run[] {
+  return [...runs].sort((left, right) => left.rank - right.rank || left.legs[0]! - right.legs[0]!);
 }
 
 function byGroup({ groups }: RequestGraph, nodes: readonly number[]): readonly (readonly number[])[] {

@@ -18,6 +18,26 @@ export interface Stretch {
 interface Marks {
   readonly marks: Int32Array;
   round: number;
+  /** What was visited in this round, in this order: the first `count`. */
+  readonly found: Int32Array;
+  count: number;
+}
+
+function emptyMarks(size: number): Marks {
+  return { marks: new Int32Array(size), round: 0, found: new Int32Array(size), count: 0 };
+}
+
+function begin(search: Marks, starts: readonly number[]): void {
+  search.round += 1;
+  search.count = 0;
+  for (const start of starts) visit(search, start);
+}
+
+function visit(search: Marks, node: number): void {
+  if (search.marks[node] === search.round) return;
+  search.marks[node] = search.round;
+  search.found[search.count] = node;
+  search.count += 1;
 }
 
 /** Finds stretches one after the other in the same room: one must not be asked after the next was found. */
@@ -29,8 +49,8 @@ export interface StretchFinder {
 
 export function stretchFinder(graph: RequestGraph): StretchFinder {
   const { edges, from, to, elements } = graph;
-  const ahead: Marks = { marks: new Int32Array(elements.length), round: 0 };
-  const back: Marks = { marks: new Int32Array(elements.length), round: 0 };
+  const ahead = emptyMarks(elements.length);
+  const back = emptyMarks(elements.length);
   let lastUsers: readonly number[] | undefined;
 
   const ranks = new Int32Array(elements.length);
@@ -40,39 +60,32 @@ export function stretchFinder(graph: RequestGraph): StretchFinder {
   function goAhead(users: readonly number[]): void {
     if (users === lastUsers) return;
     lastUsers = users;
-    ahead.round += 1;
-    const found: number[] = [];
-    const visit = (node: number) => {
-      if (isAhead(node)) return;
-      ahead.marks[node] = ahead.round;
-      ranks[node] = found.push(node);
-    };
-    for (const user of users) visit(user);
-    for (let index = 0; index < found.length; index += 1) {
-      const node = found[index]!;
+    begin(ahead, users);
+    for (let index = 0; index < ahead.count; index += 1) {
+      const node = ahead.found[index]!;
       const { outgoing, behind } = edges;
-      for (let at = outgoing.start[node]!; at < outgoing.start[node + 1]!; at += 1) visit(to[outgoing.items[at]!]!);
-      for (let at = behind.start[node]!; at < behind.start[node + 1]!; at += 1) visit(behind.items[at]!);
+      ranks[node] = index;
+      for (let at = outgoing.start[node]!; at < outgoing.start[node + 1]!; at += 1)
+        visit(ahead, to[outgoing.items[at]!]!);
+      for (let at = behind.start[node]!; at < behind.start[node + 1]!; at += 1) visit(ahead, behind.items[at]!);
     }
   }
 
   /** Back from the stores over what was visited ahead. */
-  function goBack(stores: readonly number[]): readonly number[] {
-    back.round += 1;
-    const found: number[] = [];
-    const visit = (node: number) => {
-      if (isBack(node) || !isAhead(node)) return;
-      back.marks[node] = back.round;
-      found.push(node);
-    };
-    for (const store of stores) visit(store);
-    for (let index = 0; index < found.length; index += 1) {
-      const node = found[index]!;
+  function goBack(stores: readonly number[]): Int32Array {
+    begin(back, stores.filter(isAhead));
+    for (let index = 0; index < back.count; index += 1) {
+      const node = back.found[index]!;
       const { incoming, before } = edges;
-      for (let at = incoming.start[node]!; at < incoming.start[node + 1]!; at += 1) visit(from[incoming.items[at]!]!);
-      for (let at = before.start[node]!; at < before.start[node + 1]!; at += 1) visit(before.items[at]!);
+      for (let at = incoming.start[node]!; at < incoming.start[node + 1]!; at += 1) {
+        const source = from[incoming.items[at]!]!;
+        if (isAhead(source)) visit(back, source);
+      }
+      for (let at = before.start[node]!; at < before.start[node + 1]!; at += 1) {
+        if (isAhead(before.items[at]!)) visit(back, before.items[at]!);
+      }
     }
-    return found;
+    return back.found.subarray(0, back.count);
   }
 
   function reached(users: readonly number[], stores: readonly number[]): readonly number[] {
@@ -106,7 +119,7 @@ export function stretchFinder(graph: RequestGraph): StretchFinder {
 
 function flowsFrom(
   { edges: { outgoing }, from, to, sort }: RequestGraph,
-  nodes: readonly number[],
+  nodes: Int32Array,
   leadsOn: (node: number) => boolean,
 ): Int32Array {
   let count = 0;
