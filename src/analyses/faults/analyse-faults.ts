@@ -68,7 +68,7 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
     get availability() {
       return availability();
     },
-    simulate: (failed) => simulate(ground, failed),
+    simulate: (failed) => simulate(ground, failures, failed),
     during: (failed, ask) => during()(failed, ask),
     get assumptions() {
       return assumptionsOf(universe, goals);

@@ -1,24 +1,26 @@
 import type { Element, Flow } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { GroupPlan } from './clusters.js';
-import type { WorkingState } from './fixpoint.js';
 import { type Label, listed } from './labels.js';
 import type { PacketWays } from './packet-ways.js';
-import type { Need, Structure } from './structure.js';
+import type { Scenarios } from './scenarios.js';
+import type { Need } from './structure.js';
 
 /** Says in one clause why an element of a scenario does not work: "it writes to 'mysql', which failed". */
 export type Explain = (element: number) => string;
 
 export interface ExplainedState {
-  readonly structure: Structure;
-  readonly state: WorkingState;
+  readonly scenario: Pick<Scenarios, 'mode' | 'structure' | 'state'>;
+  /** What does not work in this mode is still used in the other. */
+  goesOn(element: number): boolean;
   readonly ways: PacketWays;
   /** What failed of itself. */
   readonly failed: ReadonlySet<number>;
   readonly label: Label;
 }
 
-export function reasonsFor({ structure, state, ways, failed, label }: ExplainedState): Explain {
+export function reasonsFor({ scenario, goesOn, ways, failed, label }: ExplainedState): Explain {
+  const { structure, state, mode } = scenario;
   const { universe, gates } = structure;
   const { model } = universe;
   const { works, cause } = state;
@@ -39,7 +41,7 @@ export function reasonsFor({ structure, state, ways, failed, label }: ExplainedS
   }
 
   function down(element: number): string {
-    if (!failed.has(element)) return 'is down';
+    if (!failed.has(element)) return goesOn(element) ? `cannot be used for ${purposes[mode]}` : 'is down';
     return universe.elements[element]!.kind === 'certificate' ? 'has run out' : 'failed';
   }
 
@@ -88,7 +90,8 @@ export function reasonsFor({ structure, state, ways, failed, label }: ExplainedS
     const targets = dead.flatMap(({ to }) => model.byId.get(to) ?? []);
     const what = verbs[pool.verb].phrase;
     const left = flows.length - dead.length;
-    const out = `${listed(targets.map(label))} cannot be reached`;
+    const isHalf = targets.some(({ id }) => goesOn(universe.indexOf.get(id) ?? -1));
+    const out = `${listed(targets.map(label))} cannot be ${isHalf ? `used for ${purposes[mode]}` : 'reached'}`;
     if (left === 0) return `it ${what} ${count(flows.length)}, of which none is left: ${out}`;
     return `it ${what} ${count(flows.length)}, of which ${left} ${left === 1 ? 'is' : 'are'} left and more are needed: ${out}`;
   }
@@ -144,6 +147,8 @@ export function reasonsFor({ structure, state, ways, failed, label }: ExplainedS
 
   return explain;
 }
+
+const purposes = { read: 'reading', write: 'writing' } as const;
 
 function are(list: readonly unknown[]): string {
   return list.length === 1 ? 'is' : 'are';

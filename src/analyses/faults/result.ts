@@ -90,15 +90,24 @@ export type State = 'works' | 'degraded' | 'dead';
 export interface Consequence {
   readonly element: Element;
   readonly state: State;
+  /** What it can no longer be used for while it still is for the other; left out where it stopped, or is worse off in both. */
+  readonly lost?: 'read' | 'write';
   /** One sentence: why, naming what it needs. */
   readonly reason: string;
+}
+
+export interface SimulatedJourney {
+  readonly journey: AnalysedJourney;
+  readonly state: 'works' | 'degraded' | 'broken';
+  /** It is broken, and an alternative to it goes on: another copy of the store is read instead. */
+  readonly madeUpFor?: true;
 }
 
 export interface Simulation {
   readonly failed: readonly Element[];
   /** What died or is worse off, in the order of the model; everything else is untouched. */
   readonly elements: readonly Consequence[];
-  readonly journeys: readonly { readonly journey: AnalysedJourney; readonly state: 'works' | 'degraded' | 'broken' }[];
+  readonly journeys: readonly SimulatedJourney[];
   /** What can no longer be taken, or never could: neither to read nor to write, as far as the flow is used for either. */
   readonly cutFlows: readonly Flow[];
   readonly dataLoss: readonly Element[];

@@ -1,15 +1,16 @@
 import type { Element, ElementId } from '../../graph/architecture.js';
 import { cutFlows } from './cut-flows.js';
 import type { DataLoss } from './data-loss.js';
-import { has, noGoals } from './goal-set.js';
+import { has, keepOnly, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
-import { degradedUsers, worksAsModelled } from './judged-journeys.js';
+import { degradedUsers } from './judged-journeys.js';
 import type { Label } from './labels.js';
 import type { PacketWays } from './packet-ways.js';
 import { replicasThatServe } from './promotions.js';
 import { type Explain, reasonsFor } from './reasons.js';
 import type { AnalysedJourney, Consequence, Simulation } from './result.js';
 import type { Scenarios } from './scenarios.js';
+import { type FailureGround, withoutAlternatives } from './single-points.js';
 import type { Mode } from './structure-draft.js';
 import type { Universe } from './universe.js';
 import { worseOffClause } from './worse-off.js';
@@ -29,14 +30,14 @@ export interface SimulationGround {
  * What dies, what goes on worse off, and which journeys break when elements fail together; each worked out when it is
  * asked for. Unknown ids are left out.
  */
-export function simulate(ground: SimulationGround, ids: readonly ElementId[]): Simulation {
+export function simulate(ground: SimulationGround, failures: FailureGround, ids: readonly ElementId[]): Simulation {
   const { universe, scenarios } = ground;
   const numbers = [...new Set(ids)].flatMap((id) => universe.indexOf.get(id) ?? []);
   const failed = numbers.map((number) => universe.elements[number]!);
   const elements = meanwhile(scenarios, numbers, (deaths) =>
     consequences(ground, new Set([...numbers, ...ground.expired]), deaths),
   );
-  const journeys = meanwhile(scenarios, numbers, (deaths) => journeyStates(ground, deaths));
+  const journeys = meanwhile(scenarios, numbers, (deaths) => journeyStates(ground, failures, deaths));
   const cut = meanwhile(scenarios, numbers, () => cutFlows(universe.model, scenarios, tellingModes(ground)));
   const lostWrites = meanwhile(scenarios, numbers, () => replicasThatServe(universe, scenarios));
   return {
@@ -73,13 +74,20 @@ function meanwhile<T>(scenarios: readonly Scenarios[], failed: readonly number[]
   };
 }
 
-function journeyStates({ goals, journeys, scenarios }: SimulationGround, deaths: Deaths): Simulation['journeys'] {
-  const lost = noGoals(goals.length);
-  for (const [index, { addLost }] of scenarios.entries()) addLost(deaths[index]!, lost);
+function journeyStates(
+  { goals, journeys, scenarios }: SimulationGround,
+  failures: FailureGround,
+  deaths: Deaths,
+): Simulation['journeys'] {
+  const broken = noGoals(goals.length);
+  for (const [index, { addLost }] of scenarios.entries()) addLost(deaths[index]!, broken);
+  keepOnly(broken, failures.working);
+  const lost = withoutAlternatives(broken, failures);
   const degraded = scenarios.map((scenario) => degradedUsers(scenario, goals));
   return journeys.map((journey, index) => {
     const goal = goals[index]!;
-    if (has(lost, index) || !worksAsModelled(goal, index, scenarios)) return { journey, state: 'broken' };
+    if (has(lost, index) || !has(failures.working, index)) return { journey, state: 'broken' };
+    if (has(broken, index)) return { journey, state: 'broken', madeUpFor: true };
     const worse = scenarios.some(({ mode }, place) => goal.modes.includes(mode) && degraded[place]!.has(goal.from));
     return { journey, state: worse ? 'degraded' : 'works' };
   });
@@ -92,11 +100,18 @@ interface Witness {
 
 function consequences(ground: SimulationGround, failed: ReadonlySet<number>, deaths: Deaths): readonly Consequence[] {
   const { universe, ways, label } = ground;
+  const telling = tellingModes(ground);
+  /** For the other mode, where anything is asked of a store in it. */
+  const goesOnIn =
+    ({ mode }: Scenarios) =>
+    (element: number) =>
+      ground.scenarios.some(
+        (other) => other.mode !== mode && telling.has(other.mode) && other.state.works[element] === 1,
+      );
   const witnesses = ground.scenarios.map((scenario) => ({
     scenario,
-    explain: reasonsFor({ structure: scenario.structure, state: scenario.state, ways, failed, label }),
+    explain: reasonsFor({ scenario, goesOn: goesOnIn(scenario), ways, failed, label }),
   }));
-  const telling = tellingModes(ground);
   return concerned(ground, deaths).flatMap(
     (index) => consequenceFor(universe.elements[index]!, index, witnesses, telling, label) ?? [],
   );
@@ -133,7 +148,8 @@ function consequenceFor(
   }
   if (first) {
     const still = first.scenario.mode === 'write' ? 'Reading still works, writing' : 'Writing still works, reading';
-    return { element, state: 'degraded', reason: `${still} does not: ${first.explain(index)}.` };
+    const reason = `${still} does not: ${first.explain(index)}.`;
+    return { element, state: 'degraded', lost: first.scenario.mode, reason };
   }
   for (const { scenario } of witnesses) {
     const clause = worseOffClause(scenario.structure, scenario.state, label, index);

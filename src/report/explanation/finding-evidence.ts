@@ -21,11 +21,23 @@ export function evidenceSteps({ evidence, flow }: Finding, model: Architecture):
   return { steps, aside };
 }
 
-/** The line that accepts a finding, to be written where the model makes the element it is about. */
-export function waiverLine({ rule, element, flow }: Finding, model: Architecture): string {
+/**
+ * The line that accepts a finding, to be written where the model makes the element it is about. With the lines of the file
+ * that makes it, its variable is called as the author does.
+ */
+export function waiverLine(
+  { rule, element, flow }: Finding,
+  model: Architecture,
+  linesOf: (file: string) => readonly string[] | undefined = () => undefined,
+): string {
   const about = model.byId.get(element ?? model.flowById.get(flow ?? '')?.from ?? '');
-  const handle = variableName(about?.name) ?? (about ? 'element' : 'site');
+  const source = about?.at && linesOf(about.at.file)?.[about.at.line - 1];
+  const handle = declaredVariable(source) ?? variableName(about?.name) ?? (about ? 'element' : 'site');
   return `${handle}.accepts({ rule: '${rule}', because: '…', until: 'YYYY-MM-DD' });`;
+}
+
+function declaredVariable(line: string | undefined): string | undefined {
+  return line?.match(/^\s*(?:export\s+)?(?:const|let)\s+([A-Za-z_$][\w$]{0,60})\s*=(?!=)/)?.[1];
 }
 
 /** A name as authors would call the variable that holds it; undefined where no such word can be made of it. */

@@ -38,18 +38,32 @@ function repairs({ ground, failed, stopped }: Scenario): readonly string[] {
   ];
 }
 
-/** Copies that work and do not take over by themselves. */
-function promotions({ ground, failed, stopped }: Scenario): readonly string[] {
-  const { model, label } = ground;
+/** A copy that works and does not take over by itself. */
+interface Promotion {
+  readonly store: Element;
+  readonly copy: Element;
+  /** It is told that it may be behind. */
+  readonly mayLag: boolean;
+}
+
+function promotions(scenario: Scenario): readonly string[] {
+  const { label } = scenario.ground;
+  return promotionsByHand(scenario).map(({ store, copy, mayLag }) => {
+    const caution = mayLag ? ' Its copy may lack the last writes.' : '';
+    return `Nothing takes over for ${label(store)} by itself: promote ${label(copy)} by hand, and point to it whatever writes.${caution}`;
+  });
+}
+
+export function promotionsByHand({ ground, failed, stopped }: Scenario): readonly Promotion[] {
+  const { model } = ground;
   const down = new Set([...failed, ...stopped.map(({ element }) => element)]);
   return [...down]
     .filter(({ kind }) => traits(kind).store)
     .flatMap((store) => {
       const copies = copiesOf(store, ground.model).filter(({ copy, takesOver }) => !down.has(copy) && !takesOver);
       return copies.map(({ copy, flow }) => {
-        const lag = (flow?.facts.replication ?? groupReplication(store, ground.model)) === 'asynchronous';
-        const caution = lag ? ' Its copy may lack the last writes.' : '';
-        return `Nothing takes over for ${label(store)} by itself: promote ${label(copy)} by hand.${caution}`;
+        const replication = flow?.facts.replication ?? groupReplication(store, ground.model);
+        return { store, copy, mayLag: replication === 'asynchronous' };
       });
     });
 

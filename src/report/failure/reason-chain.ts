@@ -43,7 +43,7 @@ function chainFrom(start: string, reasons: Reasons, label: Label): readonly stri
   if (reasons.failed.has(start)) return [`${start} failed`];
   return shortestChain(start, reasons).flatMap((named) => {
     const consequence = reasons.byLabel.get(named);
-    return consequence ? [reasonWords(consequence.element, ofMode(consequence.reason), label)] : [];
+    return consequence ? [reasonWords(consequence.element, ofMode(consequence), label)] : [];
   });
 }
 
@@ -54,19 +54,13 @@ function startOf(journey: AnalysedJourney, { ground }: Scenario, { byLabel, usua
   const labels = way.flatMap((id) => ground.model.byId.get(id) ?? []).map(ground.label);
   const last = labels.at(-1);
   if (last !== undefined && byLabel.get(last)?.state === 'dead') return last;
-  const other = journey.mode === 'read' ? stillReads : stillWrites;
-  return labels.find((label) => byLabel.has(label) && !byLabel.get(label)?.reason.startsWith(other));
+  const isHalf = ({ lost }: Consequence) => lost !== undefined && journey.mode !== 'all' && lost !== journey.mode;
+  return labels.find((label) => byLabel.has(label) && !isHalf(byLabel.get(label)!));
 }
 
-const stillReads = 'Reading still works, writing does not: ';
-const stillWrites = 'Writing still works, reading does not: ';
-
-/** A journey that is broken asks for what does not work: the rest of the sentence need not be told. */
-function ofMode(reason: string): string {
-  for (const prefix of [stillReads, stillWrites]) {
-    if (reason.startsWith(prefix)) return reason.slice(prefix.length).replace(/^it /, 'It ');
-  }
-  return reason;
+/** A journey that is broken asks for what does not work: that the rest still does need not be told. */
+function ofMode({ lost, reason }: Consequence): string {
+  return lost === undefined ? reason : reason.slice(reason.indexOf(': ') + 2).replace(/^it /, 'It ');
 }
 
 /** Breadth first along what reasons name, until one names something that failed; only the start where none does. */

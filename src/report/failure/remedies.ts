@@ -1,9 +1,11 @@
 import type { Finding } from '../../audit/finding.js';
+import { isComplete } from '../../audit/questions/is-complete.js';
 import type { Element, ElementId } from '../../graph/architecture.js';
 import { findingMarks } from '../finding-marks.js';
 import type { FailureGround } from './failure-ground.js';
 import { spareFor } from './first-aid.js';
 import { few } from './journey-label.js';
+import type { Noticing } from './who-notices.js';
 
 /** What keeps it from happening again. */
 export interface Remedy {
@@ -35,6 +37,17 @@ export function remediesFor(elements: readonly Element[], ground: FailureGround)
     texts.set(finding.remedy, { text: finding.remedy, finding, mark: marks.get(finding) ?? '' });
   }
   return [...texts.values(), ...sparesFor(elements, [...texts.values()], ground)];
+}
+
+/** Of what fails and is known to be watched by nothing, where no finding says so already. */
+export function watchRemedies({ unwatched }: Noticing, ground: FailureGround): readonly Remedy[] {
+  if (!isComplete(ground.model, 'monitoring')) return [];
+  const own = unwatched.filter(({ kind }) => !['user', 'certificate'].includes(kind));
+  const told = ground.audit.findings.filter(({ rule }) => rule.startsWith('operations/'));
+  const silent = own.filter(({ id }) => !told.some((finding) => isAbout(finding, new Set([id]))));
+  return silent.length === 0
+    ? []
+    : [{ text: `Have something watch ${few(silent.map(ground.label), 8)} and alert somebody.` }];
 }
 
 function isAbout({ element, subjects = [] }: Finding, ids: ReadonlySet<ElementId>): boolean {

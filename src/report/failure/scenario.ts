@@ -11,10 +11,12 @@ export interface Scenario {
   /** What stops working with it; what never worked, and users, are left out. */
   readonly stopped: readonly Consequence[];
   readonly worseOff: readonly Consequence[];
-  /** How many elements there are, users left out, and how many of them are as they were. */
+  /** How many elements there are, users left out, and those of them that are as they were. */
   readonly parts: number;
-  readonly untouched: number;
+  readonly untouched: readonly Element[];
   readonly broken: readonly AnalysedJourney[];
+  /** Broken, and an alternative goes on: another copy of the store is read instead. */
+  readonly madeUpFor: readonly AnalysedJourney[];
   readonly degraded: readonly AnalysedJourney[];
   readonly working: readonly AnalysedJourney[];
   /** Journeys that do not work with nothing failed either. */
@@ -26,22 +28,22 @@ export function playScenario(ground: FailureGround, ids: readonly ElementId[]): 
   const simulation = faults.simulate(ids);
   const failed = [...new Set([...simulation.failed, ...expired])];
   const changed = consequencesOf(simulation, failed, ground.asModelled);
-  const own = new Set(failed);
+  const touched = new Set([...failed, ...changed.map(({ element }) => element)]);
   const parts = elements.filter(({ kind }) => kind !== 'user');
   const never = new Set(before.journeys.filter(({ state }) => state === 'broken').map(keyOf));
+  const told = simulation.journeys.filter(({ journey }) => !never.has(keyOf(journey)));
   const inState = (wanted: AnalysedJourney['state']) =>
-    simulation.journeys.flatMap(({ journey, state }) =>
-      state === wanted && !never.has(keyOf(journey)) ? journey : [],
-    );
+    told.flatMap(({ journey, state, madeUpFor }) => (state === wanted && madeUpFor !== true ? journey : []));
   return {
     ground,
     simulation,
     failed,
     stopped: changed.filter(({ state }) => state === 'dead'),
     worseOff: changed.filter(({ state }) => state === 'degraded'),
-    untouched: parts.filter((part) => !own.has(part)).length - changed.length,
+    untouched: parts.filter((part) => !touched.has(part)),
     parts: parts.length,
     broken: inState('broken'),
+    madeUpFor: told.flatMap(({ journey, madeUpFor }) => (madeUpFor === true ? journey : [])),
     degraded: inState('degraded'),
     working: inState('works'),
     neverWorked: simulation.journeys.flatMap(({ journey }) => (never.has(keyOf(journey)) ? journey : [])),

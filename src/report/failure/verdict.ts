@@ -30,17 +30,16 @@ function beginning({ ground, failed, simulation }: Scenario): string {
   return failed.length === simulation.failed.length ? first : `${first} on ${on}, and ${ranOut}`;
 }
 
-function outcome({ ground, broken, degraded, working, neverWorked }: Scenario): string {
-  const goOn = degraded.length + working.length;
+function outcome({ ground, broken, madeUpFor, degraded, working, neverWorked }: Scenario): string {
+  const worseOff = degraded.length + madeUpFor.length;
+  const goOn = worseOff + working.length;
   if (broken.length > 0) {
     const all = goOn === 0 ? 'nothing works any more: ' : '';
     return `${all}${lostWords(broken, ground)}`;
   }
   if (goOn === 0) return neverWorked.length > 0 ? noneWorked : noJourneys;
-  if (degraded.length === 0)
-    return goOn === 1 ? 'the one journey goes on as before' : `all ${goOn} journeys go on as before`;
-  const worse =
-    degraded.length === goOn ? 'with something missing or no spare left' : `${degraded.length} of them degraded`;
+  if (worseOff === 0) return goOn === 1 ? 'the one journey goes on as before' : `all ${goOn} journeys go on as before`;
+  const worse = worseOff === goOn ? 'with something missing or no spare left' : `${worseOff} of them degraded`;
   return goOn === 1 ? 'the one journey goes on, degraded' : `all ${goOn} journeys go on, ${worse}`;
 }
 

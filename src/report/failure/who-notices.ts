@@ -29,7 +29,7 @@ export interface Noticing {
 export function whoNotices({ ground, failed, stopped, worseOff }: Scenario): Noticing {
   const { model } = ground;
   const down = new Set([...failed, ...stopped.map(({ element }) => element)]);
-  const halved = worseOff.filter(({ reason }) => /^(Reading|Writing) still works/.test(reason));
+  const halved = worseOff.filter(({ lost }) => lost !== undefined);
   const direct = watchersOfAll(down, ground);
   const isSeen = [...direct.keys()].some((monitor) => !down.has(monitor));
   const seen = isSeen ? direct : watchersOfAll([...down, ...halved.map(({ element }) => element)], ground);

@@ -88,8 +88,29 @@ const everyFailure = v.object({
 export const scenario = v.object({
   ...head,
   failed: ids,
-  journeys: v.array(v.object({ id, mode, state })),
-  elements: v.array(v.object({ id, state: v.picklist(['works', 'degraded', 'dead']), reason: v.string() })),
+  journeys: v.array(
+    v.object({
+      id,
+      mode,
+      state,
+      madeUpFor: v.optional(
+        v.pipe(v.literal(true), v.description('It is broken, and another copy of the store is read instead.')),
+      ),
+    }),
+  ),
+  elements: v.array(
+    v.object({
+      id,
+      state: v.picklist(['works', 'degraded', 'dead']),
+      lost: v.optional(
+        v.pipe(
+          v.picklist(['read', 'write']),
+          v.description('What it can no longer be used for, while it still is for the other.'),
+        ),
+      ),
+      reason: v.string(),
+    }),
+  ),
   dataLoss: ids,
   lostWrites: ids,
   notices: v.object({

@@ -45,8 +45,8 @@ export function scenarioDocument(scenario: Scenario): ScenarioDocument {
   return {
     ...headOf(ground),
     failed: idsOf(failed),
-    journeys: simulation.journeys.map(({ journey: { id, mode }, state }) => ({ id, mode, state })),
-    elements: simulation.elements.map(({ element, state, reason }) => ({ id: element.id, state, reason })),
+    journeys: simulation.journeys.map(({ journey: { id, mode }, ...outcome }) => ({ id, mode, ...outcome })),
+    elements: simulation.elements.map(({ element, ...consequence }) => ({ id: element.id, ...consequence })),
     dataLoss: idsOf(simulation.dataLoss),
     lostWrites: idsOf(simulation.lostWrites),
     notices: {

@@ -51,7 +51,10 @@ function verdictOfAll(points: readonly SinglePoint[], ground: FailureGround): st
   }
   const first = `Without ${label(widest.root)} ${lostWords(widest.journeys, ground)}`;
   if (points.length === 1) return `One single point of failure: ${first.charAt(0).toLowerCase()}${first.slice(1)}.`;
-  return `${points.length} single points of failure: each breaks journeys by failing alone. The widest is ${label(widest.root)}: without it ${lostWords(widest.journeys, ground)}.`;
+  const widestOnes = points.filter(({ journeys }) => journeys.length === widest.journeys.length);
+  const names = few(widestOnes.map(({ root }) => label(root)));
+  const [are, without] = widestOnes.length === 1 ? ['The widest is', 'it'] : ['The widest are', 'any of them'];
+  return `${points.length} single points of failure: each breaks journeys by failing alone. ${are} ${names}: without ${without} ${lostWords(widest.journeys, ground)}.`;
 }
 
 function aside(points: readonly SinglePoint[]): string {
@@ -68,11 +71,12 @@ function alsoNeeded(ground: FailureGround, style: TerminalStyle): string[] {
   return section('ALSO NEEDED', 'and nothing in the model asks to survive their loss', body, style);
 }
 
-function harmless({ elements, faults }: FailureGround, style: TerminalStyle): string[] {
+function harmless({ elements, faults, label }: FailureGround, style: TerminalStyle): string[] {
   if (faults.journeys.every(({ state }) => state === 'broken')) return [];
   const able = elements.filter((element) => canFail(element, 0));
   const safe = able.filter((element) => faults.singlePointOf(element) === undefined);
-  const text = `${safe.length} of the ${counted(able.length, 'element')} that can fail break no journey by failing alone.`;
+  const names = safe.length === 0 ? '' : `: ${few(safe.map(label), mostListed)}`;
+  const text = `${safe.length} of the ${counted(able.length, 'element')} that can fail break no journey by failing alone${names}.`;
   return hanging('', text, style.width - 2, plain);
 }
 

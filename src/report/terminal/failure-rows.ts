@@ -18,7 +18,7 @@ export function failureRows({
 }: ElementExplanation): readonly (readonly [string, string])[] {
   const { ground } = explained;
   const { label } = ground;
-  const { failed, stopped, worseOff, broken, degraded, working, simulation } = failure;
+  const { failed, stopped, worseOff, broken, madeUpFor, degraded, working, simulation } = failure;
   const elements = stopped.map(({ element }) => element);
   const journeys = (list: readonly AnalysedJourney[]) =>
     few(
@@ -32,6 +32,7 @@ export function failureRows({
       `${canFail ? '' : 'It is no thing that fails by itself; this is what would happen. '}${verdictOf(failure)}`,
     ],
     ['Breaks', journeys(broken)],
+    ['Made up for', journeys(madeUpFor)],
     ['Degrades', journeys(degraded)],
     ['Goes on', journeys(working)],
     ['Stops', few(elements.map(label), mostNamed)],

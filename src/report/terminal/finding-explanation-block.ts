@@ -42,7 +42,7 @@ export function findingExplanationBlock(finding: Finding, explained: ExplainedMo
       : section(
           'TO ACCEPT IT',
           'a line in the model, with your reason',
-          hanging('', waiverLine(finding, model), style.width - 2, plain),
+          hanging('', waiverLine(finding, model, style.sourceLines), style.width - 2, plain),
           style,
         )),
   ]);

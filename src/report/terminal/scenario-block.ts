@@ -2,11 +2,11 @@ import type { AnalysedJourney, Consequence } from '../../analyses/faults/result.
 import type { Element } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { isProvider } from '../failure/failure-ground.js';
-import { firstAid } from '../failure/first-aid.js';
+import { firstAid, promotionsByHand } from '../failure/first-aid.js';
 import { few, journeyLabel } from '../failure/journey-label.js';
 import { noticeSentences } from '../failure/notice-words.js';
 import { reasonChains, reasonWords } from '../failure/reason-chain.js';
-import { remediesForFailed } from '../failure/remedies.js';
+import { remediesForFailed, watchRemedies } from '../failure/remedies.js';
 import type { Scenario } from '../failure/scenario.js';
 import { verdictOf } from '../failure/verdict.js';
 import { whoNotices } from '../failure/who-notices.js';
@@ -21,6 +21,7 @@ const mostFailed = 12;
 const mostJourneys = 10;
 const mostReasons = 15;
 const mostRemedies = 8;
+const mostUntouched = 12;
 
 /** What happens when elements fail together, the verdict first. */
 export function scenarioBlock(scenario: Scenario, style: TerminalStyle): string[] {
@@ -33,7 +34,12 @@ export function scenarioBlock(scenario: Scenario, style: TerminalStyle): string[
     ...journeySections(scenario, style),
     ...section('STOPS WITH IT', counted(stopped.length, 'element'), reasons(stopped, scenario, style), style),
     ...section('WORSE OFF', counted(worseOff.length, 'element'), reasons(worseOff, scenario, style), style),
-    ...section('UNTOUCHED', '', [`${untouched} of ${counted(parts, 'element')}`], style),
+    ...section(
+      'UNTOUCHED',
+      `${untouched.length} of ${counted(parts, 'element')}`,
+      untouchedNames(scenario, style),
+      style,
+    ),
     ...dataSection(scenario, style),
     ...noticeSection(scenario, style),
     ...remedySections(scenario, style),
@@ -56,24 +62,34 @@ function failedSection({ ground, failed, simulation }: Scenario, style: Terminal
 }
 
 function journeySections(scenario: Scenario, style: TerminalStyle): string[] {
-  const { ground, broken, degraded, working, neverWorked } = scenario;
-  const counts = `${broken.length} broken, ${degraded.length} degraded, ${working.length} as before`;
+  const { ground, broken, madeUpFor, degraded, working, neverWorked } = scenario;
+  const made = madeUpFor.length === 0 ? '' : `${madeUpFor.length} made up for, `;
+  const counts = `${broken.length} broken, ${made}${degraded.length} degraded, ${working.length} as before`;
   const names = (journeys: readonly AnalysedJourney[]) =>
     few(
       journeys.map((journey) => journeyLabel(journey, ground)),
       mostJourneys,
     );
-  const chains = bounded([...alikeBroken(scenario)], mostJourneys, ([reason, journeys]) => [
-    ...hanging('Broken    ', names(journeys), style.width - 2, style.paint.bad),
-    ...hanging('          ', `because ${reason}.`, style.width - 2, plain),
-  ]);
-  const others: readonly (readonly [string, readonly AnalysedJourney[]])[] = [
-    ['Degraded', degraded],
-    ['As before', working],
-    ['Never worked', neverWorked],
+  const others: readonly (readonly [string, readonly AnalysedJourney[], string])[] = [
+    ['Made up for', madeUpFor, ': another copy is read instead'],
+    ['Degraded', degraded, `: ${degraded.length === 1 ? 'goes' : 'go'} on with something missing or no spare left`],
+    ['As before', working, ''],
+    ['Never worked', neverWorked, ''],
   ];
-  const rows = others.flatMap(([word, journeys]) => (journeys.length === 0 ? [] : [[word, names(journeys)] as const]));
+  const rows = others.flatMap(([word, journeys, rest]) =>
+    journeys.length === 0 ? [] : [[word, `${names(journeys)}${rest}`] as const],
+  );
+  const column = Math.max(...['Broken', ...rows.map(([word]) => word)].map(({ length }) => length)) + 2;
+  const chains = bounded([...alikeBroken(scenario)], mostJourneys, ([reason, journeys]) => [
+    ...hanging('Broken'.padEnd(column), names(journeys), style.width - 2, style.paint.bad),
+    ...hanging(' '.repeat(column), `because ${reason}.`, style.width - 2, plain),
+  ]);
   return section('JOURNEYS', counts, [...chains, ...labelled(rows, style)], style);
+}
+
+function untouchedNames({ ground, untouched }: Scenario, style: TerminalStyle): string[] {
+  const names = untouched.length === 0 ? 'Nothing.' : few(untouched.map(ground.label), mostUntouched);
+  return hanging('', names, style.width - 2, plain);
 }
 
 /** Broken journeys by the one reason that is given for them. */
@@ -113,7 +129,8 @@ function reasonOf(elements: readonly Element[], reason: string, label: (element:
   return `${few(elements.map(label), 6)}: ${reason.startsWith('It ') ? `each ${reason.slice(3)}` : `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`}`;
 }
 
-function dataSection({ ground, simulation }: Scenario, style: TerminalStyle): string[] {
+function dataSection(scenario: Scenario, style: TerminalStyle): string[] {
+  const { ground, simulation } = scenario;
   const { label } = ground;
   const { dataLoss, lostWrites } = simulation;
   const lost = dataLoss.length === 0 ? [] : [`Lost, as no copy is left: ${few(dataLoss.map(label), 8)}.`];
@@ -124,7 +141,15 @@ function dataSection({ ground, simulation }: Scenario, style: TerminalStyle): st
           `The last writes to ${few(lostWrites.map(label), 8)} may be lost: the replica that took over may have lagged behind.`,
         ];
   const told = [...lost, ...writes];
-  return section('DATA', '', told.length === 0 ? ['None is lost.'] : lines(told, style), style);
+  return section('DATA', '', told.length === 0 ? noneLost(scenario, style) : lines(told, style), style);
+}
+
+/** A copy that lags is no loss while nobody promotes it. */
+function noneLost(scenario: Scenario, style: TerminalStyle): string[] {
+  const lagging = promotionsByHand(scenario).flatMap(({ copy, mayLag }) => (mayLag ? scenario.ground.label(copy) : []));
+  if (lagging.length === 0) return ['None is lost.'];
+  const text = `None is lost if what failed comes back as it was. Promoting ${few(lagging, 4)} instead may lose the last writes.`;
+  return hanging('', text, style.width - 2, plain);
 }
 
 function noticeSection(scenario: Scenario, style: TerminalStyle): string[] {
@@ -139,7 +164,8 @@ function noticeSection(scenario: Scenario, style: TerminalStyle): string[] {
 
 function remedySections(scenario: Scenario, style: TerminalStyle): string[] {
   const { ground, failed } = scenario;
-  const later = remediesForFailed(failed, ground).map(({ text, finding, mark }) =>
+  const remedies = [...remediesForFailed(failed, ground), ...watchRemedies(whoNotices(scenario), ground)];
+  const later = remedies.map(({ text, finding, mark }) =>
     finding ? `${text} (${mark} ${finding.handle}, ${finding.rule})` : text,
   );
   const now = bounded(firstAid(scenario), mostRemedies, (text) => lines([text], style));

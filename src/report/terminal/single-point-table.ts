@@ -5,7 +5,7 @@ import { downtimeShares } from '../availability-words.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { few, lostWords } from '../failure/journey-label.js';
 import { noticeInShort } from '../failure/notice-words.js';
-import { remediesFor } from '../failure/remedies.js';
+import { remediesFor, watchRemedies } from '../failure/remedies.js';
 import { playScenario } from '../failure/scenario.js';
 import { whoNotices } from '../failure/who-notices.js';
 import { capitalised, percent } from '../words.js';
@@ -37,9 +37,9 @@ export function pointTable(points: readonly SinglePoint[], ground: FailureGround
   const columns = [
     { head: '#' },
     { head: 'fails', share: 3 },
-    { head: 'and with it', share: 2 },
+    { head: 'or its place', share: 2 },
     { head: 'journeys' },
-    { head: 'takes along' },
+    { head: 'affects' },
     { head: 'data lost', share: 2 },
     { head: 'of downtime' },
   ];
@@ -62,13 +62,15 @@ export function pointDetail(point: SinglePoint, index: number, ground: FailureGr
       mostNames,
     );
   const noticing = whoNotices(scenario);
-  const remedies = remediesFor([root], ground).map(({ text, finding, mark }) => (finding ? `${text} (${mark})` : text));
+  const remedies = [...remediesFor([root], ground), ...watchRemedies(noticing, ground)].map(
+    ({ text, finding, mark }) => (finding ? `${text} (${mark})` : text),
+  );
   const rows = [
     ['Breaks', `${capitalised(lostWords(journeys, ground))}.`],
     ['Stops', names(stopped)],
     ['Worse off', names(worseOff)],
     ['Noticed', `${capitalised(noticeInShort(noticing, ground))}.`],
-    ['To do', remedies.slice(0, 3).join(' ')],
+    ['To do', remedies.slice(0, 4).join(' ')],
   ] as const;
   return [
     '',

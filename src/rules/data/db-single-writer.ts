@@ -40,6 +40,9 @@ export default defineRule({
   },
 });
 
+const promoteACopy =
+  'Have something promote a copy by itself when the writer fails; shard, or use several writers, where one is too slow.';
+
 type Judge = Pick<RuleContext, 'model' | 'faults'>;
 type Verdict =
   | 'fine'
@@ -75,7 +78,7 @@ function words(group: StoreGroup, db: StoreGroup['primary']) {
   if (copies.length === 0) return { message: 'lone', data: { db }, at: db } as const;
   if (allWrite(group)) return { message: 'needed', data: { db, copies }, at: db } as const;
   const byHand = failoversOf(group).includes('manual');
-  return { message: byHand ? 'manual' : 'none', data: { db, copies }, at: db } as const;
+  return { message: byHand ? 'manual' : 'none', data: { db, copies }, at: db, remedy: promoteACopy } as const;
 }
 
 function shown(group: StoreGroup, point: SinglePoint | undefined) {

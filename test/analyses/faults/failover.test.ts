@@ -108,7 +108,7 @@ describe('a cluster', () => {
   test('says why it does not work', () => {
     const faults = analyseFaults(grouped({ writer: 'db-2', failover: 'none' }));
     expect(reasonWith(faults, 'app', 'db-2')).toBe(
-      "Reading still works, writing does not: it writes to 'db', which is down.",
+      "Reading still works, writing does not: it writes to 'db', which cannot be used for writing.",
     );
     expect(reasonWith(faults, 'db', 'db-2')).toBe(
       "Reading still works, writing does not: its active member 'db-2' is down, and nothing takes over.",

@@ -78,6 +78,25 @@ describe('the failure analysis against its definition, on random systems', () =>
       runs,
     );
   });
+
+  test('what breaks for good when one fails alone is what its single point says', () => {
+    fc.assert(
+      fc.property(tapes, (numbers) => {
+        const model = randomArchitecture(numbers);
+        const faults = analyseFaults(model);
+        const worked = new Set(faults.journeys.filter(({ state }) => state !== 'broken'));
+        for (const { root, journeys } of faults.singlePoints) {
+          const lost = faults
+            .simulate([root.id])
+            .journeys.filter(
+              ({ journey, state, madeUpFor }) => worked.has(journey) && state === 'broken' && !madeUpFor,
+            );
+          expect(lost.map(({ journey }) => journey.id)).toEqual(journeys.map(({ id }) => id));
+        }
+      }),
+      runs,
+    );
+  });
 });
 
 /** Names, groups, plain zones and guards, and what has instances to spare do not fail as one. */

@@ -18,7 +18,7 @@ describe('first aid', () => {
   test('promote the copy that nothing promotes, restore what is backed up', () => {
     expect(aid(['server-1/db'])).toEqual([
       "Bring back 'server-1/db'.",
-      "Nothing takes over for 'server-1/db' by itself: promote 'server-2/db' by hand. Its copy may lack the last writes.",
+      "Nothing takes over for 'server-1/db' by itself: promote 'server-2/db' by hand, and point to it whatever writes. Its copy may lack the last writes.",
       "If 'server-1/db' cannot be repaired, restore from the copy in 'vault', made every 1 day.",
     ]);
   });
@@ -36,7 +36,7 @@ describe('first aid', () => {
     const members = site.servers(2, 'host', (host) => host.database('db', { engine: 'mysql', listens: mysql() }));
     site.cluster('dbs', members, { mode: 'active-passive', writer: members[0], failover: 'manual' });
     expect(firstAid(play(site, ['host-1/db']))).toContain(
-      "Nothing takes over for 'host-1/db' by itself: promote 'host-2/db' by hand.",
+      "Nothing takes over for 'host-1/db' by itself: promote 'host-2/db' by hand, and point to it whatever writes.",
     );
     expect(firstAid(play(site, ['host-2/db'])).join()).not.toContain('promote');
   });

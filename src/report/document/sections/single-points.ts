@@ -59,7 +59,7 @@ function row(point: SinglePoint, telling: Telling, share: number | undefined): r
   const stopped = point.blastRadius.filter(({ kind }) => kind !== 'user');
   const { names } = telling;
   return [
-    [strong(names.one(root)), also.length === 0 ? '' : `, and with it ${names.list(also)}`],
+    [strong(names.one(root)), also.length === 0 ? '' : `, or its place ${names.list(also)}`],
     kinds[root.kind].noun,
     journeyWords(journeys, telling),
     stopped.length === 0 ? 'nothing else' : `${stopped.length}: ${names.groups(stopped)}`,
