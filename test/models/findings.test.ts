@@ -87,7 +87,7 @@ describe('what each document says is wrong, the audit of its model finds, on tha
       'transport/tls-ends-at-load-balancer',
       /Encrypt the hop behind it too.*pass TLS through/s,
     ],
-    ['004', sharedServers, 'data/db-single-writer', /promotes it/],
+    ['004', sharedServers, 'data/db-single-writer', /promote a copy/],
     ['004', sharedServers, 'deployment/colocated-roles', /servers of its own/],
   ])('document %s is told this remedy', (_number, site, rule, remedy) => {
     expect(auditOf(site).findings.find((finding) => finding.rule === rule)?.remedy).toMatch(remedy);

@@ -22,7 +22,7 @@ export function analyseNetwork(model: Architecture): Network {
     model.elements.filter((element) => entries().has(element)).map(exposureOf),
   );
   const anomalies = lazily(() => findAnomalies(topology));
-  const handedOn = relays(model, passageReason);
+  const handedOn = relays(model);
   const internet = lazily(() => internetReach(model, exposureOf, handedOn));
   const zones = lazily(() => zoneReach(topology, handedOn));
   const flows = lazily((): readonly FlowPassage[] =>

@@ -2,7 +2,8 @@ import type { Architecture, Element, ElementId, FirewallRule, RuleEnd } from '..
 import type { AddressSpace } from './address-space.js';
 import { isOutside } from './borders.js';
 import { endpointsOf } from './endpoints.js';
-import type { Interval } from './interval-index.js';
+import type { InsideAddresses } from './inside-addresses.js';
+import { type Interval, withoutHoles } from './interval-index.js';
 import { serviceOf } from './ports.js';
 import { everyService, serviceInterval, serviceIntervals } from './service-axis.js';
 
@@ -30,6 +31,7 @@ export interface CompiledRule {
 export interface RuleGround {
   readonly model: Architecture;
   readonly space: AddressSpace;
+  readonly inside: InsideAddresses;
   readonly ends: Map<string, CompiledEnd>;
 }
 
@@ -40,35 +42,40 @@ export function compileRules(ground: RuleGround, guard: Element): readonly Compi
 }
 
 function compileRule(ground: RuleGround, guard: Element, rule: FirewallRule): CompiledRule {
-  const { model, space } = ground;
+  const { model } = ground;
   const from: { readonly [side in Side]: CompiledEnd[] } = { incoming: [], outgoing: [] };
-  for (const end of rule.from) from[sideOf(model, space, guard, end)].push(compileEnd(ground, end));
+  for (const end of rule.from) {
+    for (const side of sidesOf(ground, guard, end)) from[side].push(compileEnd(ground, end));
+  }
   const told = rule.ports?.flatMap(serviceIntervals);
   const to = rule.to.map((end) => ({ end: compileEnd(ground, end), services: told ?? servicesOf(model, end) }));
   return { allows: rule.action === 'allow', from, to };
 }
 
-/** A rule whose source stands inside what the guard protects is an outgoing one. */
-function sideOf(model: Architecture, space: AddressSpace, guard: Element, end: RuleEnd): Side {
+const bothSides: readonly Side[] = ['incoming', 'outgoing'];
+
+/**
+ * A rule whose source stands inside what the guard protects is an outgoing one. A block that holds addresses inside and
+ * others too is about both sides.
+ */
+function sidesOf(ground: RuleGround, guard: Element, end: RuleEnd): readonly Side[] {
+  const { model } = ground;
   const container = guard.parent === undefined ? undefined : model.byId.get(guard.parent);
-  if ('anyone' in end) return 'incoming';
-  if ('cidr' in end) return container && isWithinBlocks(space, container, end.cidr) ? 'outgoing' : 'incoming';
+  if ('anyone' in end) return ['incoming'];
+  if ('cidr' in end) return sidesOfBlock(ground, container, end.cidr);
   const element = model.byId.get(end.element);
-  if (!element) return 'incoming';
+  if (!element) return ['incoming'];
   const stands = endpointsOf(model, element).every((endpoint) => isInside(model, endpoint, container));
-  return stands ? 'outgoing' : 'incoming';
+  return [stands ? 'outgoing' : 'incoming'];
 }
 
-function isWithinBlocks(space: AddressSpace, container: Element, cidr: string): boolean {
+function sidesOfBlock({ space, inside }: RuleGround, container: Element | undefined, cidr: string): readonly Side[] {
   const block = space.block(cidr);
-  return block !== undefined && blocksOf(space, container).some(({ from, to }) => from <= block.from && block.to <= to);
-}
-
-/** The blocks that a place says are its own. */
-export function blocksOf(space: AddressSpace, { facts }: Element): readonly Interval[] {
-  const { cidr } = facts;
-  const texts = cidr === undefined ? [] : typeof cidr === 'string' ? [cidr] : cidr;
-  return texts.flatMap((text) => space.block(text) ?? []);
+  if (!block) return ['incoming'];
+  const beyond = withoutHoles([block], inside(container));
+  if (beyond.length === 0) return ['outgoing'];
+  const [only] = beyond;
+  return only?.from === block.from && only.to === block.to ? ['incoming'] : bothSides;
 }
 
 /** In it, or the thing itself; the site holds all but what stands outside. */

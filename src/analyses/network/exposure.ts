@@ -113,6 +113,7 @@ function atLarge(sources: readonly Source[], verdicts: readonly Verdict[], inter
     const sum = (family: keyof Weight) => some.reduce((total, { weight }) => total + weight[family], 0n);
     return sum('ipv4') * 2n > internet.ipv4 || sum('ipv6') * 2n > internet.ipv6;
   };
+  if (sources.length === 0) return { passage: 'unknown' };
   if (isMost('open')) return { passage: 'open' };
   const passage = isMost('open', 'unknown') ? 'unknown' : 'blocked';
   return verdicts.find((verdict) => verdict.passage === passage) ?? { passage };

@@ -16,7 +16,7 @@ export function passageOfFlow(model: Architecture, flow: Flow): PassageReason {
   return worst(legsOf(model, flow).map((leg) => passageOfLeg(model, flow, leg)));
 }
 
-function passageOfLeg(model: Architecture, flow: Flow, leg: Leg): PassageReason {
+export function passageOfLeg(model: Architecture, flow: Flow, leg: Leg): PassageReason {
   const verdicts = pairsOf(model, leg).map(({ from, to }) => passageOfPair(model, flow, from, to, leg.to));
   const [first = open] = verdicts;
   return verdicts.every(({ passage }) => passage === first.passage) ? first : { passage: 'unknown' };

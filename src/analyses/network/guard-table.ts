@@ -26,13 +26,13 @@ export interface GuardTable {
   readonly otherwise: Passage;
 }
 
-/** @param otherwise what becomes of packets that no rule matches, given whether some rule is about this side */
+/** @param otherwise what becomes of packets that no rule matches */
 export function tableOf(
   model: Architecture,
   guard: Element,
   side: Side,
   rules: readonly CompiledRule[],
-  otherwise: (hasRules: boolean) => Passage,
+  otherwise: Passage,
 ): GuardTable {
   const lines: Line[] = [];
   const sources: NumberedEnd[] = [];
@@ -55,7 +55,7 @@ export function tableOf(
     sources: indexEnds(model, sources, lines.length),
     targets: indexEnds(model, targets, lines.length),
     services: indexIntervals(services, emptyBits(lines.length)),
-    otherwise: otherwise(lines.length > 0),
+    otherwise,
   };
 }
 

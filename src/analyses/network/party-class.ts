@@ -2,7 +2,7 @@ import type { Element } from '../../graph/architecture.js';
 import { type Bits, keyOfBits } from './bits.js';
 import { cutIntervals, type Interval } from './interval-index.js';
 import type { Topology } from './topology.js';
-import { cutForTranslation, seenFromOutside, type Translation } from './translations.js';
+import { cutForTranslation, keepsOrder, seenFromOutside, type Translation } from './translations.js';
 import type { Stage, Way } from './way.js';
 
 /** Addresses of one party that every rule on the way treats alike, and what matches them at each stage. */
@@ -43,7 +43,7 @@ export function classesOf(
   }
   const pieces = levels.reduce(
     (before, level) => before.flatMap((piece) => throughLevel(piece, level, role)),
-    intervals.map((interval): Piece => ({ own: interval, seen: interval, positions: [] })),
+    intervals.map((interval): Piece => ({ own: interval, seen: interval, isExact: true, positions: [] })),
   );
   const levelOf = way.stages.map((stage) => levels.findIndex(({ stages }) => stages.includes(stage)));
   for (const { own, positions } of pieces) add(own, (stage) => positions[levelOf[stage]!]!);
@@ -92,16 +92,19 @@ interface Piece {
   readonly own: Interval;
   /** As the stages see it that come next. */
   readonly seen: Interval;
+  /** Address by address: a part that is seen is a part of its own. */
+  readonly isExact: boolean;
   /** One for each level passed. */
   readonly positions: readonly number[];
 }
 
-function throughLevel({ own, seen, positions }: Piece, level: Level, role: Role): Piece[] {
+function throughLevel({ own, seen, isExact, positions }: Piece, level: Level, role: Role): Piece[] {
   const { behind } = level;
   const pieces = piecesOf([seen], level, role).flatMap((piece) => cutForTranslation(piece, behind));
   return pieces.map((piece) => ({
-    own: own === seen ? piece : own,
+    own: isExact ? { from: own.from + piece.from - seen.from, to: own.from + piece.to - seen.from } : own,
     seen: seenFromOutside(piece, behind),
+    isExact: isExact && keepsOrder(piece, behind),
     positions: [...positions, piece.from],
   }));
 }

@@ -1,6 +1,6 @@
 import type { Element } from '../../graph/architecture.js';
 import { isOutside } from './borders.js';
-import { blocksOf } from './compiled-guard.js';
+import { blocksOf } from './inside-addresses.js';
 import { type Interval, withoutHoles } from './interval-index.js';
 import type { Topology } from './topology.js';
 import { unrouted } from './unrouted.js';

@@ -1,7 +1,9 @@
 import type { Architecture, Element, Flow, Listener } from '../../graph/architecture.js';
+import { lazily } from '../../graph/lazily.js';
 import { traits } from '../../vocabulary/kinds.js';
 import { isOutside } from './borders.js';
-import { endpointsOf, listenerAt } from './endpoints.js';
+import { endpointsOf, type Leg, legsOf, listenerAt } from './endpoints.js';
+import { passageOfLeg } from './flow-passage.js';
 import type { Exposure, PassageReason, Reach } from './result.js';
 
 /** Running elements: what listens, or may. */
@@ -25,17 +27,18 @@ export function internetReach(
 export type HandedOn = (packets: readonly Reach[]) => readonly Reach[];
 
 /**
- * `open` along a way that is open throughout, else `unknown`; blocked flows hand nothing on. What flows there are is looked
- * up once for all sources.
+ * `open` along a way that is open throughout, else `unknown`; what is blocked hands nothing on. A flow that is led through a
+ * bastion or a gateway goes on from there too, leg by leg. What flows there are is looked up once for all sources.
  */
-export function relays(model: Architecture, passageOf: (flow: Flow) => PassageReason): HandedOn {
+export function relays(model: Architecture): HandedOn {
   const hops = new Map<Element, readonly Hop[]>();
+  const legs = lazily(() => legsBySource(model));
   const hopsFrom = (element: Element) => {
     const before = hops.get(element);
     if (before) return before;
-    const found = flowsOf(model, element).flatMap((flow): Hop[] => {
-      const reason = passageOf(flow);
-      return reason.passage === 'blocked' ? [] : [{ flow, reason, ends: endsOf(model, flow) }];
+    const found = (legs().get(element) ?? []).flatMap(({ flow, leg }): Hop[] => {
+      const reason = passageOfLeg(model, flow, leg);
+      return reason.passage === 'blocked' ? [] : [{ flow, reason, ends: endsOf(model, flow, leg) }];
     });
     hops.set(element, found);
     return found;
@@ -57,7 +60,7 @@ export function relays(model: Architecture, passageOf: (flow: Flow) => PassageRe
   };
 }
 
-/** A flow that is not blocked, with where it arrives. */
+/** A leg of a flow that is not blocked, with where it arrives. */
 interface Hop {
   readonly flow: Flow;
   readonly reason: PassageReason;
@@ -107,25 +110,37 @@ function closure(
   return reached;
 }
 
-/** Its own, and those of the groups that it is a member of. */
-function flowsOf(model: Architecture, element: Element): readonly Flow[] {
-  const groups = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
-  return [element, ...groups].flatMap((sender) => model.outgoing(sender)).filter(({ verb }) => verb !== 'resolvesTo');
+interface FlowLeg {
+  readonly flow: Flow;
+  readonly leg: Leg;
+}
+
+/** From each element its own, those of the groups that it is a member of, and those that are led through it. */
+function legsBySource(model: Architecture): ReadonlyMap<Element, readonly FlowLeg[]> {
+  const found = new Map<Element, FlowLeg[]>();
+  for (const flow of model.flows) {
+    for (const leg of legsOf(model, flow)) {
+      for (const source of new Set([leg.from, ...endpointsOf(model, leg.from)])) {
+        const own = found.get(source);
+        if (own) own.push({ flow, leg });
+        else found.set(source, [{ flow, leg }]);
+      }
+    }
+  }
+  return found;
 }
 
 /** Where a flow arrives inside: at what it is led through, and at what answers behind its target. */
-export function endsOf(
-  model: Architecture,
-  flow: Flow,
-): readonly { readonly element: Element; readonly listener?: Listener }[] {
-  const stops = (flow.facts.through ?? []).flatMap((id) => model.byId.get(id) ?? []);
-  const target = model.byId.get(flow.to);
-  const behind = target ? endpointsOf(model, target) : [];
-  return [
-    ...stops.flatMap((stop) => endpointsOf(model, stop)).map((element) => ({ element })),
-    ...behind.map((element) => {
-      const listener = model.listenerOf(flow) ?? listenerAt(model, flow, element);
+export function arrivalsOf(model: Architecture, flow: Flow): Hop['ends'] {
+  return legsOf(model, flow).flatMap((leg) => endsOf(model, flow, leg));
+}
+
+/** Where a leg arrives inside: at what the flow is led through, or at what answers behind its target. */
+function endsOf(model: Architecture, flow: Flow, { to }: Leg): Hop['ends'] {
+  return endpointsOf(model, to)
+    .filter((element) => !isOutside(element) && traits(element.kind).running)
+    .map((element) => {
+      const listener = to.id === flow.to ? (model.listenerOf(flow) ?? listenerAt(model, flow, element)) : undefined;
       return { element, ...(listener && { listener }) };
-    }),
-  ].filter(({ element }) => !isOutside(element) && traits(element.kind).running);
+    });
 }

@@ -83,13 +83,14 @@ export type Undeclared =
 
 export interface RuleAnomaly {
   readonly guard: Element;
+  /** Of a rule with sources on both sides: `incoming`, unless what is told holds of the other alone. */
   readonly side: 'incoming' | 'outgoing';
   /** Its place in the guard's list of rules, from 0. */
   readonly index: number;
   /**
    * Dead, as earlier rules match all of its packets: `shadowed` where some of them are decided the other way, else
-   * `covered`. `redundant`: taken away with the dead and the other redundant ones, no decision changes. Of allowances that
-   * decide something: `unneeded`, no packet of a declared flow is decided by it; `too wide`, others are besides.
+   * `covered`. `redundant`: taken away with the other redundant ones, no decision changes, whether the dead stay or go.
+   * Of allowances that decide something: `unneeded`, no packet of a declared flow is decided by it; `too wide`, others are besides.
    */
   readonly anomaly: 'shadowed' | 'covered' | 'redundant' | 'unneeded' | 'too wide';
   /** Of a dead rule: the earlier ones that decide its packets. */

@@ -3,6 +3,7 @@ import { type AddressSpace, addressSpaceOf } from './address-space.js';
 import { type GuardsIn, guardsByContainer } from './borders.js';
 import { type CompiledEnd, compileRules, type Side } from './compiled-guard.js';
 import { type GuardTable, tableOf } from './guard-table.js';
+import { insideAddresses } from './inside-addresses.js';
 import type { Passage } from './result.js';
 import { type Translations, translationsIn } from './translations.js';
 
@@ -30,7 +31,7 @@ export function topologyOf(model: Architecture): Topology {
 function makeTopology(model: Architecture): Topology {
   const space = addressSpaceOf(model);
   const tellsAll = model.facts.complete?.includes('firewalls') === true;
-  const ground = { model, space, ends: new Map<string, CompiledEnd>() };
+  const ground = { model, space, inside: insideAddresses(model, space), ends: new Map<string, CompiledEnd>() };
   const tables: { readonly [side in Side]: Map<Element, GuardTable> } = { incoming: new Map(), outgoing: new Map() };
 
   function table(guard: Element, side: Side): GuardTable {
@@ -38,7 +39,7 @@ function makeTopology(model: Architecture): Topology {
     if (before) return before;
     const rules = compileRules(ground, guard);
     for (const one of ['incoming', 'outgoing'] as const) {
-      const made = tableOf(model, guard, one, rules, (hasRules) => byDefault(guard, one, hasRules, tellsAll));
+      const made = tableOf(model, guard, one, rules, byDefault(guard, one));
       tables[one].set(guard, made);
     }
     return tables[side].get(guard)!;
@@ -54,10 +55,9 @@ function makeTopology(model: Architecture): Topology {
   };
 }
 
-/** What leaves without a word about it is undeclared, unless the model tells everything. */
-function byDefault({ facts }: Element, side: Side, hasRules: boolean, tellsAll: boolean): Passage {
+/** A side without a word about it is undeclared, even where the model tells of all of its firewalls. */
+function byDefault({ facts }: Element, side: Side): Passage {
   const policy = facts[side];
   if (policy === 'deny') return 'blocked';
-  if (policy === 'allow') return 'open';
-  return policy === undefined && side === 'outgoing' && !hasRules && tellsAll ? 'open' : 'unknown';
+  return policy === 'allow' ? 'open' : 'unknown';
 }

@@ -48,11 +48,20 @@ export function seenFromOutside(interval: Interval, translations: readonly Trans
 
 /** Block to block of one size, address by address; else it may become any of them. */
 function moved(interval: Interval, { inside, outside }: Translation): Interval {
-  const isWhole = interval.from === inside.from && interval.to === inside.to;
-  const isIpv4 = inside.to <= 2 ** 32 && outside.to <= 2 ** 32;
-  if (isWhole || !isIpv4 || inside.to - inside.from !== outside.to - outside.from) return outside;
+  if (!isOneToOne({ inside, outside })) return outside;
   const by = outside.from - inside.from;
   return { from: interval.from + by, to: interval.to + by };
+}
+
+function isOneToOne({ inside, outside }: Translation): boolean {
+  const isIpv4 = inside.to <= 2 ** 32 && outside.to <= 2 ** 32;
+  return isIpv4 && inside.to - inside.from === outside.to - outside.from;
+}
+
+/** Whether each address of an interval that no translation cuts is seen from outside as one, in the same order. */
+export function keepsOrder(interval: Interval, translations: readonly Translation[]): boolean {
+  const found = translations.find(({ inside }) => inside.from <= interval.from && interval.to <= inside.to);
+  return found === undefined || isOneToOne(found);
 }
 
 /** The pieces of an interval that lie wholly inside or outside of each translation. */

@@ -4,7 +4,7 @@ import { hasBit } from './bits.js';
 import { containersOf, isOutside } from './borders.js';
 import { passageBetween } from './passage.js';
 import { type Service, serviceOf } from './ports.js';
-import { endsOf, listeningElements } from './reach.js';
+import { arrivalsOf, listeningElements } from './reach.js';
 import type { Exposure, PassageReason, UnreachableListener } from './result.js';
 import { serviceInterval } from './service-axis.js';
 import type { Topology } from './topology.js';
@@ -38,7 +38,7 @@ export function unreachableListeners(
 function flowsByListener({ model }: Topology): ReadonlyMap<string, readonly Flow[]> {
   const uses = new Map<string, Flow[]>();
   for (const flow of model.flows) {
-    for (const { element, listener } of endsOf(model, flow)) {
+    for (const { element, listener } of arrivalsOf(model, flow)) {
       for (const used of listener ? [listener] : (element.listeners ?? [])) {
         const key = keyOf(element, used);
         const flows = uses.get(key);

@@ -1,7 +1,7 @@
 import type { Element, Listener } from '../../graph/architecture.js';
 import { formatRange } from './addresses.js';
 import { crossingBetween } from './borders.js';
-import { blocksOf } from './compiled-guard.js';
+import { blocksOf } from './inside-addresses.js';
 import { addressesOf } from './party.js';
 import { classesOf, type PartyClass } from './party-class.js';
 import { type Service, serviceOf } from './ports.js';

@@ -12,7 +12,7 @@ const patience = 300_000;
 
 const order = ['shadowed', 'covered', 'redundant', 'unneeded', 'too wide'];
 
-/** By guard and side, in an order of their own. */
+/** By guard, in an order of their own. */
 function inOrder<T extends { readonly index: number; readonly anomaly: string }>(list: readonly T[]): readonly T[] {
   return [...list].sort(
     (left, right) => order.indexOf(left.anomaly) - order.indexOf(right.anomaly) || left.index - right.index,
@@ -21,25 +21,21 @@ function inOrder<T extends { readonly index: number; readonly anomaly: string }>
 
 function known(model: Architecture, isAsked: (anomaly: string) => boolean) {
   const all = analyseNetwork(model).anomalies.filter(({ anomaly }) => isAsked(anomaly));
-  return sides(model).map(({ guard, side }) => {
-    const own = all.filter((one) => one.guard === guard && one.side === side);
-    return { guard: guard.id, side, rules: inOrder(own.map(plain)) };
+  return model.byKind.firewall.map((guard) => {
+    const own = all.filter((one) => one.guard === guard);
+    return { guard: guard.id, rules: inOrder(own.map(plain)) };
   });
 }
 
 function naive(model: Architecture, isAsked: (anomaly: string) => boolean) {
-  return sides(model).map(({ guard, side }) => {
-    const own = naiveAnomalies(model, guard, side, isAsked('too wide')).filter(({ anomaly }) => isAsked(anomaly));
-    return { guard: guard.id, side, rules: inOrder(own) };
+  return model.byKind.firewall.map((guard) => {
+    const own = naiveAnomalies(model, guard, isAsked('too wide')).filter(({ anomaly }) => isAsked(anomaly));
+    return { guard: guard.id, rules: inOrder(own) };
   });
 }
 
 function plain({ index, anomaly, by, beyond }: RuleAnomaly): NaiveAnomaly {
   return { index, anomaly, ...(by && { by }), ...(beyond && { beyond }) };
-}
-
-function sides(model: Architecture) {
-  return model.byKind.firewall.flatMap((guard) => (['incoming', 'outgoing'] as const).map((side) => ({ guard, side })));
 }
 
 describe('the rules of guards against every packet tried, on random networks', () => {

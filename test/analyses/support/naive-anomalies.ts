@@ -1,5 +1,5 @@
 import type { Architecture, Element, Flow } from '../../../src/graph/architecture.js';
-import { addressesOf, covers, coversPort, type Side, sideOf } from './naive-network.js';
+import { addressesOf, covers, coversPort, type Side, sidesOf } from './naive-network.js';
 
 /** Addresses that the rules of the random networks tell apart, and how many each stands for. */
 const world: ReadonlyMap<string, bigint> = new Map([
@@ -40,23 +40,21 @@ export interface NaiveAnomaly {
   readonly beyond?: { readonly packets: bigint; readonly sources: bigint; readonly ports: number };
 }
 
-/** Tries every packet on one side of a guard against every rule; `counts`: what is too wide as well, where all addresses are told. */
-export function naiveAnomalies(
-  model: Architecture,
-  guard: Element,
-  side: Side,
-  counts: boolean,
-): readonly NaiveAnomaly[] {
-  const bench = benchOf(model, guard, side);
-  const dead = deadRules(bench);
+/** Tries every packet on both sides of a guard against every rule; `counts`: what is too wide as well, where all addresses are told. */
+export function naiveAnomalies(model: Architecture, guard: Element, counts: boolean): readonly NaiveAnomaly[] {
+  const benches = (['incoming', 'outgoing'] as const).map((side) => benchOf(model, guard, side));
+  const dead = deadRules(guard, benches);
   const gone = new Set(dead.map(({ index }) => index));
-  const used = usedRules(bench);
-  const allowances = bench.rules.filter((index) => guard.rules![index]!.action === 'allow' && !gone.has(index));
+  const used = new Set(benches.flatMap((bench) => [...usedRules(bench)]));
+  const told = [...new Set(benches.flatMap(({ rules }) => rules))].sort((left, right) => left - right);
+  const allowances = told.filter((index) => guard.rules![index]!.action === 'allow' && !gone.has(index));
   return [
     ...dead,
-    ...redundantRules(bench, gone).map((index) => ({ index, anomaly: 'redundant' })),
+    ...redundantRules(guard, benches, gone).map((index) => ({ index, anomaly: 'redundant' })),
     ...allowances.filter((index) => !used.has(index)).map((index) => ({ index, anomaly: 'unneeded' })),
-    ...allowances.filter((index) => counts && used.has(index)).flatMap((index) => tooWide(bench, index)),
+    ...benches.flatMap((bench) =>
+      allowances.filter((index) => counts && used.has(index)).flatMap((index) => tooWide(bench, index)),
+    ),
   ];
 }
 
@@ -77,12 +75,14 @@ interface Bench {
 function benchOf(model: Architecture, guard: Element, side: Side): Bench {
   const told = guard.rules ?? [];
   const rules = told.flatMap((rule, index) =>
-    rule.from.some((end) => sideOf(model, guard, end) === side) ? [index] : [],
+    rule.from.some((end) => sidesOf(model, guard, end).includes(side)) ? [index] : [],
   );
   const parties = partiesOf(model);
   const from = remember(({ element, address }: Party) =>
     maskOf(rules, (index) =>
-      told[index]!.from.some((end) => sideOf(model, guard, end) === side && covers(model, end, element, address)),
+      told[index]!.from.some(
+        (end) => sidesOf(model, guard, end).includes(side) && covers(model, end, element, address),
+      ),
     ),
   );
   const asTarget = remember(({ element, address }: Party) => {
@@ -146,10 +146,10 @@ function blockOf({ facts }: Element): readonly string[] {
   return Array.from({ length: 8 }, (_, host) => `10.0.${net}.${host}`);
 }
 
-function deadRules({ guard, rules, matched }: Bench): NaiveAnomaly[] {
+function deadRules(guard: Element, benches: readonly Bench[]): NaiveAnomaly[] {
   const action = (index: number) => guard.rules![index]!.action;
-  return rules.flatMap((index) => {
-    const mine = matched.filter((list) => list.includes(index));
+  return (guard.rules ?? []).flatMap((_, index) => {
+    const mine = benches.flatMap(({ matched }) => matched).filter((list) => list.includes(index));
     if (mine.length === 0 || mine.some(([first]) => first === index)) return [];
     const by = [...new Set(mine.map(([first]) => first!))].sort((left, right) => left - right);
     const anomaly = by.some((other) => action(other) !== action(index)) ? 'shadowed' : 'covered';
@@ -157,26 +157,27 @@ function deadRules({ guard, rules, matched }: Bench): NaiveAnomaly[] {
   });
 }
 
-/** Takes rules away one after the other, as long as every decision stays. */
-function redundantRules(bench: Bench, dead: ReadonlySet<number>): readonly number[] {
-  const { guard, side, model, rules, matched } = bench;
-  const policy = guard.facts[side];
-  const isFree = policy === undefined && side === 'outgoing' && rules.length === 0 && model.facts.complete;
-  const otherwise = policy === 'deny' ? 'deny' : policy === 'allow' || isFree ? 'allow' : 'unknown';
-  const decisions = (without: ReadonlySet<number>) =>
-    matched
+/** Takes rules away one after the other, as long as every decision stays, with the dead ones and without them. */
+function redundantRules(guard: Element, benches: readonly Bench[], dead: ReadonlySet<number>): readonly number[] {
+  const decisionsOn = ({ side, matched }: Bench, without: ReadonlySet<number>) => {
+    const otherwise = guard.facts[side] ?? 'unknown';
+    return matched
       .map((list) => list.find((index) => !without.has(index)))
-      .map((index) => (index === undefined ? otherwise : guard.rules![index]!.action))
-      .join();
-  const before = decisions(new Set());
-  const closing = closingRule(bench);
-  const gone = new Set<number>();
-  for (const index of rules) {
-    if (dead.has(index) || index === closing || !matched.some(([first]) => first === index)) continue;
-    const alone = decisions(new Set([...dead, index]));
-    if (alone === before && decisions(new Set([...dead, ...gone, index])) === before) gone.add(index);
+      .map((index) => (index === undefined ? otherwise : guard.rules![index]!.action));
+  };
+  const decisions = (without: Iterable<number>) =>
+    JSON.stringify(benches.map((bench) => decisionsOn(bench, new Set(without))));
+  const before = decisions([]);
+  const isSame = (without: readonly number[]) =>
+    decisions(without) === before && decisions([...without, ...dead]) === before;
+  const closing = benches.map(closingRule);
+  const decides = (index: number) => benches.some(({ matched }) => matched.some(([first]) => first === index));
+  const gone: number[] = [];
+  for (const index of (guard.rules ?? []).keys()) {
+    if (dead.has(index) || closing.includes(index) || !decides(index)) continue;
+    if (isSame([index]) && isSame([...gone, index])) gone.push(index);
   }
-  return [...gone];
+  return gone;
 }
 
 function closingRule({ model, guard, side, rules }: Bench): number | undefined {
@@ -192,7 +193,7 @@ function closingRule({ model, guard, side, rules }: Bench): number | undefined {
   const everyPort = rule.ports
     ? rule.ports.some(({ protocol, from, to }) => protocol === 'any' && from <= 1 && to === 65_535)
     : !('listener' in last);
-  return rule.from.some((end) => isAll(end) && sideOf(model, guard, end) === side) && isAll(last) && everyPort
+  return rule.from.some((end) => isAll(end) && sidesOf(model, guard, end).includes(side)) && isAll(last) && everyPort
     ? index
     : undefined;
 }
@@ -305,7 +306,8 @@ function tooWide(bench: Bench, index: number): NaiveAnomaly[] {
     if (party.element?.kind !== 'user') return party.element?.facts.address ? 1n : world.get(party.address)!;
     const named = rules.some((rule) =>
       guard.rules![rule]![role].some(
-        (end) => 'element' in end && end.element === 'user' && (role === 'to' || sideOf(model, guard, end) === side),
+        (end) =>
+          'element' in end && end.element === 'user' && (role === 'to' || sidesOf(model, guard, end).includes(side)),
       ),
     );
     const alike = parties.filter(({ element }) => element === party.element);

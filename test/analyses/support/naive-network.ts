@@ -147,31 +147,57 @@ function oneWay(model: Architecture, guard: Element, side: Side, packet: AnyPack
   if (first) return first.action === 'allow' ? 'open' : 'blocked';
   const policy = guard.facts[side];
   if (policy === 'deny') return 'blocked';
-  if (policy === 'allow') return 'open';
-  const filters = rules.some(({ from }) => from.some((end) => sideOf(model, guard, end) === 'outgoing'));
-  return side === 'outgoing' && policy === undefined && model.facts.complete && !filters ? 'open' : 'unknown';
+  return policy === 'allow' ? 'open' : 'unknown';
 }
 
-export function sideOf(model: Architecture, guard: Element, end: RuleEnd): Side {
+/** Of which sides a rule with this source is: a block with addresses inside and others is of both. */
+export function sidesOf(model: Architecture, guard: Element, end: RuleEnd): readonly Side[] {
+  const known = sidesKnown.get(end) ?? new Map<Element, readonly Side[]>();
+  sidesKnown.set(end, known);
+  const sides = known.get(guard) ?? findSides(model, guard, end);
+  known.set(guard, sides);
+  return sides;
+}
+
+const sidesKnown = new WeakMap<RuleEnd, Map<Element, readonly Side[]>>();
+
+function findSides(model: Architecture, guard: Element, end: RuleEnd): readonly Side[] {
   const place = guard.parent === undefined ? undefined : model.byId.get(guard.parent);
-  if ('anyone' in end) return 'incoming';
+  if ('anyone' in end) return ['incoming'];
   if ('cidr' in end) {
-    const own = String(place?.facts.cidr ?? '');
-    const within: Record<string, readonly string[]> = {
-      '10.0.0.0/29': ['10.0.0.0/29', '10.0.0.0/30', '10.0.0.4/32', '::ffff:10.0.0.2/127'],
-      '10.0.1.0/29': ['10.0.1.0/30'],
-    };
-    return within[own]?.includes(end.cidr) ? 'outgoing' : 'incoming';
+    const told = model.elements.flatMap(({ facts }) => facts.address ?? []);
+    const all = [...new Set([...everyAddress, ...told])];
+    const inside = all.filter((address) => standsInside(model, place, address));
+    const held = all.filter((address) => holds(end.cidr, address));
+    const touched = held.filter((address) => inside.includes(address));
+    if (touched.length === 0) return ['incoming'];
+    return touched.length === held.length && !isEndless(end.cidr) ? ['outgoing'] : ['incoming', 'outgoing'];
   }
   const element = model.byId.get(end.element)!;
   const inside =
     place === undefined ? element.kind !== 'user' : element === place || model.ancestors(element).includes(place);
-  return inside ? 'outgoing' : 'incoming';
+  return [inside ? 'outgoing' : 'incoming'];
+}
+
+/** An address that is told of something in a place, or lies in the block of a zone there. */
+function standsInside(model: Architecture, place: Element | undefined, address: string): boolean {
+  return model.elements.some((element) => {
+    const isIn = place === undefined || element === place || model.ancestors(element).includes(place);
+    if (!isIn || element.kind === 'user') return false;
+    if (element.facts.address === address) return true;
+    const cidr = element.facts.cidr;
+    return typeof cidr === 'string' && holds(cidr, address);
+  });
+}
+
+/** More addresses than those that are tried. */
+function isEndless(cidr: string): boolean {
+  return cidr === '0.0.0.0/0' || cidr === '::/0' || cidr.startsWith('198.51.100.') || cidr === '10.0.0.0/23';
 }
 
 function matches(model: Architecture, guard: Element, rule: FirewallRule, side: Side, packet: AnyPacket): boolean {
   const from = rule.from.some(
-    (end) => sideOf(model, guard, end) === side && covers(model, end, packet.from, packet.source),
+    (end) => sidesOf(model, guard, end).includes(side) && covers(model, end, packet.from, packet.source),
   );
   const to = rule.to.some(
     (end) => covers(model, end, packet.to, packet.target) && coversPort(model, rule, end, packet),
@@ -201,6 +227,8 @@ function holds(block: string, address: string): boolean {
       return isOurs && net === 0 && host! < 4;
     case '10.0.0.4/32':
       return isOurs && net === 0 && host === 4;
+    case '10.0.1.0/29':
+      return isOurs && net === 1 && host! < 8;
     case '10.0.1.0/30':
       return isOurs && net === 1 && host! < 4;
     case '10.0.0.0/23':

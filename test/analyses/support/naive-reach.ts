@@ -8,7 +8,7 @@ import {
   type Packet,
   type Passage,
   servicesOf,
-  sideOf,
+  sidesOf,
 } from './naive-network.js';
 
 export interface NaiveReach {
@@ -132,7 +132,8 @@ function namedIn(model: Architecture, zone: Element, to: Element): readonly Elem
     const [leaves, enters] = [outwards.includes(place), inwards.includes(place)];
     if (leaves === enters) continue;
     for (const end of (guard.rules ?? []).flatMap(({ from }) => from)) {
-      if (sideOf(model, guard, end) === (leaves ? 'outgoing' : 'incoming') && 'element' in end) named.add(end.element);
+      if (sidesOf(model, guard, end).includes(leaves ? 'outgoing' : 'incoming') && 'element' in end)
+        named.add(end.element);
     }
   }
   return [...named].flatMap((id) => model.byId.get(id) ?? []).filter((one) => model.ancestors(one).includes(zone));

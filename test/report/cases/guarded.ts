@@ -16,10 +16,10 @@ export default function guarded() {
   const app = inside.appServer('app', { listens: http({ port: 8080 }), address: '10.0.2.5' });
   const data = inside.zone('data', { cidr: '10.0.2.128/25' });
   const db = data.database('db', { listens: mysql(), address: '10.0.2.130' });
-  const outer = edge.firewall('outer', { incoming: 'deny' });
+  const outer = edge.firewall('outer', { incoming: 'deny', outgoing: 'allow' });
   outer.allows(anyone, lb.at.secure);
   outer.allows('203.0.113.0/24', lb.at.admin);
-  const inner = inside.firewall('inner', { incoming: 'deny' });
+  const inner = inside.firewall('inner', { incoming: 'deny', outgoing: 'allow' });
   inner.allows('10.0.1.0/24', app);
   inner.allows(lb, app);
   inner.allows('192.0.2.7/32', app, { ports: 22 });

@@ -1,8 +1,8 @@
 import type { Element } from '../../../graph/architecture.js';
 import { type Bits, isEmpty, keyOfBits } from '../bits.js';
 import { isOutside } from '../borders.js';
-import { blocksOf } from '../compiled-guard.js';
 import type { EndIndex } from '../end-index.js';
+import { blocksOf } from '../inside-addresses.js';
 import { countUpTo, cutIntervals, type Interval, sorted, withoutHoles } from '../interval-index.js';
 import { addressesOf } from '../party.js';
 import { seenAt } from '../seen-addresses.js';

@@ -1,7 +1,7 @@
 import type { Element } from '../../../graph/architecture.js';
 import { traits } from '../../../vocabulary/kinds.js';
 import { isOutside } from '../borders.js';
-import { blocksOf } from '../compiled-guard.js';
+import { blocksOf } from '../inside-addresses.js';
 import { countUpTo, type Interval, sorted, withoutHoles } from '../interval-index.js';
 import { knownAddresses } from '../party.js';
 import type { Topology } from '../topology.js';

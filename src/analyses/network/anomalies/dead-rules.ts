@@ -1,5 +1,6 @@
 import type { Element } from '../../../graph/architecture.js';
 import { emptyBits, firstCommon, isEmpty, setBit } from '../bits.js';
+import type { Side } from '../compiled-guard.js';
 import type { RuleAnomaly } from '../result.js';
 import type { SideCells } from './side-cells.js';
 
@@ -14,16 +15,40 @@ export function findLiveRules({ table: { lines }, deciding }: SideCells): Readon
  * Rules of which every packet is matched by earlier ones together. `shadowed` and `covered` are what Al-Shaer and Hamed
  * ("Discovery of policy anomalies in distributed firewalls", 2004) call shadowed and redundant between two rules, here for
  * any number of earlier ones (Yuan et al., "FIREMAN", 2006).
+ *
+ * @param live the rules that decide some packet on either side
  */
-export function findDeadRules(
-  { table, sources, requests, deciding }: SideCells,
+export function findDeadRules(sides: readonly SideCells[], live: ReadonlySet<number>): RuleAnomaly[] {
+  const found = new Map<number, { readonly side: Side; readonly by: Set<number> }>();
+  for (const cells of sides) {
+    for (const [rule, by] of decidersOfDead(cells, live)) {
+      const one = found.get(rule) ?? { side: cells.table.side, by: new Set<number>() };
+      for (const other of by) one.by.add(other);
+      found.set(rule, one);
+    }
+  }
+  const [first] = sides;
+  if (!first) return [];
+  const { guard } = first.table;
+  const allows = actionsOf(guard);
+  return [...found].map(([index, { side, by }]) => ({
+    guard,
+    side,
+    index,
+    anomaly: [...by].some((other) => allows[other] !== allows[index]) ? 'shadowed' : 'covered',
+    by: [...by].sort((left, right) => left - right),
+  }));
+}
+
+/** By dead rule, the rules that decide its packets. */
+function decidersOfDead(
+  { table: { lines }, sources, requests, deciding }: SideCells,
   live: ReadonlySet<number>,
-): RuleAnomaly[] {
-  const { guard, side, lines } = table;
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const deciders = new Map<number, Set<number>>();
   const deadLines = emptyBits(lines.length);
   for (const [line, { rule }] of lines.entries()) if (!live.has(rule)) setBit(deadLines, line);
-  if (isEmpty(deadLines)) return [];
-  const deciders = new Map<number, Set<number>>();
+  if (isEmpty(deadLines)) return deciders;
   for (const [source, { bits }] of sources.entries()) {
     for (const [number, request] of requests.entries()) {
       let line = firstCommon(bits, request.bits, deadLines);
@@ -35,14 +60,7 @@ export function findDeadRules(
       }
     }
   }
-  const allows = actionsOf(guard);
-  return [...deciders].map(([index, by]) => ({
-    guard,
-    side,
-    index,
-    anomaly: [...by].some((other) => allows[other] !== allows[index]) ? 'shadowed' : 'covered',
-    by: [...by].sort((left, right) => left - right),
-  }));
+  return deciders;
 }
 
 export function actionsOf({ rules = [] }: Element): readonly boolean[] {

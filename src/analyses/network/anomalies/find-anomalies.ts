@@ -1,54 +1,76 @@
 import type { Element } from '../../../graph/architecture.js';
-import type { Side } from '../compiled-guard.js';
 import type { RuleAnomaly } from '../result.js';
 import type { Topology } from '../topology.js';
 import type { Census } from './census.js';
 import { takeCensus } from './census.js';
 import { actionsOf, findDeadRules, findLiveRules } from './dead-rules.js';
 import { excessOf } from './excess.js';
-import { neededPackets } from './needed-packets.js';
+import { type NeededPackets, neededPackets } from './needed-packets.js';
 import { type NeedsAt, needsIn } from './needs.js';
 import { findRedundantRules } from './redundant-rules.js';
-import { cellsOf } from './side-cells.js';
+import { cellsOf, type SideCells } from './side-cells.js';
 
 /** What could be mended in the rules of each firewall, in the order of the model and of its rules. */
 export function findAnomalies(topology: Topology): readonly RuleAnomaly[] {
   const census = takeCensus(topology);
   const needs = needsIn(topology);
   return topology.model.byKind.firewall.flatMap((guard) => {
-    const found = (['incoming', 'outgoing'] as const).flatMap((side) =>
-      anomaliesOf(topology, census, needs, guard, side),
-    );
+    const found = anomaliesOf(guard, sidesOf(topology, census, needs, guard));
     return found.sort((left, right) => left.index - right.index);
   });
 }
 
-function anomaliesOf(
-  topology: Topology,
-  census: Census,
-  needs: NeedsAt,
-  guard: Element,
-  side: Side,
-): readonly RuleAnomaly[] {
-  const table = topology.table(guard, side);
-  if (table.lines.length === 0) return [];
+/** What is known of one side of a guard that has rules about it. */
+interface JudgedSide {
+  readonly cells: SideCells;
+  readonly live: ReadonlySet<number>;
+  readonly needed: readonly NeededPackets[];
+}
+
+function sidesOf(topology: Topology, census: Census, needs: NeedsAt, guard: Element): readonly JudgedSide[] {
   const container = guard.parent === undefined ? undefined : topology.model.byId.get(guard.parent);
-  const cells = cellsOf({ topology, census, container }, table);
-  const live = findLiveRules(cells);
-  const base = { guard, side };
-  const needed = neededPackets(topology, container, cells, needs(guard, side));
-  const used = new Set(needed.map(({ rule }) => rule));
-  const dead = findDeadRules(cells, live);
+  return (['incoming', 'outgoing'] as const).flatMap((side): JudgedSide[] => {
+    const table = topology.table(guard, side);
+    if (table.lines.length === 0) return [];
+    const cells = cellsOf({ topology, census, container }, table);
+    const needed = neededPackets(topology, container, cells, needs(guard, side));
+    return [{ cells, live: findLiveRules(cells), needed }];
+  });
+}
+
+/** A rule with sources on both sides is one rule: dead, redundant or unneeded only where it is so on both. */
+function anomaliesOf(guard: Element, sides: readonly JudgedSide[]): RuleAnomaly[] {
   const allows = actionsOf(guard);
+  const live = new Set(sides.flatMap((side) => [...side.live]));
+  const used = new Set(sides.flatMap(({ needed }) => needed.map(({ rule }) => rule)));
+  const dead = findDeadRules(
+    sides.map(({ cells }) => cells),
+    live,
+  );
   const isDead = new Set(dead.map(({ index }) => index));
-  const allowances = new Set(table.lines.map(({ rule }) => rule).filter((rule) => allows[rule] && !isDead.has(rule)));
-  const wide = excessOf(cells, new Set([...allowances].filter((rule) => used.has(rule))), needed);
+  const allowances = new Map(
+    [...sides]
+      .reverse()
+      .flatMap(({ cells: { table } }) =>
+        table.lines.flatMap(({ rule }) => (allows[rule] && !isDead.has(rule) ? [[rule, table.side] as const] : [])),
+      ),
+  );
+  const unneeded = [...allowances].filter(([rule]) => !used.has(rule));
+  const wanted = new Set([...allowances.keys()].filter((rule) => used.has(rule)));
   return [
     ...dead,
-    ...findRedundantRules(cells, live).map((index): RuleAnomaly => ({ ...base, index, anomaly: 'redundant' })),
-    ...[...allowances].flatMap((index): RuleAnomaly[] =>
-      used.has(index) ? [] : [{ ...base, index, anomaly: 'unneeded' }],
-    ),
-    ...[...wide].map(([index, beyond]): RuleAnomaly => ({ ...base, index, anomaly: 'too wide', beyond })),
+    ...findRedundantRules(sides, isDead).map((one): RuleAnomaly => ({ guard, ...one, anomaly: 'redundant' })),
+    ...unneeded.map(([index, side]): RuleAnomaly => ({ guard, side, index, anomaly: 'unneeded' })),
+    ...sides.flatMap(({ cells, needed }) => tooWide(cells, wanted, needed)),
   ];
+}
+
+function tooWide(
+  cells: SideCells,
+  rules: ReadonlySet<number>,
+  needed: readonly NeededPackets[],
+): readonly RuleAnomaly[] {
+  const { guard, side } = cells.table;
+  const wide = excessOf(cells, rules, needed);
+  return [...wide].map(([index, beyond]) => ({ guard, side, index, anomaly: 'too wide', beyond }));
 }

@@ -1,26 +1,42 @@
 import { type Bits, emptyBits, firstCommon, hasBit, setBit } from '../bits.js';
-import type { CompiledEnd } from '../compiled-guard.js';
+import type { CompiledEnd, Side } from '../compiled-guard.js';
 import type { GuardTable } from '../guard-table.js';
 import type { Interval } from '../interval-index.js';
 import type { Passage } from '../result.js';
 import type { SideCells } from './side-cells.js';
 
+interface JudgedSide {
+  readonly cells: SideCells;
+  /** The rules that decide some packet on this side. */
+  readonly live: ReadonlySet<number>;
+}
+
 /**
- * Rules that can all go together, with the dead ones, and no decision changes: tried from the first to the last, so that of
- * those that stand in for one another the last stays. Never the deny that closes the list.
+ * Rules that can all go together and no decision changes, whether the dead ones stay or go too: tried from the first to the
+ * last, so that of those that stand in for one another the last stays. Never the deny that closes the list.
  */
-export function findRedundantRules(cells: SideCells, live: ReadonlySet<number>): readonly number[] {
-  const { otherwise } = cells.table;
-  const contested = contestedCells(cells, live);
-  const gone = new Set<number>();
-  const changesWithout = (rule: number, rulings: readonly Ruling[]) => {
-    const left = rulings.filter((one) => !gone.has(one.rule));
-    return left[0]?.rule === rule && left[0].passage !== (left[1]?.passage ?? otherwise);
-  };
-  for (const rule of [...contested.candidates].sort((left, right) => left - right)) {
-    if (!contested.cells.some((rulings) => changesWithout(rule, rulings))) gone.add(rule);
+export function findRedundantRules(
+  sides: readonly JudgedSide[],
+  dead: ReadonlySet<number>,
+): readonly { readonly index: number; readonly side: Side }[] {
+  const candidates = new Map<number, Side>();
+  for (const { cells, live } of [...sides].reverse()) for (const rule of live) candidates.set(rule, cells.table.side);
+  for (const { cells } of sides) {
+    candidates.delete(closingDeny(cells) ?? -1);
+    dismissDecisive(cells, dead, candidates);
   }
-  return [...gone];
+  const contested = sides.flatMap(({ cells }) => contestedCells(cells, candidates));
+  const gone = new Set<number>();
+  const changesWithout = (rule: number, { rulings, otherwise }: Contested) => {
+    const left = rulings.filter((one) => !gone.has(one.rule));
+    return [left, left.filter((one) => !dead.has(one.rule))].some(
+      ([first, second]) => first?.rule === rule && first.passage !== (second?.passage ?? otherwise),
+    );
+  };
+  for (const rule of [...candidates.keys()].sort((left, right) => left - right)) {
+    if (!contested.some((cell) => changesWithout(rule, cell))) gone.add(rule);
+  }
+  return [...gone].map((index) => ({ index, side: candidates.get(index)! }));
 }
 
 interface Ruling {
@@ -28,44 +44,68 @@ interface Ruling {
   readonly passage: Passage;
 }
 
+/** A sort of packet that a candidate decides: all the rules that match it, in order. */
 interface Contested {
-  /** Rules of which each could go by itself. */
-  readonly candidates: ReadonlySet<number>;
-  /** Of every sort of packet that one of them decides: the live rules that match it, in order. */
-  readonly cells: readonly (readonly Ruling[])[];
+  readonly rulings: readonly Ruling[];
+  readonly otherwise: Passage;
 }
 
-function contestedCells(cells: SideCells, live: ReadonlySet<number>): Contested {
-  const { table, sources, requests, deciding } = cells;
-  const liveLines = emptyBits(table.lines.length);
-  for (const [line, { rule }] of table.lines.entries()) if (live.has(rule)) setBit(liveLines, line);
-  const candidates = new Set(live);
-  const closing = closingDeny(cells);
-  if (closing !== undefined) candidates.delete(closing);
-  const isCandidate = table.lines.map(({ rule }) => candidates.has(rule));
-  for (let cell = 0; cell < deciding.length; cell += 1) {
+/** Strikes out the rules without which some packet would fare otherwise, with the dead ones or without them. */
+function dismissDecisive(
+  { table, sources, requests, deciding }: SideCells,
+  dead: ReadonlySet<number>,
+  candidates: Map<number, Side>,
+): void {
+  const all = linesWhere(table, () => true);
+  const live = linesWhere(table, (rule) => !dead.has(rule));
+  for (let cell = 0; candidates.size > 0 && cell < deciding.length; cell += 1) {
     const first = deciding[cell]!;
-    if (first < 0 || !isCandidate[first]) continue;
+    if (first < 0 || !candidates.has(table.lines[first]!.rule)) continue;
     const source = sources[Math.floor(cell / requests.length)]!.bits;
     const request = requests[cell % requests.length]!.bits;
     const { rule, allows } = table.lines[first]!;
-    let second = firstCommon(source, request, liveLines, first + 1);
-    while (table.lines[second]?.rule === rule) second = firstCommon(source, request, liveLines, second + 1);
-    const next = table.lines[second];
-    if (next ? next.allows === allows : table.otherwise === passageOf(allows)) continue;
-    candidates.delete(rule);
-    for (let line = first; table.lines[line]?.rule === rule; line += 1) isCandidate[line] = false;
-    for (let line = first - 1; table.lines[line]?.rule === rule; line -= 1) isCandidate[line] = false;
+    const isSame = [all, live].every(
+      (among) => passageBehind(table, source, request, among, first) === passageOf(allows),
+    );
+    if (!isSame) candidates.delete(rule);
   }
-  const found = new Map<string, readonly Ruling[]>();
+}
+
+function linesWhere({ lines }: GuardTable, isIn: (rule: number) => boolean): Bits {
+  const found = emptyBits(lines.length);
+  for (const [line, { rule }] of lines.entries()) if (isIn(rule)) setBit(found, line);
+  return found;
+}
+
+/** What the next rule behind that of a line says. */
+function passageBehind(
+  { lines, otherwise }: GuardTable,
+  source: Bits,
+  request: Bits,
+  among: Bits,
+  line: number,
+): Passage {
+  const { rule } = lines[line]!;
+  let next = firstCommon(source, request, among, line + 1);
+  while (lines[next]?.rule === rule) next = firstCommon(source, request, among, next + 1);
+  const found = lines[next];
+  return found ? passageOf(found.allows) : otherwise;
+}
+
+function contestedCells(
+  { table, sources, requests, deciding }: SideCells,
+  candidates: ReadonlyMap<number, Side>,
+): readonly Contested[] {
+  const found = new Map<string, Contested>();
+  const all = linesWhere(table, () => true);
   for (let cell = 0; candidates.size > 0 && cell < deciding.length; cell += 1) {
     const first = deciding[cell]!;
-    if (first < 0 || !isCandidate[first]) continue;
+    if (first < 0 || !candidates.has(table.lines[first]!.rule)) continue;
     const source = sources[Math.floor(cell / requests.length)]!.bits;
-    const rulings = rulingsOf(table, source, requests[cell % requests.length]!.bits, liveLines);
-    found.set(rulings.map(({ rule }) => rule).join(), rulings);
+    const rulings = rulingsOf(table, source, requests[cell % requests.length]!.bits, all);
+    found.set(rulings.map(({ rule }) => rule).join(), { rulings, otherwise: table.otherwise });
   }
-  return { candidates, cells: [...found.values()] };
+  return [...found.values()];
 }
 
 /** The rules that match, in order, each once. */
