@@ -5,6 +5,7 @@ import { checkClusters } from './checks/check-clusters.js';
 import { checkEnds } from './checks/check-ends.js';
 import { checkFlows } from './checks/check-flows.js';
 import { checkIds } from './checks/check-ids.js';
+import { checkListeners } from './checks/check-listeners.js';
 import { checkParents } from './checks/check-parents.js';
 import { checkPlaces } from './checks/check-places.js';
 import { checkPools } from './checks/check-pools.js';
@@ -19,7 +20,17 @@ import { anyElement, position } from './schema/element.js';
 export type Locate = (path: JsonPath) => { readonly line: number; readonly column: number } | undefined;
 
 const shape = documentSchema(anyElement);
-const checks = [checkIds, checkPlaces, checkParents, checkReferences, checkEnds, checkFlows, checkPools, checkClusters];
+const checks = [
+  checkIds,
+  checkPlaces,
+  checkParents,
+  checkReferences,
+  checkEnds,
+  checkListeners,
+  checkFlows,
+  checkPools,
+  checkClusters,
+];
 /** A generated file that is wrong throughout says so a hundred times, not a million. */
 const mostProblems = 100;
 

@@ -99,8 +99,8 @@ function listenerKey({ element, listener }: Reach): string {
   return JSON.stringify([element.id, listener?.name]);
 }
 
-function keyOf({ element, listener, passage, guard, rule, onReturn, limitedTo, reach }: Reach): string {
+function keyOf({ element, listener, passage, guard, rule, onReturn, limitedTo, exceptFrom, reach }: Reach): string {
   const wire = listener && [listener.name, listener.protocol, listener.port];
   const decider = passage === 'unknown' ? guard !== undefined : guard?.id;
-  return JSON.stringify([element.kind, wire, passage, decider, rule, onReturn, limitedTo, reach]);
+  return JSON.stringify([element.kind, wire, passage, decider, rule, onReturn, limitedTo, exceptFrom, reach]);
 }

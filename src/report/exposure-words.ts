@@ -35,11 +35,17 @@ export function listenerWords(listener: Listener | undefined): string {
   return listener.name === '' ? protocolWords(listener) : `${listener.name}, ${protocolWords(listener)}`;
 }
 
-/** `open`, `open, handed on by lb`, `only from 203.0.113.0/24`, `not known`. */
+/** `open`, `open, handed on by lb`, `open, except from 192.0.2.0/24`, `only from 203.0.113.0/24`, `not known`. */
 export function passageWords({ reach, senders }: ExposureRow, model: Architecture, names: Names): string {
   const passage =
-    reach.passage === 'blocked' ? `only from ${whoWords(reach.limitedTo ?? [], model, names)}` : words[reach.passage];
+    reach.passage === 'blocked'
+      ? `only from ${whoWords(reach.limitedTo ?? [], model, names)}`
+      : `${words[reach.passage]}${exceptWords(reach.exceptFrom)}`;
   return reach.reach === 'packet' ? passage : `${passage}, handed on by ${names.listIds(senders)}`;
+}
+
+function exceptWords(blocks: readonly string[] = []): string {
+  return blocks.length === 0 ? '' : `, except from ${firstOf(blocks, mostEnds)}`;
 }
 
 const words = { open: 'open', unknown: 'not known' };

@@ -27,8 +27,9 @@ export function limitWords(limit: Limit | undefined): string {
 /** Never 100 % while it is more, nor while it is less. */
 function percentWords(utilisation: number): string {
   if (!Number.isFinite(utilisation)) return 'more than it takes';
-  const hundredths = utilisation * 100;
-  return `${isOverloaded(utilisation) ? Math.ceil(hundredths - 1e-7) : Math.floor(hundredths + 1e-7)} %`;
+  const rounded = Math.round(utilisation * 100);
+  if (isOverloaded(utilisation)) return `${Math.max(101, rounded)} %`;
+  return `${utilisation < 1 ? Math.min(99, rounded) : 100} %`;
 }
 
 /** What is over the limit says so in a word. */

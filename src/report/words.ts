@@ -30,7 +30,8 @@ export function sentence(text: string): string {
   return trimmed === '' || /[.!?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
-/** Never 100 % while something is missing. */
+/** Never 100 % while something is missing, nor 0 % while something is there. */
 export function percent(share: number): string {
-  return `${share >= 1 ? 100 : Math.min(99, Math.floor(share * 100))} %`;
+  if (share > 0 && share < 0.005) return 'under 1 %';
+  return `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))} %`;
 }

@@ -49,7 +49,7 @@ export interface ElementLoad {
   readonly connections: ConnectionLoad | undefined;
   /** The single failure that the element survives and that uses it most; undefined where none raises its load. */
   readonly worst: Stress | undefined;
-  /** The same among zones, availability zones, regions and failure domains alone. */
+  /** The same among zones, availability zones, failure domains, and regions without any, alone. */
   readonly zoneLoss: Stress | undefined;
 }
 

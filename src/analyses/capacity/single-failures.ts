@@ -1,5 +1,6 @@
 import type { Element } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
+import type { Universe } from '../faults/universe.js';
 import type { DemandNetwork } from './demand-network.js';
 import type { DemandSolver } from './demand-solver.js';
 import { raisedEnough } from './raised-enough.js';
@@ -65,7 +66,7 @@ export function trySingleFailures(
       const deaths = working.fail([failed]);
       const shift = shiftBy(deaths);
       const thinned = standing.hitBy(deaths);
-      if (isPlace(universe.elements[failed]!)) onPlace(failed, [...deaths.read, ...deaths.write, ...thinned]);
+      if (isPlace(universe, universe.elements[failed]!)) onPlace(failed, [...deaths.read, ...deaths.write, ...thinned]);
       if (shift.isAny || thinned.size > 0) {
         found.push({ failed, bound: thinned.size > 0 ? Number.POSITIVE_INFINITY : shift.bound });
       }
@@ -76,7 +77,7 @@ export function trySingleFailures(
   }
 
   function attempt(failed: number, shift: Shift, thinned: ReadonlySet<number>): void {
-    const isOfPlace = isPlace(universe.elements[failed]!);
+    const isOfPlace = isPlace(universe, universe.elements[failed]!);
     if (thinned.size === 0 && isRaised(shift) && (!isOfPlace || isRaisedByPlaces(shift))) return;
     solver.resettle(shift.groups);
     judge(failed, thinned, isOfPlace);
@@ -97,6 +98,9 @@ export function trySingleFailures(
   }
 }
 
-export function isPlace({ kind }: Element): boolean {
-  return kind === 'zone' || traits(kind).domain === true;
+/** A zone or a failure domain, as far as it is not made of others: a region is lost as its zones are, one at a time. */
+function isPlace({ model }: Universe, { id, kind }: Element): boolean {
+  if (kind === 'zone') return true;
+  const element = model.byId.get(id);
+  return traits(kind).domain === true && !(element && model.children(element).some((one) => traits(one.kind).domain));
 }

@@ -20,11 +20,18 @@ export interface CompiledEnd {
   readonly internet?: true;
 }
 
+export interface CompiledTarget {
+  readonly end: CompiledEnd;
+  /** Those that the rule names. */
+  readonly services: readonly Interval[];
+  /** It names a listener of which no port is known: whether it matches, nobody can tell. */
+  readonly perhaps?: true;
+}
+
 export interface CompiledRule {
   readonly allows: boolean;
   readonly from: { readonly [side in Side]: readonly CompiledEnd[] };
-  /** Each with the services that it names. */
-  readonly to: readonly { readonly end: CompiledEnd; readonly services: readonly Interval[] }[];
+  readonly to: readonly CompiledTarget[];
 }
 
 /** What rules are compiled with: ends that are written alike are one. */
@@ -48,7 +55,10 @@ function compileRule(ground: RuleGround, guard: Element, rule: FirewallRule): Co
     for (const side of sidesOf(ground, guard, end)) from[side].push(compileEnd(ground, end));
   }
   const told = rule.ports?.flatMap(serviceIntervals);
-  const to = rule.to.map((end) => ({ end: compileEnd(ground, end), services: told ?? servicesOf(model, end) }));
+  const to = rule.to.flatMap((end) => {
+    const compiled = compileEnd(ground, end);
+    return (told ? [{ services: told }] : servicesOf(model, end)).map((target) => ({ end: compiled, ...target }));
+  });
   return { allows: rule.action === 'allow', from, to };
 }
 
@@ -109,13 +119,15 @@ function endOfElement({ model }: RuleGround, id: ElementId): CompiledEnd {
 }
 
 /** The ports of the listener that an end names; else any. */
-function servicesOf(model: Architecture, end: RuleEnd): readonly Interval[] {
+function servicesOf(model: Architecture, end: RuleEnd): readonly Omit<CompiledTarget, 'end'>[] {
   const named = 'element' in end && end.listener !== undefined ? model.byId.get(end.element) : undefined;
-  if (!named || !('element' in end)) return everyService;
-  const intervals = endpointsOf(model, named).flatMap((endpoint) => {
-    const listener = endpoint.listeners?.find(({ name }) => name === end.listener);
-    const service = listener && serviceOf(listener);
-    return service ? [serviceInterval(service)] : [];
-  });
-  return intervals.length > 0 ? intervals : everyService;
+  if (!named || !('element' in end)) return [{ services: everyService }];
+  const listeners = endpointsOf(model, named).map((endpoint) =>
+    endpoint.listeners?.find(({ name }) => name === end.listener),
+  );
+  const services = listeners.map((listener) => listener && serviceOf(listener));
+  const known = services.flatMap((service) => (service ? [serviceInterval(service)] : []));
+  const isKnown = known.length > 0 && listeners.every((listener, index) => !listener || services[index]);
+  const perhaps = { services: everyService, perhaps: true } as const;
+  return [...(known.length > 0 ? [{ services: known }] : []), ...(isKnown ? [] : [perhaps])];
 }

@@ -2,7 +2,7 @@ import type { Element, Flow, Listener } from '../../graph/architecture.js';
 import { formatRange } from './addresses.js';
 import { containersOf, isOutside } from './borders.js';
 import type { Interval } from './interval-index.js';
-import { addressesOf, internetAddresses } from './party.js';
+import { internetAddresses, waysToAddress } from './party.js';
 import { classesOf, type PartyClass } from './party-class.js';
 import { guardsAt, meetsNothing } from './passage.js';
 import { serviceOf } from './ports.js';
@@ -32,21 +32,34 @@ export function exposures(topology: Topology): (element: Element, entries: reado
     return sources;
   }
 
-  function judge(sources: readonly Source[], targets: readonly PartyClass[], way: Way, listener?: Listener) {
+  function judge(
+    sources: readonly Source[],
+    targets: readonly (readonly PartyClass[])[],
+    way: Way,
+    listener?: Listener,
+  ) {
     const service = listener && serviceOf(listener);
     const services = serviceClasses(way.stages, service ? [serviceInterval(service)] : everyService);
     const verdicts = sources.map(({ party }) =>
-      easiest(services.map((one) => agreed(targets.map((target) => verdictOn(way.stages, party, target, one))))),
+      easiest(
+        targets.flatMap((classes) =>
+          services.map((one) => agreed(classes.map((target) => verdictOn(way.stages, party, target, one)))),
+        ),
+      ),
     );
     const verdict = atLarge(sources, verdicts, internet);
     const told = { ...(listener && { listener }), ...verdict };
-    if (verdict.passage === 'open') return told;
-    const blocksThat = (passage: Verdict['passage']) =>
+    const blocksThat = (passage: Verdict['passage'], counts: (one: Interval) => boolean = () => true) =>
       sources.flatMap(({ party }, index) =>
         verdicts[index]!.passage === passage
-          ? party.intervals.map((interval) => formatRange(space.range(interval)))
+          ? party.intervals.filter(counts).map((interval) => formatRange(space.range(interval)))
           : [],
       );
+    if (verdict.passage === 'open') {
+      const isOpen = openFamilies(topology, sources, verdicts, internet);
+      const exceptFrom = [...blocksThat('blocked', isOpen), ...blocksThat('unknown', isOpen)];
+      return { ...told, ...(exceptFrom.length > 0 && { exceptFrom }) };
+    }
     const limitedTo = blocksThat('open');
     const perhaps = verdict.passage === 'blocked' ? blocksThat('unknown') : [];
     return { ...told, ...(limitedTo.length > 0 && { limitedTo }), ...(perhaps.length > 0 && { perhaps }) };
@@ -63,15 +76,20 @@ export function exposures(topology: Topology): (element: Element, entries: reado
         listeners.map((listener) => ({ passage, ...(listener && { listener }) })),
       );
     if (isOutside(element)) return all('unknown');
-    if (element.facts.publicAddress === false) return all('blocked');
+    if (hasNoPublicAddress(model, element)) return all('blocked');
     if (meetsNothing(topology, way)) return all('unknown');
-    const targets = classesOf(topology, way, 'target', element, addressesOf(topology, element));
+    const targets = waysToAddress(topology, element).map((at) => classesOf(topology, way, 'target', element, at));
     const sources = sourcesFor(way);
     return summary(
       base,
       listeners.map((listener) => judge(sources, targets, way, listener)),
     );
   };
+}
+
+/** Said of it itself, else of the server that it stands on. */
+function hasNoPublicAddress(model: Topology['model'], element: Element): boolean {
+  return (element.facts.publicAddress ?? model.hostOf(element)?.facts.publicAddress) === false;
 }
 
 function summary(
@@ -108,13 +126,37 @@ function weigh({ space }: Topology, intervals: readonly Interval[]): Weight {
 
 /** What becomes of the internet at large: more than half of the addresses of one family. */
 function atLarge(sources: readonly Source[], verdicts: readonly Verdict[], internet: Weight): Verdict {
-  const isMost = (...passages: readonly Verdict['passage'][]) => {
-    const some = sources.filter((_, index) => passages.includes(verdicts[index]!.passage));
-    const sum = (family: keyof Weight) => some.reduce((total, { weight }) => total + weight[family], 0n);
-    return sum('ipv4') * 2n > internet.ipv4 || sum('ipv6') * 2n > internet.ipv6;
-  };
+  const isMost = (...passages: readonly Verdict['passage'][]) =>
+    families.some((family) => isMostOf(family, sources, verdicts, internet, passages));
   if (sources.length === 0) return { passage: 'unknown' };
   if (isMost('open')) return { passage: 'open' };
   const passage = isMost('open', 'unknown') ? 'unknown' : 'blocked';
   return verdicts.find((verdict) => verdict.passage === passage) ?? { passage };
+}
+
+const families = ['ipv4', 'ipv6'] as const;
+
+function isMostOf(
+  family: keyof Weight,
+  sources: readonly Source[],
+  verdicts: readonly Verdict[],
+  internet: Weight,
+  passages: readonly Verdict['passage'][],
+): boolean {
+  let sum = 0n;
+  for (const [index, { weight }] of sources.entries()) {
+    if (passages.includes(verdicts[index]!.passage)) sum += weight[family];
+  }
+  return sum * 2n > internet[family];
+}
+
+/** Tells addresses of the families that are open at large. */
+function openFamilies(
+  { space }: Topology,
+  sources: readonly Source[],
+  verdicts: readonly Verdict[],
+  internet: Weight,
+): (interval: Interval) => boolean {
+  const open = families.filter((family) => isMostOf(family, sources, verdicts, internet, ['open']));
+  return (interval) => open.includes(space.isIpv4(interval) ? 'ipv4' : 'ipv6');
 }

@@ -30,7 +30,7 @@ export function passageOfPair(
   to: Element,
   stop: Element,
 ): PassageReason {
-  return passageBetween(model, from, to, serviceOfPair(model, flow, to, stop));
+  return passageBetween(model, from, to, serviceOfPair(model, flow, to, stop), stop);
 }
 
 /** The port of a flow at one of the elements behind the end of a leg; undefined where it is not known. */

@@ -10,6 +10,8 @@ export interface Line {
   /** The place of its rule among all the guard's, from 0. */
   readonly rule: number;
   readonly allows: boolean;
+  /** Whether it matches, nobody can tell. */
+  readonly perhaps?: true;
   readonly from: readonly CompiledEnd[];
   readonly to: CompiledEnd;
 }
@@ -42,7 +44,8 @@ export function tableOf(
     if (from[side].length === 0) continue;
     for (const target of to) {
       const number = lines.length;
-      lines.push({ rule, allows, from: from[side], to: target.end });
+      const perhaps = target.perhaps && { perhaps: target.perhaps };
+      lines.push({ rule, allows, from: from[side], to: target.end, ...perhaps });
       for (const end of from[side]) sources.push({ end, number });
       targets.push({ end: target.end, number });
       for (const interval of target.services) services.push({ interval, number });
@@ -67,5 +70,6 @@ export interface Decision {
 
 export function decide({ lines, otherwise }: GuardTable, source: Bits, target: Bits, service: Bits): Decision {
   const line = lines[firstCommon(source, target, service)];
-  return line ? { passage: line.allows ? 'open' : 'blocked', rule: line.rule } : { passage: otherwise };
+  if (!line) return { passage: otherwise };
+  return line.perhaps ? { passage: 'unknown' } : { passage: line.allows ? 'open' : 'blocked', rule: line.rule };
 }

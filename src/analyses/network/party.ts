@@ -18,8 +18,8 @@ export function addressesOf(topology: Topology, element: Element): readonly Inte
   if (own.length > 0) return own;
   if (isOutside(element)) return space.everything;
   for (const place of element.kind === 'zone' ? [element, ...model.ancestors(element)] : model.ancestors(element)) {
-    const address = place.kind === 'server' ? addressOf(topology, place) : undefined;
-    if (address) return [address];
+    const told = place.kind === 'server' ? knownAddresses(topology, place) : none;
+    if (told.length > 0) return told;
     const blocks = place.kind === 'zone' ? blocksOf(space, place) : [];
     if (blocks.length > 0) return blocks;
   }
@@ -35,6 +35,15 @@ export function knownAddresses({ space }: Topology, { facts }: Element): readonl
 
 const none: readonly Interval[] = [];
 
-function addressOf({ space }: Topology, { facts }: Element): Interval | undefined {
-  return facts.address === undefined ? undefined : space.block(facts.address);
+/** The addresses at which packets for an element may be sent to what stands for it: those that a group shares, else its own. */
+export function addressesAsked(topology: Topology, element: Element, stop: Element): readonly Interval[] {
+  const shared = stop === element ? none : knownAddresses(topology, stop);
+  return shared.length > 0 ? shared : addressesOf(topology, element);
+}
+
+/** Where packets reach an element, each way by itself: its own addresses, and those of the groups that it is a member of. */
+export function waysToAddress(topology: Topology, element: Element): readonly (readonly Interval[])[] {
+  const groups = topology.model.clustersOf(element).flatMap(({ id }) => topology.model.byId.get(id) ?? []);
+  const shared = groups.map((group) => knownAddresses(topology, group)).filter(({ length }) => length > 0);
+  return [addressesOf(topology, element), ...shared];
 }

@@ -1,28 +1,34 @@
 import type { Architecture, Element } from '../../graph/architecture.js';
 import { type Crossing, crossingBetween, type GuardsIn, isOutside } from './borders.js';
-import { addressesOf } from './party.js';
+import { addressesAsked, addressesOf } from './party.js';
 import { classesOf } from './party-class.js';
 import type { Service } from './ports.js';
 import { everyService, serviceInterval } from './service-axis.js';
 import { serviceClasses } from './service-class.js';
 import { type Topology, topologyOf } from './topology.js';
 import { agreed, open, type Verdict, verdictOn } from './verdict.js';
-import { type Way, wayAcross } from './way.js';
+import { wayAcross } from './way.js';
 
-/** What is known of packets between two elements to one port; without a port, to every port alike. */
-export function passageBetween(model: Architecture, from: Element, to: Element, service?: Service): Verdict {
+/**
+ * What is known of packets between two elements to one port; without a port, to every port alike.
+ *
+ * @param stop what the packets are sent to, where `to` answers behind it
+ */
+export function passageBetween(
+  model: Architecture,
+  from: Element,
+  to: Element,
+  service?: Service,
+  stop: Element = to,
+): Verdict {
   const topology = topologyOf(model);
   const way = wayAcross(topology, crossingBetween(model, from, to));
   if (isOutside(from) && from !== to && meetsNothing(topology, way)) {
     return isOutside(to) ? open : { passage: 'unknown' };
   }
-  return passageOnWay(topology, way, from, to, service);
-}
-
-function passageOnWay(topology: Topology, way: Way, from: Element, to: Element, service?: Service): Verdict {
   if (way.stages.length === 0) return open;
   const sources = classesOf(topology, way, 'source', from, addressesOf(topology, from));
-  const targets = classesOf(topology, way, 'target', to, addressesOf(topology, to));
+  const targets = classesOf(topology, way, 'target', to, addressesAsked(topology, to, stop));
   const services = serviceClasses(way.stages, service ? [serviceInterval(service)] : everyService);
   const verdicts: Verdict[] = [];
   for (const source of sources) {

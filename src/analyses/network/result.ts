@@ -21,6 +21,8 @@ export interface ListenerExposure extends PassageReason {
   readonly limitedTo?: readonly string[];
   /** Where it is blocked: the blocks of addresses outside that may get through, for all that is told. */
   readonly perhaps?: readonly string[];
+  /** Where it is open: the blocks of addresses outside that are not known to get through, of the families that do at large. */
+  readonly exceptFrom?: readonly string[];
 }
 
 export interface Exposure {
@@ -51,6 +53,8 @@ export interface Reach extends PassageReason {
   readonly reach: 'packet' | 'relay';
   /** Where only some of the source gets through: blocks of addresses, and ids of elements. The passage is then `blocked`. */
   readonly limitedTo?: readonly string[];
+  /** From the internet, where it is open: the blocks of addresses that are not known to get through. */
+  readonly exceptFrom?: readonly string[];
   /** Of relay reach: the last flow, which leads there. */
   readonly by?: Flow;
 }

@@ -2,7 +2,7 @@ import type { Element, Listener } from '../../graph/architecture.js';
 import { formatRange } from './addresses.js';
 import { crossingBetween } from './borders.js';
 import { blocksOf } from './inside-addresses.js';
-import { addressesOf } from './party.js';
+import { addressesOf, waysToAddress } from './party.js';
 import { classesOf, type PartyClass } from './party-class.js';
 import { type Service, serviceOf } from './ports.js';
 import { type HandedOn, listeningElements } from './reach.js';
@@ -62,7 +62,7 @@ function sourcesIn(topology: Topology, zone: Element): (way: Way) => Sources {
 
 /** An element, as the guards on a way see it, with what may be asked of each of its listeners. */
 interface Target {
-  readonly classes: readonly PartyClass[];
+  readonly classes: readonly (readonly PartyClass[])[];
   readonly listeners: readonly { readonly listener?: Listener; readonly services: readonly ServiceClass[] }[];
 }
 
@@ -76,7 +76,7 @@ function targetOn(topology: Topology, element: Element): (way: Way) => Target {
     if (before) return before;
     const listeners = told.map((listener) => ({ listener, services: servicesAt(way, serviceOf(listener)) }));
     const target = {
-      classes: classesOf(topology, way, 'target', element, addressesOf(topology, element)),
+      classes: waysToAddress(topology, element).map((at) => classesOf(topology, way, 'target', element, at)),
       listeners: told.length > 0 ? listeners : [{ services: servicesAt(way, undefined) }],
     };
     known.set(key, target);
@@ -106,15 +106,19 @@ function packetsTo(
   });
 }
 
-/** One for each source: some service is enough, of which it is known wherever the target stands. */
+/** One for each source: some service at some address is enough, of which it is known wherever the target stands. */
 function verdictsOn(
   { stages }: Way,
   sources: readonly PartyClass[],
-  targets: readonly PartyClass[],
+  targets: readonly (readonly PartyClass[])[],
   services: readonly ServiceClass[],
 ): readonly Verdict[] {
   return sources.map((source) =>
-    easiest(services.map((one) => agreed(targets.map((target) => verdictOn(stages, source, target, one))))),
+    easiest(
+      targets.flatMap((classes) =>
+        services.map((one) => agreed(classes.map((target) => verdictOn(stages, source, target, one)))),
+      ),
+    ),
   );
 }
 

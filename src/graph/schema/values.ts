@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addressBlock } from '../../vocabulary/address-block.js';
 import {
   type Day,
   type Duration,
@@ -107,6 +108,7 @@ const cidrWanted = `an address block such as '10.0.1.0/24'`;
 export const cidr = v.pipe(
   v.string(cidrWanted),
   v.regex(/^(?:\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\/\d{1,3})$/, cidrWanted),
+  v.check((value) => addressBlock(value) === value, cidrWanted),
 );
 
 /** One of a closed list of words; the message lists them. */

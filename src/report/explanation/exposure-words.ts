@@ -14,15 +14,19 @@ export function exposureSentences(exposure: Exposure, explained: ExplainedModel)
 }
 
 function passageSentence(
-  { passage, guards, limitedTo = [], openListeners }: Exposure,
+  { passage, guards, limitedTo = [], openListeners, listeners: all }: Exposure,
   { ground }: ExplainedModel,
 ): string {
   const past = guards.length === 0 ? '' : ` past ${few(guards.map(ground.label))}`;
   const named = openListeners.filter((name) => name !== '');
   const listeners = named.length === 0 ? '' : ` Listeners that are reached: ${few(named)}.`;
+  // Of several listeners, what holds for each that is open.
+  const [first = [], ...rest] = all.filter((one) => one.passage === 'open').map(({ exceptFrom = [] }) => exceptFrom);
+  const except = first.filter((block) => rest.every((blocks) => blocks.includes(block)));
+  const apart = except.length === 0 ? '' : `, except from ${few(except, 6)},`;
   switch (passage) {
     case 'open':
-      return `Packets from anywhere on the internet reach it${past}.${listeners}`;
+      return `Packets from anywhere on the internet${apart} reach it${past}.${listeners}`;
     case 'blocked':
       return limitedTo.length === 0
         ? `Packets from the internet do not reach it${guards.length === 0 ? '' : `: ${few(guards.map(ground.label))} ${guards.length === 1 ? 'stands' : 'stand'} before it`}.`

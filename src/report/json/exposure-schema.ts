@@ -32,6 +32,12 @@ const reach = v.object({
       v.description('Where only some of the source gets through: blocks of addresses, and ids of elements.'),
     ),
   ),
+  exceptFrom: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description('Where the internet at large gets through: blocks of addresses of which that is not known.'),
+    ),
+  ),
   by: v.optional(v.pipe(v.string(), v.description('Of relay reach: the last flow, which leads there.'))),
 });
 

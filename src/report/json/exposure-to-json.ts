@@ -33,13 +33,14 @@ function reasonDocument({ passage, guard, rule, onReturn }: PassageReason) {
 }
 
 function reachDocument(known: Reach): ExposureDocument['internet'][number] {
-  const { element, listener, reach, limitedTo, by } = known;
+  const { element, listener, reach, limitedTo, exceptFrom, by } = known;
   return {
     element: element.id,
     listener: listener?.name,
     ...reasonDocument(known),
     reach,
     limitedTo: limitedTo && [...limitedTo],
+    exceptFrom: exceptFrom && [...exceptFrom],
     by: by?.id,
   };
 }

@@ -61,7 +61,7 @@ function elementTable(rows: readonly LoadRow[], names: Names, style: TerminalSty
         { head: 'element', share: 3 },
         { head: 'gets' },
         { head: 'takes' },
-        { head: 'now', share: 1 },
+        { head: 'now', share: 2 },
         { head: 'worst failure', share: 3 },
         { head: 'zone lost', share: 3 },
       ],

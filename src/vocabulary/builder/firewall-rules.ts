@@ -1,5 +1,5 @@
 import type { FirewallRule, RuleEnd, SourcePosition } from '../../graph/architecture.js';
-import { addressBlock } from './address-block.js';
+import { addressBlock } from '../address-block.js';
 import { anyone } from './anyone.js';
 import type { ElementInside } from './draft.js';
 import { complain, quoted } from './problems.js';

@@ -114,7 +114,7 @@ describe('every failure', () => {
     const text = await all(site);
     expect(text).toMatch(/journeys +affects +data lost +of downtime/);
     // Birnbaum's 0.99 · 0.03 of 1 − 0.99 · 0.97.
-    expect(text).toMatch(/'db', database +1 of 1 +2 +'db' +74 %/);
+    expect(text).toMatch(/'db', database +1 of 1 +2 +'db' +75 %/);
   });
 
   test('a model that has none', async () => {

@@ -29,11 +29,13 @@ interface JudgedSide {
 
 function sidesOf(topology: Topology, census: Census, needs: NeedsAt, guard: Element): readonly JudgedSide[] {
   const container = guard.parent === undefined ? undefined : topology.model.byId.get(guard.parent);
-  return (['incoming', 'outgoing'] as const).flatMap((side): JudgedSide[] => {
-    const table = topology.table(guard, side);
+  const tables = (['incoming', 'outgoing'] as const).map((side) => topology.table(guard, side));
+  // What a rule matches has to be known, to say what it leaves to the others.
+  if (tables.some(({ lines }) => lines.some(({ perhaps }) => perhaps))) return [];
+  return tables.flatMap((table): JudgedSide[] => {
     if (table.lines.length === 0) return [];
     const cells = cellsOf({ topology, census, container }, table);
-    const needed = neededPackets(topology, container, cells, needs(guard, side));
+    const needed = neededPackets(topology, container, cells, needs(guard, table.side));
     return [{ cells, live: findLiveRules(cells), needed }];
   });
 }

@@ -4,8 +4,8 @@ import { isOutside } from '../borders.js';
 import type { EndIndex } from '../end-index.js';
 import type { GuardTable } from '../guard-table.js';
 import { cutIntervals, type Interval, sorted } from '../interval-index.js';
-import { knownAddresses } from '../party.js';
-import { addressesSeenAt } from '../seen-addresses.js';
+import { addressesAsked, addressesOf, knownAddresses } from '../party.js';
+import { seenAt } from '../seen-addresses.js';
 import type { Topology } from '../topology.js';
 import { machineOf } from './census.js';
 import type { Need } from './needs.js';
@@ -41,14 +41,16 @@ export function neededPackets(
     ...table.services.cuts,
     ...needs.flatMap(({ services }) => services.flatMap(({ from, to }) => [from, to])),
   ]);
-  const placesOf = (element: Element | undefined, index: EndIndex, classes: SideCells['sources']): readonly Place[] =>
-    element
-      ? placesOfElement(topology, container, index, element)
-      : classes.map(({ bits }) => ({ machine: undefined, bits, count: 0 }));
+  const anybody = (classes: SideCells['sources']): readonly Place[] =>
+    classes.map(({ bits }) => ({ machine: undefined, bits, count: 0 }));
+  const placesOf = (element: Element, index: EndIndex, addresses: readonly Interval[]) =>
+    placesOfElement(topology, index, element, seenAt(topology, element, container, addresses));
   const found: NeededPackets[] = [];
   for (const need of needs) {
-    const sources = placesOf(need.from, table.sources, cells.sources);
-    const targets = placesOf(need.to, table.targets, cells.targets);
+    const { from, to, stop = to } = need;
+    const sources = from ? placesOf(from, table.sources, addressesOf(topology, from)) : anybody(cells.sources);
+    const targets =
+      to && stop ? placesOf(to, table.targets, addressesAsked(topology, to, stop)) : anybody(cells.targets);
     for (const services of cutIntervals(need.services, cuts)) {
       addPackets(found, table, sources, targets, services);
     }
@@ -83,14 +85,13 @@ function addPackets(
 
 function placesOfElement(
   topology: Topology,
-  container: Element | undefined,
   index: EndIndex,
   element: Element,
+  intervals: readonly Interval[],
 ): readonly Place[] {
   // Somebody outside whose address is not told may have any.
   const isAnybody = isOutside(element) && knownAddresses(topology, element).length === 0;
   const machine = isAnybody ? undefined : machineOf(topology, element);
-  const intervals = addressesSeenAt(topology, element, container);
   const places = new Map<string, { machine: Element | undefined; bits: Bits; count: number }>();
   for (const piece of cutIntervals(intervals, index.cuts)) {
     const bits = index.at(element, piece.from);

@@ -1,7 +1,7 @@
 import type { Architecture, Element, Flow } from '../../../graph/architecture.js';
 import { containersOf, crossingBetween, isOutside } from '../borders.js';
 import type { Side } from '../compiled-guard.js';
-import { legsOf } from '../endpoints.js';
+import { type Leg, legsOf } from '../endpoints.js';
 import { pairsOf, serviceOfPair } from '../flow-passage.js';
 import type { Interval } from '../interval-index.js';
 import type { Service } from '../ports.js';
@@ -14,6 +14,8 @@ export interface Need {
   readonly from?: Element;
   /** Left out: somebody, at any address. */
   readonly to?: Element;
+  /** What the packets are sent to, where the target answers behind it. */
+  readonly stop?: Element;
   /** Every one, where the port is not known. */
   readonly services: readonly Interval[];
 }
@@ -37,9 +39,9 @@ export function needsIn(topology: Topology): NeedsAt {
   }
 
   for (const flow of model.flows) {
-    for (const { from, to, service } of packetsOf(model, flow)) {
+    for (const { from, to, stop, service } of packetsOf(model, flow)) {
       const { leaving, entering } = crossingBetween(model, from, to);
-      const need = { from, to, services: service ? [serviceInterval(service)] : everyService };
+      const need = { from, to, stop, services: service ? [serviceInterval(service)] : everyService };
       for (const container of leaving) addAt(container, 'outgoing', need);
       for (const container of entering) addAt(container, 'incoming', need);
     }
@@ -75,9 +77,14 @@ function replyTo({ from, to, services }: Need): Need {
 function packetsOf(
   model: Architecture,
   flow: Flow,
-): readonly { readonly from: Element; readonly to: Element; readonly service: Service | undefined }[] {
+): readonly (Leg & { readonly stop: Element; readonly service: Service | undefined })[] {
   return legsOf(model, flow).flatMap((leg) =>
-    pairsOf(model, leg).map(({ from, to }) => ({ from, to, service: serviceOfPair(model, flow, to, leg.to) })),
+    pairsOf(model, leg).map(({ from, to }) => ({
+      from,
+      to,
+      stop: leg.to,
+      service: serviceOfPair(model, flow, to, leg.to),
+    })),
   );
 }
 
