@@ -24,6 +24,10 @@ export default defineRule({
     lone: '{{db}} alone takes writes, and there is no copy of it.',
     none: '{{db}} alone takes writes, and neither {{copies}} nor anything else takes over when it fails.',
     needed: 'Writes need {{db}} too: when it fails, {{copies}} alone take none.',
+    unconfirmed:
+      'When {{db}} fails, writing stops: {{copies}} would take over, and no further copy is left to confirm what is written.',
+    useless:
+      'When {{db}} fails, writing stops, although {{copies}} should take over: it cannot be reached, or what promotes it fails too.',
     manual: '{{db}} alone takes writes, and when it fails somebody has to promote {{copies}} by hand.',
   },
 
@@ -42,6 +46,11 @@ export default defineRule({
 
 const promoteACopy =
   'Have something promote a copy by itself when the writer fails; shard, or use several writers, where one is too slow.';
+
+const confirmElsewhere =
+  'Add a further copy, so that one is left to confirm writes when the writer fails, or let replication go on asynchronously meanwhile.';
+const promoteFromElsewhere =
+  'Let whoever writes reach the copy that takes over, and keep what promotes it apart from the writer.';
 
 type Judge = Pick<RuleContext, 'model' | 'faults'>;
 type Verdict =
@@ -63,6 +72,13 @@ function judge({ model, faults }: Judge, group: StoreGroup): Verdict {
   return faults.journeys.some(({ to, state }) => to === primary.id && state !== 'broken') ? 'fine' : 'untold copies';
 }
 
+/** Writes wait for copies to confirm them. */
+function confirmsWrites({ cluster, replication }: StoreGroup): boolean {
+  return [cluster, ...replication].some(
+    (one) => one?.facts.replication === 'synchronous' && one.facts.degradesToAsynchronous !== true,
+  );
+}
+
 /** Each member takes writes. */
 function allWrite({ cluster }: StoreGroup): boolean {
   return cluster?.facts.mode === 'active-active' && cluster.facts.writer === undefined;
@@ -77,7 +93,13 @@ function words(group: StoreGroup, db: StoreGroup['primary']) {
   const copies = group.members.filter((member) => member !== db);
   if (copies.length === 0) return { message: 'lone', data: { db }, at: db } as const;
   if (allWrite(group)) return { message: 'needed', data: { db, copies }, at: db } as const;
-  const byHand = failoversOf(group).includes('manual');
+  const failovers = failoversOf(group);
+  if (failovers.some((one) => typeof one === 'object')) {
+    return confirmsWrites(group)
+      ? ({ message: 'unconfirmed', data: { db, copies }, at: db, remedy: confirmElsewhere } as const)
+      : ({ message: 'useless', data: { db, copies }, at: db, remedy: promoteFromElsewhere } as const);
+  }
+  const byHand = failovers.includes('manual');
   return { message: byHand ? 'manual' : 'none', data: { db, copies }, at: db, remedy: promoteACopy } as const;
 }
 

@@ -1,4 +1,4 @@
-import { architecture } from '../../../src/index.js';
+import { architecture, mysql } from '../../../src/index.js';
 import rule from '../../../src/rules/data/db-single-writer.js';
 import { testRule } from '../../../src/testing.js';
 
@@ -15,6 +15,21 @@ function shop(failover: Failover, facts: { replication?: 'synchronous'; complete
   const said = failover === 'automatic' ? { by: site.coordinator('orchestrator') } : failover;
   const { replication } = facts;
   replica?.replicates(primary!, { ...(said ? { failover: said } : {}), ...(replication ? { replication } : {}) });
+  return site;
+}
+
+/** Writers are let to the primary, and not to the copy that would take over. */
+function copyBehindAFirewall() {
+  const site = architecture('shop');
+  const [primary, replica] = site.servers(2, 'data', (server) =>
+    server.database('orders', { engine: 'mysql', listens: mysql() }),
+  );
+  const app = site.appServer('app');
+  site.user('visitor').visits(app);
+  app.writes(primary!);
+  app.reads([primary!, replica!]);
+  replica!.firewall('guard', { incoming: 'deny' });
+  replica!.replicates(primary!, { failover: { by: site.coordinator('orchestrator') } });
   return site;
 }
 
@@ -48,6 +63,28 @@ testRule(rule, {
     { name: 'not in production, and copies are untold', model: lone({ environment: 'staging', visited: false }) },
   ],
   invalid: [
+    {
+      name: 'a replica that takes over, and nobody left to confirm its writes',
+      model: shop('automatic', { replication: 'synchronous' }),
+      findings: [
+        {
+          at: 'data-1/orders',
+          message:
+            'When orders on data-1 fails, writing stops: orders on data-2 would take over, and no further copy is left to confirm what is written.',
+        },
+      ],
+    },
+    {
+      name: 'a copy that nobody is let to',
+      model: copyBehindAFirewall(),
+      findings: [
+        {
+          at: 'data-1/orders',
+          message:
+            'When orders on data-1 fails, writing stops, although orders on data-2 should take over: it cannot be reached, or what promotes it fails too.',
+        },
+      ],
+    },
     {
       name: 'a replica that nobody promotes',
       model: shop('none'),
