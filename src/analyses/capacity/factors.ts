@@ -1,4 +1,5 @@
 import type { Architecture, Element, ElementFacts } from '../../graph/architecture.js';
+import { complementOf } from '../faults/availability/complement-of.js';
 import type { Statement } from './statements.js';
 
 /** How many requests a statement sends for each that arrives at its source, and where the number comes from. */
@@ -43,7 +44,7 @@ function forwarding(model: Architecture, source: string): Factor {
   const element = model.byId.get(source);
   if (!element) return { by: 'one each', value: 1 };
   const { kind, hitRatio } = cacheInTheWay(model, element);
-  if (hitRatio !== undefined) return { by: 'hits', value: 1 - hitRatio };
+  if (hitRatio !== undefined) return { by: 'hits', value: complementOf(hitRatio) };
   if (kind === 'cdn') return { by: 'unknown', missing: 'hitRatio' };
   return { by: kind === 'webServer' ? 'one each' : 'assumed forward', value: 1 };
 }

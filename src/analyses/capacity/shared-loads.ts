@@ -158,6 +158,8 @@ function groupOf(working: Working, element: Element, demandOf: DemandOf): readon
   const demand = demandOf.element(element);
   const spare = read.structure.spares(universe.indexOf.get(element.id)!).find(({ sort }) => sort === 'group');
   if (!demand || spare?.sort !== 'group' || spare.plan.members.length < 2) return [];
+  // One takes the writes and all are read: what they take together depends on how much of it is writing.
+  if (spare.plan.active && spare.plan.anyReads) return [];
   const members = inOrder(spare.plan);
   const capacities = members.map(({ id }) => capacityOf(working, id));
   const policy = !spare.plan.active ? 'share' : spare.plan.mechanism ? 'first' : 'alone';

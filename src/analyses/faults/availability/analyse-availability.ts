@@ -11,7 +11,7 @@ import { eventOrder } from './event-order.js';
 import { type ElementImportance, exactImportance } from './exact-importance.js';
 import { diagramOf, type JourneyDiagram } from './journey-diagram.js';
 import { type JourneySystem, type SystemGround, systemOf } from './journey-system.js';
-import { type AvailabilityLimits, limitsFor, modelLimits } from './limits.js';
+import { type AvailabilityLimits, modelLimits, type SharedWork, shareWork } from './limits.js';
 import { type Samples, sampleJourney } from './sample-journey.js';
 import { sampledImportance } from './sampled-importance.js';
 import { takeoversIn } from './takeovers.js';
@@ -28,7 +28,7 @@ export interface AvailabilityGround {
 
 interface Prepared extends SystemGround {
   readonly universe: Universe;
-  readonly limits: AvailabilityLimits;
+  readonly work: SharedWork;
 }
 
 /**
@@ -41,13 +41,13 @@ export function analyseAvailability(
 ): readonly JourneyAvailability[] {
   const { events, chancesIn } = basicEventsIn(universe, takeoversIn(universe));
   const structures = compileStructures(universe, ways, chancesIn);
-  const prepared = { universe, structures, events, expired: new Set(expired), limits: limitsFor(goals.length, limits) };
+  const prepared = { universe, structures, events, expired: new Set(expired), work: shareWork(goals.length, limits) };
   return goals.map((goal, index) => journeyAvailability(prepared, goal, journeys[index]!));
 }
 
 function journeyAvailability(prepared: Prepared, goal: Goal, journey: AnalysedJourney): JourneyAvailability {
   if (journey.state === 'broken') return without(journey, 1, 'exact');
-  const { universe, events, limits } = prepared;
+  const { universe, events, work } = prepared;
   const system = systemOf(prepared, goal);
   const figured = new Set(events.map(({ element }) => element));
   const assumed = system.elements
@@ -55,8 +55,8 @@ function journeyAvailability(prepared: Prepared, goal: Goal, journey: AnalysedJo
     .map((element) => universe.elements[element]!);
   if (events.every(({ sort }) => sort === 'takeover')) return { ...without(journey, undefined, 'none'), assumed };
   const order = eventOrder(universe, events, system, componentsInOrder(system));
-  const diagram = diagramOf(system, events, order, limits);
-  const sampled = lazily(() => sampleJourney(system, events, order, limits.sampling));
+  const diagram = diagramOf(system, events, order, work);
+  const sampled = lazily(() => sampleJourney(system, events, order, work.sampling));
   const important = lazily(() => importanceIn(prepared, system, order, diagram, sampled));
   return {
     journey,

@@ -8,7 +8,8 @@ import type { Diagram } from './diagram.js';
 export function countBeyond(diagram: Diagram, slack: number, values: readonly number[], weights: Float64Array): number {
   const after = new Float64Array(weights.length);
   for (let place = weights.length - 2; place >= 0; place -= 1) after[place] = after[place + 1]! + weights[place + 1]!;
-  const sums = reachableSums(slack, weights, after);
+  const sums = reachableSums(diagram, slack, weights, after);
+  if (diagram.isFull()) return 0;
   let later: ReadonlyMap<number, number> = new Map();
   for (let place = values.length - 1; place >= 0 && !diagram.isFull(); place -= 1) {
     const here = new Map<number, number>();
@@ -26,8 +27,12 @@ export function countBeyond(diagram: Diagram, slack: number, values: readonly nu
   }
 }
 
-/** Before each value, the sums that leave the question open. */
+/** To remember a sum takes as long as so many steps of a diagram. */
+const stepsOfSum = 16;
+
+/** Before each value, the sums that leave the question open: of weights that are all different, twice as many each time. */
 function reachableSums(
+  diagram: Diagram,
   slack: number,
   weights: Float64Array,
   after: Float64Array,
@@ -36,6 +41,8 @@ function reachableSums(
   for (const [place, weight] of weights.subarray(0, -1).entries()) {
     const next = new Map<number, number>();
     for (const sum of sums[place]!.values()) {
+      diagram.spend(stepsOfSum);
+      if (diagram.isFull()) return sums;
       for (const counted of [sum, sum + weight]) {
         if (settled(slack, counted, after[place]!) === undefined) next.set(keyOf(counted), counted);
       }

@@ -18,6 +18,10 @@ export interface Diagram {
   whenSo(node: number): number;
   /** How many nodes there are, 0 and 1 among them. */
   size(): number;
+  /** Counts steps of work that are made for it elsewhere. */
+  spend(steps: number): void;
+  /** How many steps were made. */
+  steps(): number;
   /** Beyond its limits; what it answers from then on means nothing. */
   isFull(): boolean;
   /** Forgets every node from this number on, and that it was full. */
@@ -172,6 +176,11 @@ export function openDiagram(limits: DiagramLimits): Diagram {
     otherwise: (at) => lows[at]!,
     whenSo: (at) => highs[at]!,
     size: () => size,
+    spend(more) {
+      steps += more;
+      if (steps > limits.steps) full = true;
+    },
+    steps: () => steps,
     isFull: () => full,
     forget(from) {
       size = from;

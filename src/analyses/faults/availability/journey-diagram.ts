@@ -1,8 +1,9 @@
 import type { BasicEvent } from './basic-events.js';
 import { componentsInOrder } from './components-in-order.js';
-import { type Diagram, type DiagramLimits, openDiagram } from './diagram.js';
+import { type Diagram, openDiagram } from './diagram.js';
 import { diagramAlgebra } from './diagram-algebra.js';
 import type { JourneySystem } from './journey-system.js';
+import type { SharedWork } from './limits.js';
 import { plainAlgebra } from './plain-algebra.js';
 import { solverOf } from './solve-system.js';
 
@@ -24,11 +25,10 @@ export function diagramOf(
   system: JourneySystem,
   events: readonly BasicEvent[],
   order: readonly number[],
-  limits: DiagramLimits,
+  work: SharedWork,
 ): JourneyDiagram | undefined {
   return (
-    buildDiagram(plainAlgebra, system, events, order, limits) ??
-    buildDiagram(diagramAlgebra, system, events, order, limits)
+    buildDiagram(plainAlgebra, system, events, order, work) ?? buildDiagram(diagramAlgebra, system, events, order, work)
   );
 }
 
@@ -37,12 +37,14 @@ function buildDiagram(
   system: JourneySystem,
   events: readonly BasicEvent[],
   order: readonly number[],
-  limits: DiagramLimits,
+  work: SharedWork,
 ): JourneyDiagram | undefined {
+  const limits = work.diagram();
   const large = openDiagram(limits);
   const levels = new Map(order.map((event, level) => [event, level]));
   const algebra = algebraOf(large, levels);
   const root = algebra.nodeOf(solverOf(system, componentsInOrder(system), algebra)());
+  work.spend(large.steps());
   if (large.isFull()) return undefined;
   const diagram = openDiagram({ nodes: limits.nodes * 2, steps: limits.steps });
   const top = copy(large, root, diagram);

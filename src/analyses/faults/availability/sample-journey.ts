@@ -14,6 +14,7 @@ export interface Samples {
 
 const seed = 20_261_125;
 const samplesInRun = 1 << 14;
+/** The first run shows what a sample costs. */
 const fewestSamples = 1 << 12;
 const mostSamples = 1 << 20;
 const keptHits = 512;
@@ -28,20 +29,31 @@ export function sampleJourney(
   order: readonly number[],
   work: number,
 ): Samples {
-  const total = samplesFor(system, events, order, work);
   const words = new Int32Array(events.length);
-  const solve = solverOf(system, componentsInOrder(system), wordAlgebra(words));
+  let spent = 0;
+  const algebra = wordAlgebra(words, (steps) => {
+    spent += steps;
+  });
+  const solve = solverOf(system, componentsInOrder(system), algebra);
   const shares = order.map((event) => events[event]!.unavailability);
   // By what they consist of, so that journeys that are not alike do not share their luck.
   const draw = drawsOf(shares, seed + Math.imul(system.count, 0x1_0001) + system.inputs.length);
   const broken: (readonly number[])[] = [];
   let hits = 0;
 
-  for (let start = 0; start < total; start += samplesInRun) {
-    const drawn = draw(start, Math.min(total, start + samplesInRun));
-    for (let word = 0; word + 1 < drawn.wordStart.length; word += 1) evaluate(drawn, word);
+  run(0, fewestSamples);
+  const affordable = Math.floor((work / Math.max(1, spent)) * fewestSamples);
+  const total = Math.max(fewestSamples, Math.min(mostSamples, affordable));
+  for (let start = fewestSamples; start < total; start += samplesInRun) {
+    run(start, Math.min(total, start + samplesInRun));
   }
   return { samples: total, hits, broken };
+
+  function run(start: number, end: number): void {
+    const drawn = draw(start, end);
+    spent += drawn.events.length;
+    for (let word = 0; word + 1 < drawn.wordStart.length; word += 1) evaluate(drawn, word);
+  }
 
   function evaluate({ events: happening, scenarioOf, wordStart }: ScenarioDraw, word: number): void {
     const [start, end] = [wordStart[word]!, wordStart[word + 1]!];
@@ -56,15 +68,4 @@ export function sampleJourney(
     }
     for (let entry = start; entry < end; entry += 1) words[order[happening[entry]!]!] = 0;
   }
-}
-
-function samplesFor(
-  system: JourneySystem,
-  events: readonly BasicEvent[],
-  order: readonly number[],
-  work: number,
-): number {
-  const happening = order.reduce((sum, event) => sum + events[event]!.unavailability, 0);
-  const cost = happening + (Math.min(1, happening) * (system.count + system.inputs.length)) / 32;
-  return Math.max(fewestSamples, Math.min(mostSamples, Math.floor(work / cost)));
 }

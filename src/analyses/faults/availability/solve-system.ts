@@ -17,6 +17,8 @@ export interface Algebra {
   settled(value: number): number;
   /** Nothing further is of use. */
   isFull(): boolean;
+  /** Told how many inputs were looked at. */
+  spend?(inputs: number): void;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface Algebra {
 export function solverOf(system: JourneySystem, { nodes, starts }: OrderedComponents, algebra: Algebra): () => number {
   const value = new Int32Array(system.count);
   const evaluate = evaluatorOf(system, algebra, value);
+  const inputsUpTo = inputsBefore(system, nodes);
   const isCyclic = Uint8Array.from(starts.slice(0, -1), (start, component) =>
     starts[component + 1]! > start + 1 || needsItself(system, nodes[start]!) ? 1 : 0,
   );
@@ -35,6 +38,7 @@ export function solverOf(system: JourneySystem, { nodes, starts }: OrderedCompon
       if (isCyclic[component] === 1) settle(start, end);
       else value[nodes[start]!] = evaluate(nodes[start]!);
     }
+    algebra.spend?.(inputsUpTo[nodes.length]!);
     return value[system.top]!;
   };
 
@@ -51,8 +55,19 @@ export function solverOf(system: JourneySystem, { nodes, starts }: OrderedCompon
         value[node] = now;
         changed = true;
       }
+      if (changed) algebra.spend?.(inputsUpTo[end]! - inputsUpTo[start]!);
     }
   }
+}
+
+/** Of the nodes before each place in their order; a node without inputs is a look as well. */
+function inputsBefore({ inputStart }: JourneySystem, nodes: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(nodes.length + 1);
+  for (let place = 0; place < nodes.length; place += 1) {
+    const node = nodes[place]!;
+    sums[place + 1] = sums[place]! + 1 + inputStart[node + 1]! - inputStart[node]!;
+  }
+  return sums;
 }
 
 /** A cycle of one: what the last scenarios left of it must not decide the next. */

@@ -1,17 +1,24 @@
 import { tolerance } from '../gates.js';
 import type { Algebra } from './solve-system.js';
 
-/** 32 scenarios in a word, one to a bit: `words` holds in which of them each event is the case. */
-export function wordAlgebra(words: Int32Array): Algebra {
+/**
+ * 32 scenarios in a word, one to a bit: `words` holds in which of them each event is the case.
+ *
+ * @param spend told how much was looked at
+ */
+export function wordAlgebra(words: Int32Array, spend: (steps: number) => void = () => {}): Algebra {
   return {
+    spend,
     always: -1,
     event: (event) => words[event]!,
     either: (left, right) => left | right,
     both: (left, right) => left & right,
-    moreThan: (slack, values, weights) =>
-      weights.every((weight) => weight === 1)
-        ? countedBeyond(Math.floor(slack + tolerance), values)
-        : weighedBeyond(slack + tolerance, values, weights),
+    moreThan(slack, values, weights) {
+      if (weights.every((weight) => weight === 1)) return countedBeyond(Math.floor(slack + tolerance), values);
+      // Scenario by scenario.
+      spend(values.length * 32);
+      return weighedBeyond(slack + tolerance, values, weights);
+    },
     settled: (word) => word,
     isFull: () => false,
   };
