@@ -50,7 +50,7 @@ function weighedBeyond(most: number, values: readonly number[], weights: Float64
   let beyond = 0;
   for (let bit = 0; bit < 32; bit += 1) {
     let sum = 0;
-    for (const [place, value] of values.entries()) if ((value >>> bit) & 1) sum += weights[place]!;
+    for (let place = 0; place < values.length; place += 1) if ((values[place]! >>> bit) & 1) sum += weights[place]!;
     if (sum > most) beyond |= 1 << bit;
   }
   return beyond;

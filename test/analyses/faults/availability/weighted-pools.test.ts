@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { analyseFaults } from '../../../../src/analyses/faults/analyse-faults.js';
+import type { AvailabilityLimits } from '../../../../src/analyses/faults/availability/limits.js';
 import { draft } from '../../support/document.js';
 
 interface Target {
@@ -8,7 +9,7 @@ interface Target {
 }
 
 /** A user, a balancer over these targets, of whose weights a share is needed, and a store behind all of them. */
-function balanced(targets: readonly Target[], need: number) {
+function balanced(targets: readonly Target[], need: number, availability?: AvailabilityLimits) {
   const d = draft();
   d.element('user', 'user');
   d.element('loadBalancer', 'lb');
@@ -20,7 +21,7 @@ function balanced(targets: readonly Target[], need: number) {
   d.pool('lb', 'balances', apps, { need, weights: targets.map(({ weight }) => weight) });
   for (const app of apps) d.flow(app, 'reads', 'db');
   d.journey('user', 'read', 'db');
-  return analyseFaults(d.graph()).availability[0]!;
+  return analyseFaults(d.graph(), availability && { availability }).availability[0]!;
 }
 
 /** Every subset of the targets that may be down. */
@@ -59,7 +60,8 @@ describe('pools of which a share of the weights is needed', () => {
       weight: 1 + Math.sqrt(index + 2) / 10,
       unavailability: 0.3,
     }));
-    const { method, unavailability } = balanced(targets, 0.7);
+    const limits = { nodes: 200_000, steps: 200_000, sampling: 10_000_000 };
+    const { method, unavailability } = balanced(targets, 0.7, limits);
     expect(method).toBe('monte carlo');
     // Of 50 some 35 work, give or take 3: half of the time it is not enough.
     expect(unavailability).toBeGreaterThan(0.35);
