@@ -103,19 +103,15 @@ export function takenBy(model: Architecture, flow: Flow): Taken {
     .filter((other) => lookup(other) && other.from === flow.to)
     .map(({ listener }) => listener);
   const name = flow.listener ?? (new Set(pointers).size === 1 ? pointers[0] : undefined);
-  const all = naiveMembers(model, flow.to).map((id) => {
+  const taken = naiveMembers(model, flow.to).map((id) => {
     const { listeners = [] } = model.byId.get(id)!;
-    return name === undefined
-      ? listeners.length === 1
-        ? listeners[0]
-        : undefined
-      : listeners.find((one) => one.name === name);
+    const [only] = listeners.length === 1 ? listeners : [];
+    const met = name === undefined ? only : listeners.find((one) => one.name === name);
+    // A redirect leads to any encrypted listener of whoever redirects.
+    const encrypted = met?.redirects ? listeners.filter(({ protocol }) => ['https', 'tls'].includes(protocol)) : [];
+    return together((encrypted.length > 0 ? encrypted : [met]).map(taking));
   });
-  const redirected = all.length > 0 && all.every((one) => one?.redirects === true);
-  const met = redirected
-    ? naiveMembers(model, flow.to).map((id) => model.byId.get(id)!.listeners!.find((one) => one.protocol === 'https'))
-    : all;
-  return together(met.map(taking));
+  return together(taken);
 }
 
 /** Whoever of several answers: what is true of all of them. */

@@ -161,6 +161,36 @@ test('a request that is redirected goes on by the encrypted listener', () => {
   expect(told(transport.spans)).toEqual(['tls: user → lb, 1', 'plaintext: lb → files, 1']);
 });
 
+describe('a redirect', () => {
+  const redirecting: Listener = { ...plain, name: 'plain', redirects: true };
+  const secure: Listener = { ...shown('edge'), name: 'secure' };
+
+  test.each([
+    ['of the first member of a cluster only', [[redirecting, secure], [{ ...plain, name: 'plain' }]], 'unknown'],
+    ['of the second member of a cluster only', [[{ ...plain, name: 'plain' }], [redirecting, secure]], 'unknown'],
+    [
+      'of both members',
+      [
+        [redirecting, secure],
+        [redirecting, secure],
+      ],
+      'tls',
+    ],
+    ['of a member that has nothing encrypted', [[redirecting, secure], [redirecting]], 'unknown'],
+    ['to any of two encrypted listeners', [[redirecting, secure, { ...shown('inside'), name: 'second' }]], 'tls'],
+  ] as const)('%s', (_, members, encryption) => {
+    const d = draft();
+    for (const id of ['edge', 'inside']) d.element('certificate', id);
+    d.element('user', 'user');
+    const webs = members.map((listeners, index) => d.element('webServer', `w${index}`, { listeners }));
+    d.cluster('wc', 'webServer', webs);
+    d.element('database', 'db', { listeners: [mysql] });
+    d.flow('user', 'visits', webs.length === 1 ? webs[0]! : 'wc', {}, 'plain');
+    for (const web of webs) d.flow(web, 'reads', 'db');
+    expect(spansOf(d)[0]!.encryption).toBe(encryption);
+  });
+});
+
 describe('a flow through something', () => {
   function through(stops: readonly string[], target: Listener, more: (d: Drafting) => void = () => {}) {
     const d = draft();
