@@ -1,7 +1,7 @@
 import type { Architecture, Element, ElementId, Listener } from '../../graph/architecture.js';
 import { type Day, dayNumber } from '../../vocabulary/units.js';
 import { coversHost, isHostName } from './host-names.js';
-import { tlsOf } from './protection.js';
+import { passesThrough, tlsOf } from './protection.js';
 import type { RequestGraph } from './request-graph.js';
 import type { CertificateUse, ServedName, Validity } from './result.js';
 import { shownBehind } from './shown-behind.js';
@@ -57,7 +57,7 @@ function passedThrough(graph: RequestGraph): ReadonlyMap<ElementId, readonly Ele
   const passing = new Map<ElementId, Element[]>();
   for (const element of graph.model.elements) {
     if (element.kind === 'record' || element.kind === 'cluster') continue;
-    if (!element.listeners?.some((listener) => tlsOf(listener)?.passthrough === true)) continue;
+    if (!element.listeners?.some((listener) => passesThrough(listener, element.kind))) continue;
     for (const id of shownBehind(graph, element)) append(passing, id, element);
   }
   return passing;
@@ -82,11 +82,12 @@ function certificatesShownFor(graph: RequestGraph, record: Element): ReadonlySet
   const found = new Set<ElementId>();
   const meant = new Set(model.outgoing(record).map(({ listener }) => listener));
   for (const node of standing.endpointsOf(numberOf(record.id)!)) {
-    for (const listener of elements[node]!.listeners ?? []) {
+    const { kind, listeners = [] } = elements[node]!;
+    for (const listener of listeners) {
       if (!meant.has(undefined) && !meant.has(listener.name)) continue;
       const tls = tlsOf(listener);
       if (tls?.certificate !== undefined) found.add(tls.certificate);
-      if (tls?.passthrough === true) for (const id of shownBehind(graph, elements[node]!)) found.add(id);
+      if (passesThrough(listener, kind)) for (const id of shownBehind(graph, elements[node]!)) found.add(id);
     }
   }
   return found;

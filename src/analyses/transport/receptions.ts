@@ -1,7 +1,7 @@
 import type { Element, Flow, Listener } from '../../graph/architecture.js';
 import { listenerBehind } from '../network/endpoints.js';
 import type { Numbering } from './numbering.js';
-import { commonReception, type Reception, receptionOf, tlsOf } from './protection.js';
+import { commonReception, passesThrough, type Reception, receptionOf, tlsOf } from './protection.js';
 import type { Standing } from './standing.js';
 
 /** A listener, on the element that listens. */
@@ -68,7 +68,7 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
     return {
       listener,
       all: answering.flatMap(answeringAt),
-      reception: commonReception(taking.map((one) => receptionOf(one.listener))),
+      reception: commonReception(taking.map(({ at, listener: one }) => receptionOf(one, at.kind))),
       requested: answering.flatMap(answeringRequests),
       requestReception: commonReception(taking.map(receptionOfRequest)),
     };
@@ -87,7 +87,7 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
   const directly = (flow: number): Told => ({ at: elements[to[flow]!]!, listener: direct(flow) });
 
   function reception(flow: number): Reception {
-    return isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow));
+    return isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow), elements[to[flow]!]!.kind);
   }
 
   function requestReception(flow: number): Reception {
@@ -120,6 +120,11 @@ function listenerOn({ listeners }: Element, name: string | undefined): Listener 
   return undefined;
 }
 
+/** TLS is decrypted there. */
+export function endsTlsAt({ at, listener }: Answering): boolean {
+  return tlsOf(listener) !== undefined && !passesThrough(listener, at.kind);
+}
+
 function answeringAt({ at, listener }: Told): readonly Answering[] {
   return listener ? [{ at, listener }] : [];
 }
@@ -133,6 +138,6 @@ function answeringRequests(told: Told): readonly Answering[] {
 }
 
 function receptionOfRequest(told: Told): Reception {
-  if (!told.listener?.redirects) return receptionOf(told.listener);
-  return commonReception(answeringRequests(told).map(({ listener }) => receptionOf(listener)));
+  if (!told.listener?.redirects) return receptionOf(told.listener, told.at.kind);
+  return commonReception(answeringRequests(told).map(({ at, listener }) => receptionOf(listener, at.kind)));
 }

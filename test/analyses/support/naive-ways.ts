@@ -82,8 +82,11 @@ interface Taken {
   readonly asks: boolean;
 }
 
+/** Of the kinds of random models, those that a bare `tls` is passed through by. */
+const handingOn: readonly string[] = ['loadBalancer', 'cdn', 'bastion'];
+
 /** How a listener takes a connection. */
-function taking(listener: Listener | undefined): Taken {
+function taking(listener: Listener | undefined, kind: string): Taken {
   const plain = { ends: false, asks: false };
   if (!listener) return { code: 'unknown', ...plain };
   if (listener.protocol === 'ssh') return { code: 'tunnel', ...plain };
@@ -93,7 +96,7 @@ function taking(listener: Listener | undefined): Taken {
   const code = clientCertificate === 'required' ? 'mutual tls' : 'tls';
   return {
     code,
-    ends: passthrough !== true,
+    ends: passthrough !== true && !(listener.protocol === 'tls' && !listener.tls && handingOn.includes(kind)),
     asks: clientCertificate === 'required' || clientCertificate === 'optional',
   };
 }
@@ -104,12 +107,12 @@ export function takenBy(model: Architecture, flow: Flow): Taken {
     .map(({ listener }) => listener);
   const name = flow.listener ?? (new Set(pointers).size === 1 ? pointers[0] : undefined);
   const taken = naiveMembers(model, flow.to).map((id) => {
-    const { listeners = [] } = model.byId.get(id)!;
+    const { kind, listeners = [] } = model.byId.get(id)!;
     const [only] = listeners.length === 1 ? listeners : [];
     const met = name === undefined ? only : listeners.find((one) => one.name === name);
     // A redirect leads to any encrypted listener of whoever redirects.
     const encrypted = met?.redirects ? listeners.filter(({ protocol }) => ['https', 'tls'].includes(protocol)) : [];
-    return together((encrypted.length > 0 ? encrypted : [met]).map(taking));
+    return together((encrypted.length > 0 ? encrypted : [met]).map((one) => taking(one, kind)));
   });
   return together(taken);
 }
@@ -144,7 +147,7 @@ function stopsOf(model: Architecture, flow: Flow, own: string) {
       if (to === flow.to && index === way.length - 2) return own;
       return kind(to) === 'natGateway' || kind(to) === 'vpnGateway'
         ? own
-        : taking(model.byId.get(to)!.listeners?.[0]).code;
+        : taking(model.byId.get(to)!.listeners?.[0], kind(to)!).code;
     };
     return { from, to, code: isTls(own) ? own : unencrypted() };
   });

@@ -13,6 +13,7 @@ const listeners: readonly Listener[] = [
   { name: '', protocol: 'https', tls: { certificate: 'certificate', clientCertificate: 'required' } },
   { name: '', protocol: 'https', tls: { clientCertificate: 'optional' } },
   { name: '', protocol: 'tls', tls: { passthrough: true } },
+  { name: '', protocol: 'tls' },
   { name: '', protocol: 'tcp', port: 9_000 },
   { name: '', protocol: 'ssh' },
 ];

@@ -161,6 +161,36 @@ test('a request that is redirected goes on by the encrypted listener', () => {
   expect(told(transport.spans)).toEqual(['tls: user → lb, 1', 'plaintext: lb → files, 1']);
 });
 
+describe('a listener that says tls and no more', () => {
+  const bare: Listener = { name: '', protocol: 'tls' };
+
+  test('ends TLS on an application server and a database: two spans', () => {
+    const d = draft();
+    d.element('user', 'u');
+    d.element('appServer', 'app', { listeners: [bare] });
+    d.element('database', 'db', { listeners: [bare] });
+    d.flow('u', 'visits', 'app');
+    d.flow('app', 'reads', 'db');
+    const spans = spansOf(d);
+    expect(told(spans)).toEqual(['tls: u → app, 1', 'tls: app → db, 1']);
+    expect(spans.map(({ terminatedBy }) => ids(terminatedBy))).toEqual([['app'], ['db']]);
+    expect(spans.map(({ version }) => version)).toEqual([undefined, undefined]);
+  });
+
+  test('is passed through by a balancer, as where that is told', () => {
+    const [tls] = spansOf(shop({ listeners: [bare] }, { listeners: [shown('inside')] }));
+    expect(told([tls!])).toEqual(['tls: visitor → nginx-1,nginx-2,nginx-3, 2']);
+    expect(tls!.version).toBe('1.2');
+    const d = draft();
+    d.element('user', 'u');
+    d.element('appServer', 'app', { listeners: [passed] });
+    d.element('database', 'db', { listeners: [bare] });
+    d.flow('u', 'visits', 'app');
+    d.flow('app', 'reads', 'db');
+    expect(told(spansOf(d))).toEqual(['tls: u → db, 2']);
+  });
+});
+
 describe('a redirect', () => {
   const redirecting: Listener = { ...plain, name: 'plain', redirects: true };
   const secure: Listener = { ...shown('edge'), name: 'secure' };
