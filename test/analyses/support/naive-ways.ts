@@ -164,10 +164,12 @@ function onOneServer(model: Architecture, from: string, to: string): boolean {
   return sources.length > 0 && targets.length > 0 && sources.every((a) => targets.every((b) => together(a, b)));
 }
 
-/** What is held by every store that some way of requests leads to from an element, its own included. */
+/** What is held by every store that some way of requests leads to from an element, its own and that of its clusters included. */
 export function naiveClasses(model: Architecture, id: string, seen: readonly string[] = []): ReadonlySet<string> {
   const element = model.byId.get(id)!;
-  const held = isStore(model, id) ? (element.facts.holds ?? []) : [];
+  const groups = model.clusters.filter((cluster) => naiveMembers(model, cluster.id).includes(id));
+  const holding = [element, ...groups.map((cluster) => model.byId.get(cluster.id)!)];
+  const held = isStore(model, id) ? holding.flatMap(({ facts }) => facts.holds ?? []) : [];
   const next = [
     ...model.flows.filter((flow) => flow.from === id && (request(flow) || lookup(flow))).map(({ to }) => to),
     ...(model.clusterById.get(id)?.members ?? []),

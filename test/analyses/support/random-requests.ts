@@ -116,7 +116,10 @@ function clustersIn(d: Drafting, tape: Tape, parts: readonly string[], stores: r
   const made: string[] = [];
   const balancers = parts.filter((id) => id.startsWith('loadBalancer'));
   if (balancers.length > 1 && tape.chance(5)) made.push(d.cluster('lb', 'loadBalancer', balancers));
-  if (stores.length > 1 && tape.chance(4)) made.push(d.cluster('db', 'database', stores.slice(0, 2)));
+  if (stores.length > 1 && tape.chance(4)) {
+    const facts = tape.chance(5) ? { holds: tape.pick(held) } : {};
+    made.push(d.cluster('db', 'database', stores.slice(0, 2), facts));
+  }
   return made;
 }
 

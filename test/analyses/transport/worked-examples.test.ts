@@ -191,6 +191,19 @@ describe('a listener that says tls and no more', () => {
   });
 });
 
+test('what a cluster holds, travels to and between its members', () => {
+  const d = draft();
+  d.element('appServer', 'app', { listeners: [plain] });
+  for (const id of ['d1', 'd2']) d.element('database', id, { listeners: [mysql] });
+  d.element('backupStore', 'backup');
+  d.cluster('db', 'database', ['d1', 'd2'], { holds: ['credentials'] });
+  d.flow('app', 'writes', 'd1');
+  d.flow('d1', 'replicates', 'd2');
+  d.flow('d2', 'backsUp', 'backup');
+  const { hops } = analyseTransport(d.graph());
+  expect(hops.map(({ carries }) => carries)).toEqual([['credentials'], ['credentials'], ['credentials']]);
+});
+
 describe('a redirect', () => {
   const redirecting: Listener = { ...plain, name: 'plain', redirects: true };
   const secure: Listener = { ...shown('edge'), name: 'secure' };
