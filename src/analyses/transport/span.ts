@@ -10,6 +10,7 @@ import type { RequestGraph } from './request-graph.js';
 import type { ClientCertificateFate, Hop, Span } from './result.js';
 import { endsTls } from './run-room.js';
 import type { Run } from './runs.js';
+import { spanLength } from './span-length.js';
 import { crossedBy } from './zones-crossed.js';
 
 /** What a span needs besides its run. */
@@ -34,7 +35,7 @@ export function makeSpan(run: Run, { graph, hop, users, stores, clientCertificat
     users: () => named(users()),
     stores: () => named(stores()),
     hops: () => flows().flatMap((flow) => hop(flow) ?? []),
-    length: () => tierHops(graph, run),
+    length: () => spanLength(graph, run),
     encryption: () => encryptionNamed(code),
     version: () => (isTls(code) ? oldestVersion([...listeners().ending]) : undefined),
     protocols: () => [...new Set([...listeners().all].map(({ protocol }) => protocol))],
@@ -92,13 +93,6 @@ function codeOfRun(graph: RequestGraph, { legs }: Run): number {
   const ending = legs.filter((leg) => endsTls(graph, leg));
   const telling = ending.length > 0 ? ending : legs;
   return telling.every((leg) => graph.legs.code[leg] === codes.mutualTls) ? codes.mutualTls : codes.tls;
-}
-
-/** Hops from tier to tier: those between alike elements are one. */
-function tierHops({ legs, groups }: RequestGraph, run: Run): number {
-  const hops = new Set<number>();
-  for (const leg of run.legs) hops.add(groups.of[legs.from[leg]!]! * groups.count + groups.of[legs.to[leg]!]!);
-  return hops.size;
 }
 
 function terminators(graph: RequestGraph, run: Run, code: number): readonly number[] {

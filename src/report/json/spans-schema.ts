@@ -16,7 +16,12 @@ const span = v.object({
   version: v.optional(version),
   protocols: v.array(v.string()),
   hops: ids('Flows, in the order of the model.'),
-  length: v.pipe(v.number(), v.description('Hops from tier to tier: those between alike elements count once.')),
+  length: v.pipe(
+    v.number(),
+    v.description(
+      'Hops that a request takes from tier to tier: on the longest of the shortest ways from where it is entered to where it is left.',
+    ),
+  ),
   terminatedBy: ids('Elements that decrypt: where TLS or the tunnel ends.'),
   certificates: ids('Certificates shown where TLS ends.'),
   crosses: ids('Zones that it enters or leaves.'),
