@@ -1,5 +1,6 @@
 import type { Architecture, Element, ElementId, Listener } from '../../graph/architecture.js';
 import { type Day, dayNumber } from '../../vocabulary/units.js';
+import { instancesOf } from '../faults/spread.js';
 import { coversHost, isHostName } from './host-names.js';
 import { passesThrough, tlsOf } from './protection.js';
 import type { RequestGraph } from './request-graph.js';
@@ -31,13 +32,18 @@ export function certificateUses(
       holders,
       hosts,
       zones: [...places].flatMap((zone) => zone ?? []),
-      isOnSeveralHosts: hosts.length > 1,
+      isOnSeveralHosts: hosts.length > 1 || hosts.some((host) => isSeveral(model, host)),
       isAcrossZones: places.size > 1,
       shownBy: shown.get(certificate.id) ?? [],
       passedThroughBy: passing.get(certificate.id) ?? [],
       hostNames: served.get(certificate.id) ?? [],
     };
   });
+}
+
+/** One element for several machines that a controller keeps alike, or inside one. */
+function isSeveral(model: Architecture, host: Element): boolean {
+  return [host, ...model.ancestors(host)].some((element) => instancesOf(element) > 1);
 }
 
 /** Names and groups answer with the listeners of what stands behind them. */

@@ -111,6 +111,7 @@ export interface CertificateUse {
   readonly hosts: readonly Element[];
   /** The zones that the holders stand in. */
   readonly zones: readonly Element[];
+  /** Several instances of one host are several. */
   readonly isOnSeveralHosts: boolean;
   /** Holders stand in different zones, or in one and in none. */
   readonly isAcrossZones: boolean;

@@ -78,6 +78,22 @@ test('several names lead to one certificate, which is for some of them', () => {
   ]);
 });
 
+test.each<[string, ElementFacts, boolean]>([
+  ['one server', {}, false],
+  ['one instance of a server', { instances: 1 }, false],
+  ['three instances of a server', { instances: 3 }, true],
+  ['at least two', { instances: { min: 2, max: 5 } }, true],
+  ['one at the least', { instances: { min: 1, max: 5 } }, false],
+])('a key on %s', (_, facts, isOnSeveralHosts) => {
+  const d = draft();
+  d.element('certificate', 'certificate');
+  d.element('server', 'server', { facts });
+  d.element('webServer', 'web', { in: 'server', listeners: [secure] });
+  const [use] = analyseTransport(d.graph()).certificates;
+  expect(ids(use!.hosts)).toEqual(['server']);
+  expect(use!.isOnSeveralHosts).toBe(isOnSeveralHosts);
+});
+
 test('behind a pass-through a certificate is shown by the servers, to whoever comes by the name', () => {
   const d = draft();
   d.element('certificate', 'certificate', { facts: { selfSigned: true } });
