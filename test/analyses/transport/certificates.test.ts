@@ -28,6 +28,19 @@ test.each<[string, string, boolean]>([
   ['*', 'localhost', false],
   ['*.0.0.1', '127.0.0.1', false],
   ['127.0.0.1', '127.0.0.1', true],
+  ['bücher.example', 'xn--bcher-kva.example', true],
+  ['xn--bcher-kva.example', 'Bücher.example', true],
+  ['XN--BCHER-KVA.example', 'BÜCHER.example.', true],
+  ['bücher.example', 'bu\u0308cher.example', true],
+  ['bücher.example', 'bucher.example', false],
+  ['*.bücher.example', 'www.xn--bcher-kva.example', true],
+  ['*.xn--bcher-kva.example', 'www.bücher.example', true],
+  ['*.example', 'bücher.example', true],
+  ['*.bücher.example', 'bücher.example', false],
+  ['*.bücher.example', 'a.b.bücher.example', false],
+  ['bücher.example/path', 'bücher.example', false],
+  ['user@bücher.example', 'bücher.example', false],
+  ['bücher.example:443', 'bücher.example', false],
 ])('%s covers %s: %j', (name, host, covers) => {
   expect(coversHost(name, host)).toBe(covers);
 });
@@ -37,6 +50,9 @@ test.each([
   ['www.example.com.', true],
   ['www', false],
   ['two words.example', false],
+  ['zwei wörter.example', false],
+  ['bücher.example', true],
+  ['bücher', false],
   ['a..b', false],
 ])('%s is a host name: %j', (name, is) => {
   expect(isHostName(name)).toBe(is);
