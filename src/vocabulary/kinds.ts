@@ -22,6 +22,8 @@ export interface KindTraits {
   readonly code?: true;
   /** It takes requests from a proxy, a balancer or a caller. */
   readonly takesRequests?: true;
+  /** It can hand connections on unopened: a listener of it that says `tls` and no more is taken to do so. */
+  readonly handsOn?: true;
   /** Elements can stand inside it. */
   readonly place?: true;
   /** It fails with what stands in it, and is no part of the network: region, availability zone, rack … */
@@ -62,20 +64,35 @@ export const kinds = {
   },
   failureDomain: { group: 'place', noun: 'failure domain', plural: 'failure domains', domain: true, loose: true },
   cluster: { group: 'group', noun: 'cluster', plural: 'clusters', loose: true },
-  loadBalancer: { group: 'edge', noun: 'load balancer', plural: 'load balancers', running: true, takesRequests: true },
-  cdn: { group: 'edge', noun: 'CDN', plural: 'CDNs', running: true, takesRequests: true },
+  loadBalancer: {
+    group: 'edge',
+    noun: 'load balancer',
+    plural: 'load balancers',
+    running: true,
+    takesRequests: true,
+    handsOn: true,
+  },
+  cdn: { group: 'edge', noun: 'CDN', plural: 'CDNs', running: true, takesRequests: true, handsOn: true },
   waf: {
     group: 'edge',
     noun: 'web application firewall',
     plural: 'web application firewalls',
     running: true,
     takesRequests: true,
+    handsOn: true,
   },
-  apiGateway: { group: 'edge', noun: 'API gateway', plural: 'API gateways', running: true, takesRequests: true },
+  apiGateway: {
+    group: 'edge',
+    noun: 'API gateway',
+    plural: 'API gateways',
+    running: true,
+    takesRequests: true,
+    handsOn: true,
+  },
   firewall: { group: 'edge', noun: 'firewall', plural: 'firewalls' },
-  bastion: { group: 'edge', noun: 'bastion', plural: 'bastions', running: true },
-  vpnGateway: { group: 'edge', noun: 'VPN gateway', plural: 'VPN gateways', running: true },
-  natGateway: { group: 'edge', noun: 'NAT gateway', plural: 'NAT gateways', running: true },
+  bastion: { group: 'edge', noun: 'bastion', plural: 'bastions', running: true, handsOn: true },
+  vpnGateway: { group: 'edge', noun: 'VPN gateway', plural: 'VPN gateways', running: true, handsOn: true },
+  natGateway: { group: 'edge', noun: 'NAT gateway', plural: 'NAT gateways', running: true, handsOn: true },
   webServer: { group: 'compute', noun: 'web server', plural: 'web servers', running: true, takesRequests: true },
   appServer: {
     group: 'compute',

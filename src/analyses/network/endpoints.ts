@@ -66,7 +66,8 @@ function chosen(element: Element, name: string | undefined): Listener | undefine
 }
 
 function alike(left: Listener | undefined, right: Listener): boolean {
-  return left !== undefined && left.protocol === right.protocol && left.port === right.port && sameTls(left, right);
+  if (left === undefined || left.protocol !== right.protocol || left.port !== right.port) return false;
+  return (left.redirects ?? false) === (right.redirects ?? false) && sameTls(left, right);
 }
 
 function sameTls({ tls: left }: Listener, { tls: right }: Listener): boolean {

@@ -1,7 +1,8 @@
 import type { Architecture, Element, ElementId, Listener } from '../../graph/architecture.js';
 import { type Day, dayNumber } from '../../vocabulary/units.js';
+import { instancesOf } from '../faults/spread.js';
 import { coversHost, isHostName } from './host-names.js';
-import { tlsOf } from './protection.js';
+import { passesThrough, tlsOf } from './protection.js';
 import type { RequestGraph } from './request-graph.js';
 import type { CertificateUse, ServedName, Validity } from './result.js';
 import { shownBehind } from './shown-behind.js';
@@ -31,13 +32,18 @@ export function certificateUses(
       holders,
       hosts,
       zones: [...places].flatMap((zone) => zone ?? []),
-      isOnSeveralHosts: hosts.length > 1,
+      isOnSeveralHosts: hosts.length > 1 || hosts.some((host) => isSeveral(model, host)),
       isAcrossZones: places.size > 1,
       shownBy: shown.get(certificate.id) ?? [],
       passedThroughBy: passing.get(certificate.id) ?? [],
       hostNames: served.get(certificate.id) ?? [],
     };
   });
+}
+
+/** One element for several machines that a controller keeps alike, or inside one. */
+function isSeveral(model: Architecture, host: Element): boolean {
+  return [host, ...model.ancestors(host)].some((element) => instancesOf(element) > 1);
 }
 
 /** Names and groups answer with the listeners of what stands behind them. */
@@ -57,7 +63,7 @@ function passedThrough(graph: RequestGraph): ReadonlyMap<ElementId, readonly Ele
   const passing = new Map<ElementId, Element[]>();
   for (const element of graph.model.elements) {
     if (element.kind === 'record' || element.kind === 'cluster') continue;
-    if (!element.listeners?.some((listener) => tlsOf(listener)?.passthrough === true)) continue;
+    if (!element.listeners?.some((listener) => passesThrough(listener, element.kind))) continue;
     for (const id of shownBehind(graph, element)) append(passing, id, element);
   }
   return passing;
@@ -82,11 +88,12 @@ function certificatesShownFor(graph: RequestGraph, record: Element): ReadonlySet
   const found = new Set<ElementId>();
   const meant = new Set(model.outgoing(record).map(({ listener }) => listener));
   for (const node of standing.endpointsOf(numberOf(record.id)!)) {
-    for (const listener of elements[node]!.listeners ?? []) {
+    const { kind, listeners = [] } = elements[node]!;
+    for (const listener of listeners) {
       if (!meant.has(undefined) && !meant.has(listener.name)) continue;
       const tls = tlsOf(listener);
       if (tls?.certificate !== undefined) found.add(tls.certificate);
-      if (tls?.passthrough === true) for (const id of shownBehind(graph, elements[node]!)) found.add(id);
+      if (passesThrough(listener, kind)) for (const id of shownBehind(graph, elements[node]!)) found.add(id);
     }
   }
   return found;

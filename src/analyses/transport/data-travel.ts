@@ -14,24 +14,23 @@ export type Classes = number;
  */
 export function dataOnFlows(numbering: Numbering, edges: Edges, standing: Standing): Uint8Array {
   const { flows, from, to, sort, carrying } = numbering;
-  const reached = classesReached(numbering, edges);
+  const held = classesHeld(numbering, standing);
+  const reached = classesReached(numbering, edges, held);
   const carried = new Uint8Array(flows.length);
   for (let flow = 0; flow < flows.length; flow += 1) {
     if (sort[flow] !== sorts.operation) carried[flow] = reached[to[flow]!]!;
-    else if (from[flow]! >= 0 && to[flow]! >= 0) carried[flow] = copied(numbering, standing, flow);
+    else if (from[flow]! >= 0 && to[flow]! >= 0) carried[flow] = copied(numbering, standing, held, flow);
   }
   for (const flow of carrying) carried[flow]! |= bitsOf(flows[flow]!.facts.carries ?? []);
   return carried;
 }
 
 /** For each element: what is held by the stores that its traffic leads to, its own included. */
-function classesReached(numbering: Numbering, { incoming, before }: Edges): Uint8Array {
-  const { elements, from } = numbering;
-  const reached = new Uint8Array(elements.length);
+function classesReached({ elements, from }: Numbering, { incoming, before }: Edges, held: Uint8Array): Uint8Array {
+  const reached = held.slice();
   const isWaiting = new Uint8Array(elements.length);
   const waiting: number[] = [];
   for (let node = 0; node < elements.length; node += 1) {
-    reached[node] = heldBy(numbering, elements[node]!);
     if (reached[node] === 0) continue;
     waiting.push(node);
     isWaiting[node] = 1;
@@ -54,6 +53,19 @@ function classesReached(numbering: Numbering, { incoming, before }: Edges): Uint
   return reached;
 }
 
+/** What each store holds: what a cluster holds, every member of it does. */
+function classesHeld(numbering: Numbering, standing: Standing): Uint8Array {
+  const { model, elements, numberOf } = numbering;
+  const held = new Uint8Array(elements.length);
+  for (let node = 0; node < elements.length; node += 1) held[node] = heldBy(numbering, elements[node]!);
+  for (const { id } of model.byKind.cluster) {
+    const cluster = numberOf(id)!;
+    const classes = heldBy(numbering, elements[cluster]!);
+    if (classes !== 0) for (const member of standing.endpointsOf(cluster)) held[member]! |= classes;
+  }
+  return held;
+}
+
 function heldBy({ model }: Numbering, { id, kind, facts }: Element): Classes {
   if (facts.holds === undefined) return 0;
   const held = kind === 'cluster' ? model.clusterById.get(id)?.memberKind : kind;
@@ -61,17 +73,16 @@ function heldBy({ model }: Numbering, { id, kind, facts }: Element): Classes {
 }
 
 /** What replication copies, in either direction, and what a backup keeps. */
-function copied(numbering: Numbering, standing: Standing, flow: number): Classes {
+function copied(numbering: Numbering, standing: Standing, held: Uint8Array, flow: number): Classes {
   const { verb } = numbering.flows[flow]!;
   if (verb !== 'replicates' && verb !== 'backsUp') return 0;
-  const source = heldBehind(numbering, standing, numbering.from[flow]!);
-  return verb === 'backsUp' ? source : source | heldBehind(numbering, standing, numbering.to[flow]!);
+  const source = heldBehind(standing, held, numbering.from[flow]!);
+  return verb === 'backsUp' ? source : source | heldBehind(standing, held, numbering.to[flow]!);
 }
 
-function heldBehind(numbering: Numbering, standing: Standing, node: number): Classes {
-  const { elements } = numbering;
-  let classes = heldBy(numbering, elements[node]!);
-  for (const member of standing.endpointsOf(node)) classes |= heldBy(numbering, elements[member]!);
+function heldBehind(standing: Standing, held: Uint8Array, node: number): Classes {
+  let classes = held[node]!;
+  for (const member of standing.endpointsOf(node)) classes |= held[member]!;
   return classes;
 }
 

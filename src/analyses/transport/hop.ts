@@ -3,6 +3,7 @@ import type { TlsVersion } from '../../vocabulary/words.js';
 import { classesNamed } from './data-travel.js';
 import { codeBetween, isVpnGateway, legsOfFlow } from './legs.js';
 import { codeOf, codes, encryptionNamed, isTls, oldestVersion, terminates, tlsOf } from './protection.js';
+import { endsTlsAt } from './receptions.js';
 import type { RequestGraph } from './request-graph.js';
 import type { Hop, HopLeg } from './result.js';
 import { shownBehind } from './shown-behind.js';
@@ -30,6 +31,7 @@ function makeHop(graph: RequestGraph, index: number, behind: (target: number) =>
   const listener = receptions.listenerOf(index);
   const tls = listener && tlsOf(listener);
   const reception = receptions.of(index);
+  const passes = isTls(codeOf(reception)) && !terminates(reception);
   return {
     flow,
     from: elements[from[index]!]!,
@@ -37,7 +39,7 @@ function makeHop(graph: RequestGraph, index: number, behind: (target: number) =>
     listener,
     encryption: encryptionNamed(codeAcross(graph, index, codeOf(reception))),
     version: tls && (standing.isGroup(to[index]!) ? versionBehind(graph, index) : tls.minimumVersion),
-    certificate: tls && (shownBy(graph, tls) ?? (tls.passthrough === true ? behind(to[index]!) : undefined)),
+    certificate: tls && (shownBy(graph, tls) ?? (passes ? behind(to[index]!) : undefined)),
     terminates: terminates(reception),
     crossesZone: crossesZone(graph, from[index]!, to[index]!),
     carries: classesNamed(carried[index]!),
@@ -74,7 +76,7 @@ export function hopLegs(graph: RequestGraph, index: number): readonly HopLeg[] {
 }
 
 function versionBehind({ receptions }: RequestGraph, index: number): TlsVersion | undefined {
-  return oldestVersion(receptions.listenersOf(index).map(({ listener }) => listener));
+  return oldestVersion(receptions.listenersOf(index).flatMap((one) => (endsTlsAt(one) ? one.listener : [])));
 }
 
 function shownBy({ model }: RequestGraph, tls: TlsFacts): Element | undefined {

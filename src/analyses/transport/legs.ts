@@ -119,8 +119,9 @@ export function legsOfFlow(
     if (tunnels.has(index)) return codes.tunnel;
     if (index === legs.length - 1 || routes(to)) return own;
     const [stop] = standing.endpointsOf(numberOf(to.id)!);
-    const { listeners = [] } = stop === undefined ? {} : elements[stop]!;
-    return listeners.length === 1 ? codeOf(receptionOf(listeners[0])) : codes.unknown;
+    if (stop === undefined) return codes.unknown;
+    const { kind, listeners = [] } = elements[stop]!;
+    return listeners.length === 1 ? codeOf(receptionOf(listeners[0], kind)) : codes.unknown;
   }
 
   /** It hands packets on as they are. */

@@ -1,4 +1,5 @@
 import type { Listener, TlsFacts } from '../../graph/architecture.js';
+import { type Kind, traits } from '../../vocabulary/kinds.js';
 import type { TlsVersion } from '../../vocabulary/words.js';
 import type { Encryption } from './result.js';
 
@@ -38,14 +39,15 @@ export function asksForCertificate(reception: Reception): boolean {
   return (reception & asking) !== 0;
 }
 
-export function receptionOf(listener: Listener | undefined): Reception {
+/** Of a listener on an element of a kind. */
+export function receptionOf(listener: Listener | undefined, kind: Kind): Reception {
   if (!listener) return receptionUntold;
   const tls = tlsOf(listener);
   if (!tls) return listener.protocol === 'ssh' ? codes.tunnel : isPlaintext(listener) ? codes.plaintext : codes.unknown;
-  const { clientCertificate, passthrough } = tls;
+  const { clientCertificate } = tls;
   const code = clientCertificate === 'required' ? codes.mutualTls : codes.tls;
   const asked = clientCertificate === 'required' || clientCertificate === 'optional';
-  return code | (passthrough === true ? 0 : terminating) | (asked ? asking : 0);
+  return code | (passesThrough(listener, kind) ? 0 : terminating) | (asked ? asking : 0);
 }
 
 /** What holds whichever of several listeners takes the connection. Of one that asks for a certificate and one that does not: it may be asked. */
@@ -65,21 +67,24 @@ export function commonReception(receptions: readonly Reception[]): Reception {
 export function tlsOf({ protocol, tls }: Listener): TlsFacts | undefined {
   if (tls) return tls;
   if (tls === false) return undefined;
-  if (protocol === 'https') return untold;
-  return protocol === 'tls' ? passedThrough : undefined;
+  return protocol === 'https' || protocol === 'tls' ? untold : undefined;
 }
 
 const untold: TlsFacts = {};
-const passedThrough: TlsFacts = { passthrough: true };
+
+/** TLS is handed on unopened: told so, or `tls` and no more on what can do that. Elsewhere it ends. */
+export function passesThrough({ protocol, tls }: Listener, kind: Kind): boolean {
+  if (tls) return tls.passthrough === true;
+  return tls === undefined && protocol === 'tls' && traits(kind).handsOn === true;
+}
 
 /** Known not to encrypt; `http` says so by its name. */
 export function isPlaintext({ protocol, tls }: Listener): boolean {
   return tls === false || (protocol === 'http' && tls === undefined);
 }
 
-/** What is not said of one of them, is not known of all. */
-export function oldestVersion(listeners: readonly Listener[]): TlsVersion | undefined {
-  const ending = listeners.map(tlsOf).filter((tls) => tls && tls.passthrough !== true);
-  const versions = ending.map((tls) => tls?.minimumVersion);
+/** Of listeners that end TLS. What is not said of one of them, is not known of all. */
+export function oldestVersion(ending: readonly Listener[]): TlsVersion | undefined {
+  const versions = ending.map((listener) => tlsOf(listener)?.minimumVersion);
   return versions.includes(undefined) ? undefined : versions.sort()[0];
 }

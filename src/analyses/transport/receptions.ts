@@ -1,13 +1,19 @@
 import type { Element, Flow, Listener } from '../../graph/architecture.js';
 import { listenerBehind } from '../network/endpoints.js';
 import type { Numbering } from './numbering.js';
-import { commonReception, type Reception, receptionOf, tlsOf } from './protection.js';
+import { commonReception, passesThrough, type Reception, receptionOf, tlsOf } from './protection.js';
 import type { Standing } from './standing.js';
 
 /** A listener, on the element that listens. */
 export interface Answering {
   readonly at: Element;
   readonly listener: Listener;
+}
+
+/** The same, where none may be told. */
+interface Told {
+  readonly at: Element;
+  readonly listener: Listener | undefined;
 }
 
 /** How the targets of flows take them. */
@@ -26,6 +32,8 @@ interface Answer {
   readonly listener: Listener | undefined;
   readonly all: readonly Answering[];
   readonly reception: Reception;
+  readonly requested: readonly Answering[];
+  readonly requestReception: Reception;
 }
 
 export function receptionsOf(numbering: Numbering, standing: Standing): Receptions {
@@ -48,15 +56,22 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
 
   function answerBehind(flow: Flow, target: number): Answer {
     const listener = listenerBehind(model, flow);
-    const ends = standing.endpointsOf(target).map((node) => elements[node]!);
     const name = flow.listener ?? nameBehind(elements[target]!);
-    const told = ends.map((at) => ({ at, listener: listenerOn(at, name) }));
-    const all = told.flatMap(({ at, listener: one }) => (one ? [{ at, listener: one }] : []));
-    if (all.length === 0 && listener)
-      return { listener, all: ends.map((at) => ({ at, listener })), reception: receptionOf(listener) };
+    const told = standing.endpointsOf(target).map((node): Told => {
+      const at = elements[node]!;
+      return { at, listener: listenerOn(at, name) };
+    });
+    const isTold = told.some((one) => one.listener);
     // What is told of one of them stands for all where they agree on it; each has its own say on the client's certificate.
-    const reception = commonReception(told.map((one) => receptionOf(one.listener ?? listener)));
-    return { listener, all, reception };
+    const taking = told.map((one): Told => ({ at: one.at, listener: one.listener ?? listener }));
+    const answering = isTold ? told : taking;
+    return {
+      listener,
+      all: answering.flatMap(answeringAt),
+      reception: commonReception(taking.map(({ at, listener: one }) => receptionOf(one, at.kind))),
+      requested: answering.flatMap(answeringRequests),
+      requestReception: commonReception(taking.map(receptionOfRequest)),
+    };
   }
 
   /** The listener that all the look-ups of a name ask for, where they agree. */
@@ -69,33 +84,14 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
   const isGroup = (flow: number) => standing.isGroup(to[flow]!);
   const direct = (flow: number) => listenerOn(elements[to[flow]!]!, flows[flow]!.listener);
   const listenerOf = (flow: number) => (isGroup(flow) ? behind(flow).listener : direct(flow));
-  const listenersOf = (flow: number) => (isGroup(flow) ? behind(flow).all : directly(flow));
-  function directly(flow: number): readonly Answering[] {
-    const listener = direct(flow);
-    return listener ? [{ at: elements[to[flow]!]!, listener }] : [];
-  }
-
-  function redirected(flow: number): readonly Answering[] {
-    const ends = standing.endpointsOf(to[flow]!).map((node) => elements[node]!);
-    return ends.flatMap((at) => {
-      const listener = onlyEncrypted(at);
-      return listener ? [{ at, listener }] : [];
-    });
-  }
-
-  function answering(flow: number): readonly Answering[] {
-    if (!listenerOf(flow)?.redirects) return listenersOf(flow);
-    const encrypted = redirected(flow);
-    return encrypted.length > 0 ? encrypted : listenersOf(flow);
-  }
+  const directly = (flow: number): Told => ({ at: elements[to[flow]!]!, listener: direct(flow) });
 
   function reception(flow: number): Reception {
-    return isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow));
+    return isGroup(flow) ? behind(flow).reception : receptionOf(direct(flow), elements[to[flow]!]!.kind);
   }
 
   function requestReception(flow: number): Reception {
-    const isRedirected = listenerOf(flow)?.redirects === true;
-    return isRedirected ? commonReception(answering(flow).map((one) => receptionOf(one.listener))) : reception(flow);
+    return isGroup(flow) ? behind(flow).requestReception : receptionOfRequest(directly(flow));
   }
 
   /** Many flows lead to one listener. */
@@ -111,9 +107,9 @@ export function receptionsOf(numbering: Numbering, standing: Standing): Receptio
   return {
     of: remembering(reception, plainly),
     listenerOf,
-    listenersOf,
+    listenersOf: (flow) => (isGroup(flow) ? behind(flow).all : answeringAt(directly(flow))),
     ofRequest: remembering(requestReception, asRequest),
-    listenersOfRequest: answering,
+    listenersOfRequest: (flow) => (isGroup(flow) ? behind(flow).requested : answeringRequests(directly(flow))),
   };
 }
 
@@ -124,8 +120,24 @@ function listenerOn({ listeners }: Element, name: string | undefined): Listener 
   return undefined;
 }
 
-/** The one that a redirect can lead to. */
-function onlyEncrypted({ listeners = [] }: Element): Listener | undefined {
-  const found = listeners.filter((listener) => tlsOf(listener));
-  return found.length === 1 ? found[0] : undefined;
+/** TLS is decrypted there. */
+export function endsTlsAt({ at, listener }: Answering): boolean {
+  return tlsOf(listener) !== undefined && !passesThrough(listener, at.kind);
+}
+
+function answeringAt({ at, listener }: Told): readonly Answering[] {
+  return listener ? [{ at, listener }] : [];
+}
+
+/** A redirect leads to the encrypted listeners of the one that redirects: to any of them, or it stays where it is. */
+function answeringRequests(told: Told): readonly Answering[] {
+  const { at, listener } = told;
+  if (!listener?.redirects) return answeringAt(told);
+  const encrypted = (at.listeners ?? []).filter((one) => tlsOf(one));
+  return encrypted.length > 0 ? encrypted.map((one) => ({ at, listener: one })) : answeringAt(told);
+}
+
+function receptionOfRequest(told: Told): Reception {
+  if (!told.listener?.redirects) return receptionOf(told.listener, told.at.kind);
+  return commonReception(answeringRequests(told).map(({ at, listener }) => receptionOf(listener, at.kind)));
 }

@@ -70,7 +70,11 @@ export interface Span {
   readonly stores: readonly Element[];
   /** The flows, whole: of one that leads through a gateway some legs may lie in another span. */
   readonly hops: readonly Hop[];
-  /** How many hops a request takes in it, names of alike elements counted once. */
+  /**
+   * How many hops a request takes in it, from group to group of alike elements: of the shortest ways from each place where
+   * ways enter it to each where they leave it, the longest; 1 at least. Where ways both enter and leave at more than 256
+   * groups, to each place of the one side from the nearest of the other.
+   */
   readonly length: number;
   readonly encryption: Encryption;
   /** TLS only: the oldest version that is accepted, where every listener tells. */
@@ -107,6 +111,7 @@ export interface CertificateUse {
   readonly hosts: readonly Element[];
   /** The zones that the holders stand in. */
   readonly zones: readonly Element[];
+  /** Several instances of one host are several. */
   readonly isOnSeveralHosts: boolean;
   /** Holders stand in different zones, or in one and in none. */
   readonly isAcrossZones: boolean;

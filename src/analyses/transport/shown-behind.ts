@@ -1,5 +1,5 @@
 import type { Element, ElementId } from '../../graph/architecture.js';
-import { tlsOf } from './protection.js';
+import { passesThrough, tlsOf } from './protection.js';
 import type { RequestGraph } from './request-graph.js';
 
 /** The certificates that clients see through an element that hands TLS on unopened, nearest first. */
@@ -14,7 +14,7 @@ export function shownBehind(graph: RequestGraph, start: Element): ReadonlySet<El
       for (const { at: element, listener } of receptions.listenersOf(flow)) {
         const tls = tlsOf(listener);
         if (tls?.certificate !== undefined) found.add(tls.certificate);
-        if (tls?.passthrough !== true) continue;
+        if (!passesThrough(listener, element.kind)) continue;
         seen.add(to[flow]!);
         seen.add(numberOf(element.id)!);
       }

@@ -5,10 +5,12 @@ import { behindName } from './behind-name.js';
 import { classesNamed } from './data-travel.js';
 import { codes, encryptionNamed, isTls, oldestVersion, tlsOf } from './protection.js';
 import { readLazily } from './read-lazily.js';
+import { endsTlsAt } from './receptions.js';
 import type { RequestGraph } from './request-graph.js';
 import type { ClientCertificateFate, Hop, Span } from './result.js';
 import { endsTls } from './run-room.js';
 import type { Run } from './runs.js';
+import { spanLength } from './span-length.js';
 import { crossedBy } from './zones-crossed.js';
 
 /** What a span needs besides its run. */
@@ -33,12 +35,12 @@ export function makeSpan(run: Run, { graph, hop, users, stores, clientCertificat
     users: () => named(users()),
     stores: () => named(stores()),
     hops: () => flows().flatMap((flow) => hop(flow) ?? []),
-    length: () => tierHops(graph, run),
+    length: () => spanLength(graph, run),
     encryption: () => encryptionNamed(code),
-    version: () => (isTls(code) ? oldestVersion(listeners()) : undefined),
-    protocols: () => [...new Set(listeners().map(({ protocol }) => protocol))],
+    version: () => (isTls(code) ? oldestVersion([...listeners().ending]) : undefined),
+    protocols: () => [...new Set([...listeners().all].map(({ protocol }) => protocol))],
     terminatedBy: () => named(terminators(graph, run, code)),
-    certificates: () => certificatesOf(graph, code, listeners()),
+    certificates: () => certificatesOf(graph, code, [...listeners().all]),
     crosses: () => crossed().zones,
     crossesSite: () => crossed().site,
     carries: () => classesNamed(flows().reduce((bits, flow) => bits | graph.carried[flow]!, 0)),
@@ -55,12 +57,16 @@ function flowsOf({ legs }: RequestGraph, run: Run): readonly number[] {
   return flows;
 }
 
+interface ListenersMet {
+  readonly all: ReadonlySet<Listener>;
+  /** Those of them that TLS ends at. */
+  readonly ending: ReadonlySet<Listener>;
+}
+
 /** Each once: many flows lead to one. */
-function listenersAt(
-  { receptions, standing, to, isNamed }: RequestGraph,
-  flows: readonly number[],
-): readonly Listener[] {
-  const found = new Set<Listener>();
+function listenersAt({ receptions, standing, to, isNamed }: RequestGraph, flows: readonly number[]): ListenersMet {
+  const all = new Set<Listener>();
+  const ending = new Set<Listener>();
   const seen = new Set<number>();
   for (const flow of flows) {
     const target = to[flow]!;
@@ -68,9 +74,12 @@ function listenersAt(
       if (seen.has(target)) continue;
       seen.add(target);
     }
-    for (const { listener } of receptions.listenersOfRequest(flow)) found.add(listener);
+    for (const answering of receptions.listenersOfRequest(flow)) {
+      all.add(answering.listener);
+      if (endsTlsAt(answering)) ending.add(answering.listener);
+    }
   }
-  return [...found];
+  return { all, ending };
 }
 
 function inOrder(nodes: Iterable<number>): readonly number[] {
@@ -84,13 +93,6 @@ function codeOfRun(graph: RequestGraph, { legs }: Run): number {
   const ending = legs.filter((leg) => endsTls(graph, leg));
   const telling = ending.length > 0 ? ending : legs;
   return telling.every((leg) => graph.legs.code[leg] === codes.mutualTls) ? codes.mutualTls : codes.tls;
-}
-
-/** Hops from tier to tier: those between alike elements are one. */
-function tierHops({ legs, groups }: RequestGraph, run: Run): number {
-  const hops = new Set<number>();
-  for (const leg of run.legs) hops.add(groups.of[legs.from[leg]!]! * groups.count + groups.of[legs.to[leg]!]!);
-  return hops.size;
 }
 
 function terminators(graph: RequestGraph, run: Run, code: number): readonly number[] {

@@ -61,7 +61,8 @@ export function servedWords({ hostNames }: CertificateUse): string {
 /** Whose key it is, and what is wrong with where it lies. */
 export function keyWords({ hosts, isOnSeveralHosts, isAcrossZones }: CertificateUse, names: Names): string {
   if (hosts.length === 0) return 'not told';
-  const shared = isOnSeveralHosts ? `one key on ${counted(hosts.length, 'host')}: ` : '';
+  const isCounted = hosts.every(({ facts }) => facts.instances === undefined);
+  const shared = isOnSeveralHosts ? `one key on ${isCounted ? counted(hosts.length, 'host') : 'several hosts'}: ` : '';
   return `${shared}${names.list(hosts)}${isAcrossZones ? ', in several zones' : ''}`;
 }
 

@@ -16,7 +16,12 @@ const span = v.object({
   version: v.optional(version),
   protocols: v.array(v.string()),
   hops: ids('Flows, in the order of the model.'),
-  length: v.pipe(v.number(), v.description('Hops from tier to tier: those between alike elements count once.')),
+  length: v.pipe(
+    v.number(),
+    v.description(
+      'Hops that a request takes from tier to tier: on the longest of the shortest ways from where it is entered to where it is left.',
+    ),
+  ),
   terminatedBy: ids('Elements that decrypt: where TLS or the tunnel ends.'),
   certificates: ids('Certificates shown where TLS ends.'),
   crosses: ids('Zones that it enters or leaves.'),
@@ -81,8 +86,13 @@ const spans = v.object({
   format: v.literal('stanchion-spans'),
   version: v.literal(1),
   model: v.object({ name: v.string(), environment: v.optional(v.string()), file: v.optional(v.string()) }),
-  spans: v.array(span),
-  ways: v.pipe(v.array(way), v.description('A shortest way for each user and store, hop by hop.')),
+  spans: v.pipe(v.array(span), v.description('Pair by pair, in the order of the model, up to some 200,000 hops.')),
+  pairsLeftOut: v.pipe(v.number(), v.description('Pairs of alike users and alike stores whose spans are not told.')),
+  ways: v.pipe(
+    v.array(way),
+    v.description('A shortest way for each user and store, hop by hop, up to some 200,000 hops.'),
+  ),
+  waysLeftOut: v.pipe(v.number(), v.description('Further users and stores whose way is not told.')),
   certificates: v.array(certificate),
 });
 

@@ -2,26 +2,47 @@ import type { CertificateUse, Hop, RequestPair, Span, Transport } from '../../an
 import type { Explained } from '../explained.js';
 import type { SpansDocument } from './spans-schema.js';
 
-/** The ways of requests as JSON for programs, as `spansJsonSchema` describes it. */
-export function spansToJson(entries: readonly Explained[]): string {
-  const documents = entries.map(toDocument);
+/** The hops of all pairs grow with the square of a long chain, and a string has an end. */
+const mostHops = 200_000;
+
+/**
+ * The ways of requests as JSON for programs, as `spansJsonSchema` describes it. Spans and ways are each told up to a number of
+ * hops, shared evenly by the models; what is left out is counted.
+ */
+export function spansToJson(entries: readonly Explained[], most = mostHops): string {
+  const documents = entries.map((entry) => toDocument(entry, most / entries.length));
   const [first] = documents;
   return `${JSON.stringify(documents.length === 1 ? first : documents, undefined, 2)}\n`;
 }
 
-function toDocument({ model, analyses: { transport } }: Explained): SpansDocument {
+function toDocument({ model, analyses: { transport } }: Explained, most: number): SpansDocument {
+  const pairs = firstOf(transport.pairs, ({ spans }) => spans.reduce((sum, { hops }) => sum + hops.length, 0), most);
+  const ways = firstOf(transport.ways, ({ hops }) => hops.length, most);
   return {
     format: 'stanchion-spans',
     version: 1,
     model: { name: model.name, environment: model.facts.environment, file: model.at?.file },
-    spans: transport.pairs.flatMap((pair) => pair.spans.map((span) => spanDocument(span, pair))),
-    ways: transport.ways.map(({ from, to, hops }) => ({
+    spans: pairs.flatMap((pair) => pair.spans.map((span) => spanDocument(span, pair))),
+    pairsLeftOut: transport.pairs.length - pairs.length,
+    ways: ways.map(({ from, to, hops }) => ({
       user: from.id,
       store: to.id,
       hops: hops.map((hop) => hopDocument(hop, transport)),
     })),
+    waysLeftOut: transport.ways.length - ways.length,
     certificates: transport.certificates.map(certificateDocument),
   };
+}
+
+/** As many as it takes to reach a number of hops; further ones are not asked for theirs. */
+function firstOf<T>(items: readonly T[], hopsOf: (item: T) => number, most: number): readonly T[] {
+  const first: T[] = [];
+  for (let hops = 0; first.length < items.length && hops < most; ) {
+    const item = items[first.length]!;
+    first.push(item);
+    hops += hopsOf(item);
+  }
+  return first;
 }
 
 function spanDocument(span: Span, { users, stores }: RequestPair): SpansDocument['spans'][number] {

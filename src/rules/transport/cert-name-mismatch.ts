@@ -1,4 +1,11 @@
-import { type Architecture, defineRule, type Element, endpointsOf } from '../../rules-api.js';
+import {
+  type Architecture,
+  defineRule,
+  type Element,
+  endpointsOf,
+  type ServedName,
+  type Transport,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'transport/cert-name-mismatch',
@@ -9,14 +16,14 @@ export default defineRule({
   references: ['CWE-297', 'STRIDE:S'],
   messages: { other: '{{host}} leads to {{target}}, whose certificate {{certificate}} is not for that name.' },
 
-  check({ model, pass, report, unknown }) {
+  check({ model, transport, pass, report, unknown }) {
+    const covered = coverage(transport);
     for (const record of model.byKind.record) {
-      const host = record.name.toLowerCase();
-      if (!isHostName(host)) continue;
       for (const { target, certificate } of shownFor(model, record)) {
-        const { names } = certificate.facts;
-        if (names === undefined) unknown(certificate, 'names');
-        else if (names.some((name) => covers(name.toLowerCase(), host))) pass(record);
+        const served = covered.get(keyOf(record, certificate));
+        if (!served) continue;
+        if (served.covered === undefined) unknown(certificate, 'names');
+        else if (served.covered) pass(record);
         else {
           report({
             at: record,
@@ -36,6 +43,19 @@ interface Shown {
   readonly certificate: Element;
 }
 
+/** Whether a certificate is for a host name that leads to it; what is no host name has no entry. */
+function coverage({ certificates }: Transport): ReadonlyMap<string, Pick<ServedName, 'covered'>> {
+  return new Map(
+    certificates.flatMap(({ certificate, hostNames }) =>
+      hostNames.map((served) => [keyOf(served.record, certificate), served] as const),
+    ),
+  );
+}
+
+function keyOf(record: Element, certificate: Element): string {
+  return JSON.stringify([record.id, certificate.id]);
+}
+
 /** The certificates that the listeners behind a name show, each once. */
 function shownFor(model: Architecture, record: Element): readonly Shown[] {
   const shown = new Map<Element, Element>();
@@ -48,13 +68,4 @@ function shownFor(model: Architecture, record: Element): readonly Shown[] {
     }
   }
   return [...shown].map(([certificate, target]) => ({ certificate, target }));
-}
-
-/** A wildcard stands for one label. */
-function covers(name: string, host: string): boolean {
-  return name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1));
-}
-
-function isHostName(name: string): boolean {
-  return /^[^\s.]+(\.[^\s.]+)+$/.test(name);
 }

@@ -8,6 +8,7 @@ export interface NaiveSpan {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly hops: readonly string[];
+  readonly length: number;
   readonly users: readonly string[];
   readonly stores: readonly string[];
   readonly terminatedBy: readonly string[];
@@ -60,7 +61,7 @@ export function naiveSpans(model: Architecture, ways: readonly Way[]): readonly 
     const met = heaps.filter((heap) => heap.some((other) => belong(piece, other, alike)));
     heaps = [...heaps.filter((heap) => !met.includes(heap)), [piece, ...met.flat()]];
   }
-  return heaps.map((heap) => spanOf(model, ways, heap));
+  return heaps.map((heap) => spanOf(model, ways, heap, alike));
 }
 
 function piecesOf(way: Way): readonly Piece[] {
@@ -79,7 +80,12 @@ function belong(left: Piece, right: Piece, alike: (id: string) => string): boole
   return left.legs.some((a) => right.legs.some((b) => a.code === b.code && alike(a.from) === alike(b.from)));
 }
 
-function spanOf(model: Architecture, ways: readonly Way[], heap: readonly Piece[]): NaiveSpan {
+function spanOf(
+  model: Architecture,
+  ways: readonly Way[],
+  heap: readonly Piece[],
+  alike: (id: string) => string,
+): NaiveSpan {
   const legs = heap.flatMap((piece) => piece.legs);
   const ending = legs.filter(({ ends }) => ends);
   const all = (ids: readonly string[]) => model.elements.map(({ id }) => id).filter((id) => ids.includes(id));
@@ -92,11 +98,13 @@ function spanOf(model: Architecture, ways: readonly Way[], heap: readonly Piece[
       ? 'mutual tls'
       : 'tls';
   const to = all(heap.map(({ way, legs: own }) => endOf(model, way, own.at(-1)!)));
+  const from = all(heap.map((piece) => piece.legs[0]!.from));
   return {
     encryption: code,
-    from: all(heap.map((piece) => piece.legs[0]!.from)),
+    from,
     to,
     hops: model.flows.map(({ id }) => id).filter((id) => flows.has(id)),
+    length: lengthOf(model, legs, from.map(alike), to.map(alike), alike),
     users: all(passing.map(({ user }) => user)),
     stores: all(passing.map(({ store }) => store)),
     terminatedBy: code === 'tunnel' ? to : all(ending.flatMap((leg) => behind(model, leg.to))),
@@ -106,6 +114,28 @@ function spanOf(model: Architecture, ways: readonly Way[], heap: readonly Piece[
       ),
     ),
   };
+}
+
+/** Every distance between groups of alike elements made shorter until none can be; then the longest of those asked for. */
+function lengthOf(
+  model: Architecture,
+  legs: readonly Leg[],
+  from: readonly string[],
+  to: readonly string[],
+  alike: (id: string) => string,
+): number {
+  const steps = legs.flatMap((leg) => behind(model, leg.to).map((id) => [alike(leg.from), alike(id)] as const));
+  const groups = [...new Set([...from, ...to, ...steps.flat()])];
+  const key = (a: string, b: string) => `${a} → ${b}`;
+  const known = new Map<string, number>(steps.map(([a, b]) => [key(a, b), 1]));
+  for (const group of groups) known.set(key(group, group), 0);
+  const distance = (a: string, b: string) => known.get(key(a, b)) ?? Number.POSITIVE_INFINITY;
+  for (const over of groups) {
+    for (const a of groups) {
+      for (const b of groups) known.set(key(a, b), Math.min(distance(a, b), distance(a, over) + distance(over, b)));
+    }
+  }
+  return Math.max(1, ...from.flatMap((a) => to.map((b) => distance(a, b)).filter(Number.isFinite)));
 }
 
 /** Where a way leaves a leg: behind a name, the place that it leads to. */

@@ -82,8 +82,11 @@ interface Taken {
   readonly asks: boolean;
 }
 
+/** Of the kinds of random models, those that a bare `tls` is passed through by. */
+const handingOn: readonly string[] = ['loadBalancer', 'cdn', 'bastion'];
+
 /** How a listener takes a connection. */
-function taking(listener: Listener | undefined): Taken {
+function taking(listener: Listener | undefined, kind: string): Taken {
   const plain = { ends: false, asks: false };
   if (!listener) return { code: 'unknown', ...plain };
   if (listener.protocol === 'ssh') return { code: 'tunnel', ...plain };
@@ -93,7 +96,7 @@ function taking(listener: Listener | undefined): Taken {
   const code = clientCertificate === 'required' ? 'mutual tls' : 'tls';
   return {
     code,
-    ends: passthrough !== true,
+    ends: passthrough !== true && !(listener.protocol === 'tls' && !listener.tls && handingOn.includes(kind)),
     asks: clientCertificate === 'required' || clientCertificate === 'optional',
   };
 }
@@ -103,19 +106,15 @@ export function takenBy(model: Architecture, flow: Flow): Taken {
     .filter((other) => lookup(other) && other.from === flow.to)
     .map(({ listener }) => listener);
   const name = flow.listener ?? (new Set(pointers).size === 1 ? pointers[0] : undefined);
-  const all = naiveMembers(model, flow.to).map((id) => {
-    const { listeners = [] } = model.byId.get(id)!;
-    return name === undefined
-      ? listeners.length === 1
-        ? listeners[0]
-        : undefined
-      : listeners.find((one) => one.name === name);
+  const taken = naiveMembers(model, flow.to).map((id) => {
+    const { kind, listeners = [] } = model.byId.get(id)!;
+    const [only] = listeners.length === 1 ? listeners : [];
+    const met = name === undefined ? only : listeners.find((one) => one.name === name);
+    // A redirect leads to any encrypted listener of whoever redirects.
+    const encrypted = met?.redirects ? listeners.filter(({ protocol }) => ['https', 'tls'].includes(protocol)) : [];
+    return together((encrypted.length > 0 ? encrypted : [met]).map((one) => taking(one, kind)));
   });
-  const redirected = all.length > 0 && all.every((one) => one?.redirects === true);
-  const met = redirected
-    ? naiveMembers(model, flow.to).map((id) => model.byId.get(id)!.listeners!.find((one) => one.protocol === 'https'))
-    : all;
-  return together(met.map(taking));
+  return together(taken);
 }
 
 /** Whoever of several answers: what is true of all of them. */
@@ -148,7 +147,7 @@ function stopsOf(model: Architecture, flow: Flow, own: string) {
       if (to === flow.to && index === way.length - 2) return own;
       return kind(to) === 'natGateway' || kind(to) === 'vpnGateway'
         ? own
-        : taking(model.byId.get(to)!.listeners?.[0]).code;
+        : taking(model.byId.get(to)!.listeners?.[0], kind(to)!).code;
     };
     return { from, to, code: isTls(own) ? own : unencrypted() };
   });
@@ -165,10 +164,12 @@ function onOneServer(model: Architecture, from: string, to: string): boolean {
   return sources.length > 0 && targets.length > 0 && sources.every((a) => targets.every((b) => together(a, b)));
 }
 
-/** What is held by every store that some way of requests leads to from an element, its own included. */
+/** What is held by every store that some way of requests leads to from an element, its own and that of its clusters included. */
 export function naiveClasses(model: Architecture, id: string, seen: readonly string[] = []): ReadonlySet<string> {
   const element = model.byId.get(id)!;
-  const held = isStore(model, id) ? (element.facts.holds ?? []) : [];
+  const groups = model.clusters.filter((cluster) => naiveMembers(model, cluster.id).includes(id));
+  const holding = [element, ...groups.map((cluster) => model.byId.get(cluster.id)!)];
+  const held = isStore(model, id) ? holding.flatMap(({ facts }) => facts.holds ?? []) : [];
   const next = [
     ...model.flows.filter((flow) => flow.from === id && (request(flow) || lookup(flow))).map(({ to }) => to),
     ...(model.clusterById.get(id)?.members ?? []),

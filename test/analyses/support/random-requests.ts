@@ -13,13 +13,21 @@ const listeners: readonly Listener[] = [
   { name: '', protocol: 'https', tls: { certificate: 'certificate', clientCertificate: 'required' } },
   { name: '', protocol: 'https', tls: { clientCertificate: 'optional' } },
   { name: '', protocol: 'tls', tls: { passthrough: true } },
+  { name: '', protocol: 'tls' },
   { name: '', protocol: 'tcp', port: 9_000 },
   { name: '', protocol: 'ssh' },
 ];
 
-const several: readonly Listener[] = [
-  { name: 'plain', protocol: 'http', tls: false, redirects: true },
-  { name: 'secure', protocol: 'https', tls: { certificate: 'certificate' } },
+const secure: Listener = { name: 'secure', protocol: 'https', tls: { certificate: 'certificate' } };
+const plain: Listener = { name: 'plain', protocol: 'http', tls: false };
+
+/** What redirects leads to one encrypted listener, to any of two, or to none. */
+const several: readonly (readonly Listener[])[] = [
+  [{ ...plain, redirects: true }, secure],
+  [plain, secure],
+  [{ ...plain, redirects: true }, secure, { name: 'other', protocol: 'https', tls: { certificate: 'other' } }],
+  [{ ...plain, redirects: true }, secure, { name: 'through', protocol: 'tls', tls: { passthrough: true } }],
+  [{ ...plain, redirects: true }],
 ];
 
 const held: readonly (readonly DataClass[])[] = [['personal'], ['payment', 'health'], ['credentials'], []];
@@ -83,7 +91,7 @@ function last(d: Drafting, order: readonly string[], id: string): number {
 
 function part(d: Drafting, tape: Tape, kind: Kind, id: string): string {
   const place = tape.pick([undefined, 'outer', 'inner', 'beside', 'server-1', 'server-1', 'server-2']);
-  const listens = tape.chance(1) ? several : tape.chance(9) ? [tape.pick(listeners)] : [];
+  const listens = tape.chance(2) ? tape.pick(several) : tape.chance(9) ? [tape.pick(listeners)] : [];
   d.element(kind, id, { ...(place !== undefined && { in: place }), listeners: listens, facts: factsOf(tape, kind) });
   if (tape.chance(3)) d.elements.push({ ...d.elements.pop()!, tier: `tier-${kind}` });
   return id;
@@ -108,7 +116,10 @@ function clustersIn(d: Drafting, tape: Tape, parts: readonly string[], stores: r
   const made: string[] = [];
   const balancers = parts.filter((id) => id.startsWith('loadBalancer'));
   if (balancers.length > 1 && tape.chance(5)) made.push(d.cluster('lb', 'loadBalancer', balancers));
-  if (stores.length > 1 && tape.chance(4)) made.push(d.cluster('db', 'database', stores.slice(0, 2)));
+  if (stores.length > 1 && tape.chance(4)) {
+    const facts = tape.chance(5) ? { holds: tape.pick(held) } : {};
+    made.push(d.cluster('db', 'database', stores.slice(0, 2), facts));
+  }
   return made;
 }
 
@@ -116,8 +127,8 @@ function namesIn(d: Drafting, tape: Tape, targets: readonly string[]): readonly 
   d.element('record', 'www', { in: 'dns' });
   d.element('record', 'alias', { in: 'dns' });
   for (const to of tape.some(targets).slice(0, 2)) {
-    const secure = tape.chance(3) && d.elements.find(({ id }) => id === to)?.listeners === several;
-    d.flow('www', 'resolvesTo', to, {}, secure ? 'secure' : undefined);
+    const named = tape.chance(3) && names(d, to).length > 0;
+    d.flow('www', 'resolvesTo', to, {}, named ? tape.pick(names(d, to)) : undefined);
   }
   d.flow('alias', 'resolvesTo', 'www');
   return ['www', 'alias'];
@@ -128,9 +139,15 @@ function addFlows(d: Drafting, tape: Tape, from: string, targets: readonly strin
   if (targets.length > 1 && tape.chance(2)) d.pool(from, verb, tape.some(targets).slice(0, 3));
   for (const to of targets) {
     if (!tape.chance(4)) continue;
-    const named = d.elements.find(({ id }) => id === to)?.listeners === several && tape.chance(8);
-    d.flow(from, verb, to, flowFacts(tape, stops), named ? tape.pick(['plain', 'secure']) : undefined);
+    const named = names(d, to).length > 0 && tape.chance(8);
+    d.flow(from, verb, to, flowFacts(tape, stops), named ? tape.pick(names(d, to)) : undefined);
   }
+}
+
+/** Of the listeners of an element, or of the members of a cluster. */
+function names(d: Drafting, id: string): readonly string[] {
+  const told = membersOf(d, id).flatMap((member) => d.elements.find((one) => one.id === member)?.listeners ?? []);
+  return [...new Set(told.flatMap(({ name }) => (name === '' ? [] : [name])))];
 }
 
 function flowFacts(tape: Tape, stops: readonly string[]): FlowFacts {

@@ -28,6 +28,19 @@ test.each<[string, string, boolean]>([
   ['*', 'localhost', false],
   ['*.0.0.1', '127.0.0.1', false],
   ['127.0.0.1', '127.0.0.1', true],
+  ['bücher.example', 'xn--bcher-kva.example', true],
+  ['xn--bcher-kva.example', 'Bücher.example', true],
+  ['XN--BCHER-KVA.example', 'BÜCHER.example.', true],
+  ['bücher.example', 'bu\u0308cher.example', true],
+  ['bücher.example', 'bucher.example', false],
+  ['*.bücher.example', 'www.xn--bcher-kva.example', true],
+  ['*.xn--bcher-kva.example', 'www.bücher.example', true],
+  ['*.example', 'bücher.example', true],
+  ['*.bücher.example', 'bücher.example', false],
+  ['*.bücher.example', 'a.b.bücher.example', false],
+  ['bücher.example/path', 'bücher.example', false],
+  ['user@bücher.example', 'bücher.example', false],
+  ['bücher.example:443', 'bücher.example', false],
 ])('%s covers %s: %j', (name, host, covers) => {
   expect(coversHost(name, host)).toBe(covers);
 });
@@ -37,6 +50,9 @@ test.each([
   ['www.example.com.', true],
   ['www', false],
   ['two words.example', false],
+  ['zwei wörter.example', false],
+  ['bücher.example', true],
+  ['bücher', false],
   ['a..b', false],
 ])('%s is a host name: %j', (name, is) => {
   expect(isHostName(name)).toBe(is);
@@ -76,6 +92,22 @@ test('several names lead to one certificate, which is for some of them', () => {
     ['shop.test', false],
     ['alias.shop.example', true],
   ]);
+});
+
+test.each<[string, ElementFacts, boolean]>([
+  ['one server', {}, false],
+  ['one instance of a server', { instances: 1 }, false],
+  ['three instances of a server', { instances: 3 }, true],
+  ['at least two', { instances: { min: 2, max: 5 } }, true],
+  ['one at the least', { instances: { min: 1, max: 5 } }, false],
+])('a key on %s', (_, facts, isOnSeveralHosts) => {
+  const d = draft();
+  d.element('certificate', 'certificate');
+  d.element('server', 'server', { facts });
+  d.element('webServer', 'web', { in: 'server', listeners: [secure] });
+  const [use] = analyseTransport(d.graph()).certificates;
+  expect(ids(use!.hosts)).toEqual(['server']);
+  expect(use!.isOnSeveralHosts).toBe(isOnSeveralHosts);
 });
 
 test('behind a pass-through a certificate is shown by the servers, to whoever comes by the name', () => {

@@ -45,3 +45,21 @@ test('a chain of a hundred thousand services', () => {
   ]);
   expect(ways.map(({ hops }) => hops.length)).toEqual([100_001]);
 });
+
+test('twenty thousand ways into one span, and as many out of it', () => {
+  const d = draft();
+  d.element('user', 'user');
+  d.element('appServer', 'hub', { listeners: [{ name: '', protocol: 'http' }] });
+  for (let index = 0; index < 20_000; index += 1) {
+    d.element('appServer', `app-${index}`, { listeners: [{ name: '', protocol: 'https' }] });
+    d.element('database', `db-${index}`, { listeners: [{ name: '', protocol: 'mysql', tls: false }] });
+    d.flow('user', 'visits', `app-${index}`);
+    d.flow(`app-${index}`, 'calls', 'hub');
+    d.flow('hub', 'reads', `db-${index}`);
+  }
+  const { spans } = analyseTransport(d.graph());
+  expect(spans.map(({ from, to, length }) => [from.length, to.length, length])).toEqual([
+    [1, 20_000, 1],
+    [20_000, 20_000, 2],
+  ]);
+});

@@ -18,6 +18,7 @@ function comparable(span: Span): NaiveSpan {
     from: ids(span.from),
     to: ids(span.to),
     hops: span.hops.map(({ flow }) => flow.id),
+    length: span.length,
     users: ids(span.users),
     stores: ids(span.stores),
     terminatedBy: ids(span.terminatedBy),

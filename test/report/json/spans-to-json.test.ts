@@ -5,6 +5,7 @@ import { createGraph } from '../../../src/graph/create-graph.js';
 import type { Explained } from '../../../src/report/explained.js';
 import { spansJsonSchema } from '../../../src/report/json/spans-schema.js';
 import { spansToJson } from '../../../src/report/json/spans-to-json.js';
+import { draft } from '../../analyses/support/document.js';
 import { build } from '../../support/build.js';
 import webShop from '../cases/web-shop.js';
 
@@ -44,6 +45,83 @@ function shop() {
   });
   return site;
 }
+
+/** user → app-0 → app-1 → …, each with a store of its own: of `size` pairs the nth has n + 1 hops. */
+function chain(size: number): Explained {
+  const d = draft();
+  d.element('user', 'user');
+  for (let index = 0; index < size; index += 1) {
+    d.element('appServer', `app-${index}`);
+    d.element('database', `db-${index}`);
+    d.flow(index === 0 ? 'user' : `app-${index - 1}`, 'calls', `app-${index}`);
+    d.flow(`app-${index}`, 'reads', `db-${index}`);
+  }
+  const model = d.graph();
+  return { model, analyses: analysesOf(model) };
+}
+
+/** The same, with what is asked for the spans of its pairs, and for the hops of its ways. */
+function watched({ model, analyses }: Explained) {
+  const asked = { spans: [] as string[], hops: [] as string[] };
+  const pairs = analyses.transport.pairs.map((pair) => ({
+    ...{ users: pair.users, stores: pair.stores },
+    get spans() {
+      asked.spans.push(pair.stores.map(({ id }) => id).join());
+      return pair.spans;
+    },
+  }));
+  const ways = analyses.transport.ways.map(({ from, to }, index) => ({
+    ...{ from, to },
+    get hops() {
+      asked.hops.push(to.id);
+      return analyses.transport.ways[index]!.hops;
+    },
+  }));
+  const transport = Object.create(analyses.transport, { pairs: { value: pairs }, ways: { value: ways } });
+  const entry: Explained = { model, analyses: Object.create(analyses, { transport: { value: transport } }) };
+  return { entry, asked };
+}
+
+describe('what is told of many pairs', () => {
+  const stores = (document: { spans: readonly { store: readonly string[] }[] }) =>
+    new Set(document.spans.flatMap(({ store }) => store));
+
+  test('ends with the pair that reaches the number of hops, and counts the others', () => {
+    const document = JSON.parse(spansToJson([chain(10)], 6));
+    expect([...stores(document)]).toEqual(['db-0', 'db-1', 'db-2']);
+    expect(document.ways.map(({ store }: { store: string }) => store)).toEqual(['db-0', 'db-1', 'db-2']);
+    expect(document).toMatchObject({ pairsLeftOut: 7, waysLeftOut: 7 });
+    expect(validate(document)).toBe(true);
+  });
+
+  test('is all of them where they have no more hops', () => {
+    const document = JSON.parse(spansToJson([chain(10)]));
+    expect(stores(document).size).toBe(10);
+    expect(document).toMatchObject({ pairsLeftOut: 0, waysLeftOut: 0 });
+  });
+
+  test('is shared evenly by several models', () => {
+    const documents = JSON.parse(spansToJson([chain(10), chain(1)], 12));
+    expect(documents).toMatchObject([
+      { pairsLeftOut: 7, waysLeftOut: 7 },
+      { pairsLeftOut: 0, waysLeftOut: 0 },
+    ]);
+  });
+
+  test('nobody asks for the spans and hops of what is left out', () => {
+    const { entry, asked } = watched(chain(10));
+    spansToJson([entry], 6);
+    expect([...new Set(asked.spans)]).toEqual(['db-0', 'db-1', 'db-2']);
+    expect([...new Set(asked.hops)]).toEqual(['db-0', 'db-1', 'db-2']);
+  });
+
+  test('of a chain of two thousand services it is a document that can be printed', () => {
+    const document = JSON.parse(spansToJson([chain(2_000)]));
+    expect(document.pairsLeftOut).toBe(2_000 - stores(document).size);
+    expect(document.waysLeftOut).toBe(2_000 - document.ways.length);
+    expect(document.pairsLeftOut).toBeGreaterThan(1_000);
+  });
+});
 
 describe('spansToJson', () => {
   const document = JSON.parse(spansToJson([explained(shop())]));
@@ -125,6 +203,7 @@ describe('spansToJson', () => {
   test.each([
     ['another version', { ...document, version: 2 }],
     ['an encryption that there is not', { ...document, spans: [{ ...document.spans[0], encryption: 'rot13' }] }],
+    ['no count of what is left out', { ...document, pairsLeftOut: undefined }],
     ['a span without hops', { ...document, spans: [{ ...document.spans[0], hops: undefined }] }],
   ])('the schema refuses %s', (_, wrong) => {
     expect(validate(JSON.parse(JSON.stringify(wrong)))).toBe(false);

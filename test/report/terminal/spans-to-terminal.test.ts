@@ -53,6 +53,14 @@ describe('spansToTerminal', () => {
     expect(text).toContain('… and 28 more certificates; --json lists them all.');
   });
 
+  test('tells a key on several instances of one server', async () => {
+    const site = architecture('shop');
+    const certificate = site.certificate('shop', { names: ['www.shop.example'] });
+    site.server('farm', { instances: 3 }).webServer('web', { listens: https(certificate) });
+    const text = (await spansToTerminal([explained(site)], plain)).replace(/\s+/g, ' ');
+    expect(text).toContain('key: one key on several hosts: farm');
+  });
+
   test('tells shared keys and names that a certificate is not for', async () => {
     const site = architecture('shop');
     const certificate = site.certificate('shop', { names: ['www.shop.example'], selfSigned: true });

@@ -24,6 +24,10 @@ testRule(rule, {
   valid: [
     { name: 'the very name', model: named('www', ['WWW.example.org']) },
     { name: 'a wildcard', model: named('www', ['example.org', '*.example.org']) },
+    {
+      name: 'the very name, written in another way',
+      model: named('www', ['www.bücher.example'], 'xn--bcher-kva.example'),
+    },
     { name: 'the zone itself', model: named('@', ['example.org']) },
     { name: 'the listener that is meant', model: severalListeners() },
     { name: 'a zone that is no host name', model: named('www', ['example.org'], 'our names') },
