@@ -9,27 +9,27 @@ import { chooseToday } from './today.js';
 
 /** What is told of whole models rather than of something in them. Each is read when it is asked for. */
 interface Table {
-  json(entries: readonly Explained[]): Promise<string>;
+  json(entries: readonly Explained[], someMissing: boolean): Promise<string>;
   terminal(entries: readonly Explained[], options: TerminalOptions): Promise<string>;
 }
 
 const tables: Readonly<Record<string, Table>> = {
   exposure: {
-    json: async (entries) => (await import('../report/json/exposure-to-json.js')).exposureToJson(entries),
+    json: async (...asked) => (await import('../report/json/exposure-to-json.js')).exposureToJson(...asked),
     terminal: async (entries, options) => {
       const { exposureToTerminal } = await import('../report/terminal/exposure-to-terminal.js');
       return exposureToTerminal(entries, options);
     },
   },
   spans: {
-    json: async (entries) => (await import('../report/json/spans-to-json.js')).spansToJson(entries),
+    json: async (...asked) => (await import('../report/json/spans-to-json.js')).spansToJson(...asked),
     terminal: async (entries, options) => {
       const { spansToTerminal } = await import('../report/terminal/spans-to-terminal.js');
       return spansToTerminal(entries, options);
     },
   },
   load: {
-    json: async (entries) => (await import('../report/json/load-to-json.js')).loadToJson(entries),
+    json: async (...asked) => (await import('../report/json/load-to-json.js')).loadToJson(...asked),
     terminal: async (entries, options) => {
       const { loadToTerminal } = await import('../report/terminal/load-to-terminal.js');
       return loadToTerminal(entries, options);
@@ -46,6 +46,8 @@ export async function explainTable(name: string, request: Request): Promise<Exit
   const table = tables[name];
   if (!table) throw new Error(`no table '${name}'`);
   const options = terminalOptions(request, audited.sourceLines);
-  surroundings.stdout.write(await (request.has('json') ? table.json(entries) : table.terminal(entries, options)));
-  return audited.hasProblems ? 2 : 0;
+  const { hasProblems } = audited;
+  if (request.has('json')) surroundings.stdout.write(await table.json(entries, hasProblems));
+  else if (entries.length > 0) surroundings.stdout.write(await table.terminal(entries, options));
+  return hasProblems ? 2 : 0;
 }

@@ -17,7 +17,7 @@ export async function simulateModels(request: Request, question: FailureQuestion
   const audits = chooseModels(audited.audits, request);
   audited.progress.step('letting things fail');
   const options = terminalOptions(request, audited.sourceLines);
-  const json = request.has('json');
+  const json = request.has('json') && { someMissing: audited.hasProblems };
   if (question.each || question.pairs) {
     const text = await failuresText(audits, question, json, options);
     audited.progress.wipe();
@@ -35,25 +35,30 @@ export async function simulateModels(request: Request, question: FailureQuestion
 
 type Options = ReturnType<typeof terminalOptions>;
 
+/** As JSON; some of the models that were asked for did not load. */
+interface AsJson {
+  readonly someMissing: boolean;
+}
+
 async function failuresText(
   audits: readonly Audit[],
   { each, pairs, on }: FailureQuestion,
-  json: boolean,
+  json: AsJson | false,
   options: Options,
 ): Promise<string> {
   const grounds = audits.map((audit) => failureGround(audit, on));
   if (json) {
     const { everyFailureDocument, simulationToJson } = await import('../report/json/simulation-to-json.js');
-    return simulationToJson(grounds.map(everyFailureDocument));
+    return simulationToJson(grounds.map(everyFailureDocument), json.someMissing);
   }
   const { failuresToTerminal } = await import('../report/terminal/simulation-to-terminal.js');
   return failuresToTerminal(grounds, { each, pairs }, options);
 }
 
-async function scenariosText(scenarios: readonly Scenario[], json: boolean, options: Options): Promise<string> {
+async function scenariosText(scenarios: readonly Scenario[], json: AsJson | false, options: Options): Promise<string> {
   if (json) {
     const { scenarioDocument, simulationToJson } = await import('../report/json/simulation-to-json.js');
-    return simulationToJson(scenarios.map(scenarioDocument));
+    return simulationToJson(scenarios.map(scenarioDocument), json.someMissing);
   }
   const { scenariosToTerminal } = await import('../report/terminal/simulation-to-terminal.js');
   return scenariosToTerminal(scenarios, options);

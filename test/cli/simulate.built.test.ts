@@ -98,6 +98,10 @@ describe('JSON', () => {
   test('one model is one object, several are a list, none that loads is an empty list', () => {
     expect(JSON.parse(simulate('shop.arch.ts', '--json').stdout)).toMatchObject({ format: 'stanchion-simulation' });
     expect(JSON.parse(simulate('shop.arch.ts', 'quiet.arch.ts', '--json').stdout)).toHaveLength(2);
+    // What is asked for decides, not what loads.
+    expect(JSON.parse(simulate('shop.arch.ts', 'broken.ts', '--json').stdout)).toMatchObject([
+      { format: 'stanchion-simulation' },
+    ]);
     const broken = simulate('broken.ts', '--json');
     expect(broken.exitCode).toBe(2);
     expect(JSON.parse(broken.stdout)).toEqual([]);

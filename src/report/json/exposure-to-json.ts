@@ -1,11 +1,11 @@
 import type { PassageReason, Reach, RuleAnomaly, Undeclared } from '../../analyses/network/result.js';
 import type { Explained } from '../explained.js';
 import type { ExposureDocument } from './exposure-schema.js';
+import { oneOrList } from './one-or-list.js';
 
 /** What the internet and each zone reach, of one model or of several as an array, as `exposureJsonSchema` describes it. */
-export function exposureToJson(entries: readonly Explained[]): string {
-  const documents = entries.map(toDocument);
-  return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, undefined, 2)}\n`;
+export function exposureToJson(entries: readonly Explained[], someMissing?: boolean): string {
+  return oneOrList(entries.map(toDocument), someMissing);
 }
 
 function toDocument({ model, analyses: { network } }: Explained): ExposureDocument {

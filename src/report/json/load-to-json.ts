@@ -1,11 +1,11 @@
 import type { ConnectionLoad, Demand, ElementLoad, SharedLoad, Stress } from '../../analyses/capacity/result.js';
 import type { Explained } from '../explained.js';
 import type { LoadDocument } from './load-schema.js';
+import { oneOrList } from './one-or-list.js';
 
 /** The load of one model, or of several as an array, as `loadJsonSchema` describes it. */
-export function loadToJson(entries: readonly Explained[]): string {
-  const documents = entries.map(toDocument);
-  return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, undefined, 2)}\n`;
+export function loadToJson(entries: readonly Explained[], someMissing?: boolean): string {
+  return oneOrList(entries.map(toDocument), someMissing);
 }
 
 function toDocument({ model, analyses: { load } }: Explained): LoadDocument {

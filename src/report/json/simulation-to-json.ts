@@ -8,12 +8,12 @@ import { remediesForFailed } from '../failure/remedies.js';
 import type { Scenario } from '../failure/scenario.js';
 import { whoNotices } from '../failure/who-notices.js';
 import { modelHead } from './audit-to-json.js';
+import { oneOrList } from './one-or-list.js';
 import type { EveryFailureDocument, ScenarioDocument, SimulationDocument } from './simulation-schema.js';
 
 /** Simulated failures as JSON, as `simulationJsonSchema` describes it: one model is one object, several are a list. */
-export function simulationToJson(documents: readonly SimulationDocument[]): string {
-  const [first] = documents;
-  return `${JSON.stringify(documents.length === 1 ? first : documents, undefined, 2)}\n`;
+export function simulationToJson(documents: readonly SimulationDocument[], someMissing?: boolean): string {
+  return oneOrList(documents, someMissing);
 }
 
 /** Every single failure of a model, and pairs of them. */

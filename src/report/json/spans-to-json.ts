@@ -1,5 +1,6 @@
 import type { CertificateUse, Hop, RequestPair, Span, Transport } from '../../analyses/transport/result.js';
 import type { Explained } from '../explained.js';
+import { oneOrList } from './one-or-list.js';
 import type { SpansDocument } from './spans-schema.js';
 
 /** The hops of all pairs grow with the square of a long chain, and a string has an end. */
@@ -9,10 +10,9 @@ const mostHops = 200_000;
  * The ways of requests as JSON for programs, as `spansJsonSchema` describes it. Spans and ways are each told up to a number of
  * hops, shared evenly by the models; what is left out is counted.
  */
-export function spansToJson(entries: readonly Explained[], most = mostHops): string {
+export function spansToJson(entries: readonly Explained[], someMissing?: boolean, most = mostHops): string {
   const documents = entries.map((entry) => toDocument(entry, most / entries.length));
-  const [first] = documents;
-  return `${JSON.stringify(documents.length === 1 ? first : documents, undefined, 2)}\n`;
+  return oneOrList(documents, someMissing);
 }
 
 function toDocument({ model, analyses: { transport } }: Explained, most: number): SpansDocument {

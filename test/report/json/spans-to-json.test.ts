@@ -87,7 +87,7 @@ describe('what is told of many pairs', () => {
     new Set(document.spans.flatMap(({ store }) => store));
 
   test('ends with the pair that reaches the number of hops, and counts the others', () => {
-    const document = JSON.parse(spansToJson([chain(10)], 6));
+    const document = JSON.parse(spansToJson([chain(10)], false, 6));
     expect([...stores(document)]).toEqual(['db-0', 'db-1', 'db-2']);
     expect(document.ways.map(({ store }: { store: string }) => store)).toEqual(['db-0', 'db-1', 'db-2']);
     expect(document).toMatchObject({ pairsLeftOut: 7, waysLeftOut: 7 });
@@ -101,7 +101,7 @@ describe('what is told of many pairs', () => {
   });
 
   test('is shared evenly by several models', () => {
-    const documents = JSON.parse(spansToJson([chain(10), chain(1)], 12));
+    const documents = JSON.parse(spansToJson([chain(10), chain(1)], false, 12));
     expect(documents).toMatchObject([
       { pairsLeftOut: 7, waysLeftOut: 7 },
       { pairsLeftOut: 0, waysLeftOut: 0 },
@@ -110,7 +110,7 @@ describe('what is told of many pairs', () => {
 
   test('nobody asks for the spans and hops of what is left out', () => {
     const { entry, asked } = watched(chain(10));
-    spansToJson([entry], 6);
+    spansToJson([entry], false, 6);
     expect([...new Set(asked.spans)]).toEqual(['db-0', 'db-1', 'db-2']);
     expect([...new Set(asked.hops)]).toEqual(['db-0', 'db-1', 'db-2']);
   });
