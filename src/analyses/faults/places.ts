@@ -17,6 +17,9 @@ export interface Placed {
 
 const none: readonly never[] = [];
 
+/** Instances on instances multiply: more than fits a whole number of 32 bits is as good as that. */
+const largestSlack = 2 ** 31 - 1;
+
 /** What each element needs of where it stands: its place, its failure domains, its provider, enough of its instances. */
 export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chances): Placed {
   const places = placesOf(universe);
@@ -30,7 +33,8 @@ export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chanc
     if (!covered) for (const { node } of needsOfDomains(universe, element)) gates.needs(index, node);
     if (element.kind !== 'dns' && !standings.has(index)) continue;
     const members = membersIn(standings.get(index) ?? none);
-    slack[index] = members > 1 ? members - neededOf(element, members) : spareNames(element);
+    const spare = members > 1 ? members - neededOf(element, members) : spareNames(element);
+    slack[index] = Math.min(spare, largestSlack);
     const more = [...instanceNeeds(gates, element, standings.get(index)), ...nameNeeds(universe, gates, element)];
     others.set(index, more);
     for (const { node, sort } of more) if (!covered || sort === 'instances') gates.needs(index, node);

@@ -151,6 +151,11 @@ describe('places and guards', () => {
 });
 
 describe('instances', () => {
+  test.each([2 ** 31 - 1, 2 ** 31, 2 ** 32, 2 ** 53])('%d of them are still more than one', (instances) => {
+    const d = chain({ app: { facts: { instances } } });
+    expect(breaking(d.graph())).toEqual(['user', 'web', 'db']);
+  });
+
   test('are members of which one must work', () => {
     const d = chain({ app: { facts: { instances: 3 } } });
     expect(breaking(d.graph())).toEqual(['user', 'web', 'db']);
