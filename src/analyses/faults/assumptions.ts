@@ -1,4 +1,8 @@
 import type { Architecture } from '../../graph/architecture.js';
+import { failsByChance } from './availability/basic-events.js';
+import { figureOf } from './availability/figure-of.js';
+import { standsOn } from './availability/stands-on.js';
+import { takeoversIn } from './availability/takeovers.js';
 import { requiredAcknowledgements } from './clusters.js';
 import type { Goal } from './journeys.js';
 import { type Label, labelsIn, listed } from './labels.js';
@@ -14,6 +18,7 @@ export function assumptionsOf(universe: Universe, goals: readonly Goal[]): reado
     ...journeysTaken(goals),
     ...healthChecksTaken(model, label),
     ...failoversTaken(model, label),
+    ...takeoversTaken(universe, label),
     ...quorumsTaken(model, label),
     ...acknowledgementsTaken(model, label),
     ...spreadsTaken(model, label),
@@ -48,6 +53,31 @@ function failoversTaken(model: Architecture, label: Label): readonly string[] {
     silent.map(label),
     (names) => `${names}: nothing is taken to fail over, as no failover is told.`,
   );
+}
+
+/** Only where something tells how much of the time it is down do takeovers count at all. */
+function takeoversTaken(universe: Universe, label: Label): readonly string[] {
+  const untimed: string[] = [];
+  const unrated: string[] = [];
+  for (const { owner, active, mechanism, time } of takeoversIn(universe)) {
+    if (!mechanism) continue;
+    const failing = standsOn(universe, universe.indexOf.get(active.id)!).filter((index) => {
+      return failsByChance(universe, index) && figureOf(universe.elements[index]!.facts) !== undefined;
+    });
+    const served = universe.model.byId.get(owner.id) ?? active;
+    if (time === undefined && failing.length > 0) untimed.push(label(served));
+    const told = failing.map((index) => universe.elements[index]!);
+    if (time !== undefined)
+      unrated.push(...told.filter(({ facts }) => figureOf(facts)?.frequency === undefined).map(label));
+  }
+  return [
+    ...sentenceAbout(untimed, (names) => {
+      return `${names}: a takeover is taken to be immediate in the availability, as no time (within) is told.`;
+    }),
+    ...sentenceAbout(unrated, (names) => {
+      return `${names}: a takeover after its failure is taken to be immediate in the availability, as no failure rate (mtbf and mttr) is told.`;
+    }),
+  ];
 }
 
 function quorumsTaken(model: Architecture, label: Label): readonly string[] {

@@ -7,13 +7,14 @@ import type { Universe } from '../universe.js';
 import { type Figure, figureOf } from './figure-of.js';
 import { successorsIn } from './successors.js';
 import type { Takeover } from './takeovers.js';
+import type { Wait } from './waits.js';
 
 /** Something that happens by chance, independently of all others, and is the case for a share of the time. */
 export interface BasicEvent {
-  /** The node that does not work while it is the case; the same in both modes. */
+  /** The node that does not work while it is the case; the same in both modes. -1: a takeover, of which several nodes ask. */
   readonly node: number;
   readonly unavailability: number;
-  /** The number of the element whose figure it is, or whose takeover takes time. */
+  /** The number of the element whose figure it is, or after whose failure a takeover takes time. */
   readonly element: number;
   readonly sort: 'failure' | 'takeover';
   /** The figure of one member, and how many such members this one event fails together: all of them are down. */
@@ -36,8 +37,13 @@ export function failsByChance(universe: Universe, index: number): boolean {
 export function basicEventsIn(
   universe: Universe,
   takeovers: readonly Takeover[],
-): { readonly events: readonly BasicEvent[]; readonly chancesIn: (gates: GateDraft) => Chances } {
+): {
+  readonly events: readonly BasicEvent[];
+  readonly waits: readonly Wait[];
+  readonly chancesIn: (gates: GateDraft) => Chances;
+} {
   const events: BasicEvent[] = [];
+  const waits: Wait[] = [];
   const taken = new Set<number>();
   const figures = universe.elements.map(({ facts }, index) => {
     return failsByChance(universe, index) ? figureOf(facts) : undefined;
@@ -50,7 +56,7 @@ export function basicEventsIn(
   }
 
   const chancesIn = (gates: GateDraft): Chances => {
-    const successors = successorsIn(universe, gates, takeovers, (event) => events.push(event));
+    const successors = successorsIn(universe, gates, takeovers, (wait) => waits.push(wait));
 
     function coversNeeds(index: number): boolean {
       return taken.has(index) && universe.elements[index]!.facts.availabilityIncludes === 'everything';
@@ -76,7 +82,7 @@ export function basicEventsIn(
 
     return { members, coversNeeds, successor: (owner) => successors.get(owner) };
   };
-  return { events, chancesIn };
+  return { events, waits, chancesIn };
 }
 
 /** One standing for each of the members that stand alike. */

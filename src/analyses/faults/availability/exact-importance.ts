@@ -35,7 +35,12 @@ export function exactImportance(
       derivative += birnbaum[level]! * copies * figure ** (copies - 1);
       critical += birnbaum[level]! * copies * unavailability;
     }
-    const result = { birnbaum: derivative, criticality: share(critical), fussellVesely: share(cut) };
+    // More failures of what a takeover waits for may end the wait: such an element is none to fix first.
+    const result = {
+      birnbaum: Math.max(0, derivative),
+      criticality: share(Math.max(0, critical)),
+      fussellVesely: share(cut),
+    };
     found.push({ element, ...result });
   }
   return found;
@@ -69,7 +74,7 @@ function birnbaumByLevel(
   const birnbaum = new Float64Array(shares.length);
   for (let node = 2; node <= top; node += 1) {
     const gain = probability[diagram.whenSo(node)]! - probability[diagram.otherwise(node)]!;
-    birnbaum[diagram.levelOf(node)]! += passage[node]! * Math.max(0, gain);
+    birnbaum[diagram.levelOf(node)]! += passage[node]! * gain;
   }
   return birnbaum;
 }

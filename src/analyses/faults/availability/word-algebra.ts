@@ -8,6 +8,7 @@ export function wordAlgebra(words: Int32Array): Algebra {
     event: (event) => words[event]!,
     either: (left, right) => left | right,
     both: (left, right) => left & right,
+    butNot: (left, right) => left & ~right,
     moreThan: (slack, values, weights) =>
       weights.every((weight) => weight === 1)
         ? countedBeyond(Math.floor(slack + tolerance), values)

@@ -299,8 +299,26 @@ describe('takeovers', () => {
     const d = pair({ failover: { by: 'manager', within: '36 s' } });
     d.element('server', 'host', { facts: { mtbf: '96 h', mttr: '4 h' } });
     d.elements[3] = { ...d.elements[3]!, parent: 'host' };
-    const meanDown = (0.001 + 0.04) / (1 / 1_000 + 1 / 100);
-    expectShare(resultOf(d).unavailability, (1 - 0.999 * 0.96) * (0.01 / meanDown));
+    // Of each the rate × 0.01 h while the other works, and for what both are down, that both came down in this time.
+    const [own, place] = [0.01 / 1_000, 0.01 / 100];
+    expectShare(resultOf(d).unavailability, own * 0.96 + place * 0.999 + own * place);
+  });
+
+  test('a place whose rate nobody knows is left at once: it adds no time, and none of what stands in it', () => {
+    const d = pair({ failover: { by: 'manager', within: '5 h' } }, { mtbf: '990 h', mttr: '10 h' });
+    d.element('zone', 'zone', { facts: { availability: 0.9 } });
+    d.elements[3] = { ...d.elements[3]!, parent: 'zone' };
+    expectShare(resultOf(d).unavailability, 0.9 * (1 / 1_000) * 5);
+    expect(analyseFaults(d.graph()).assumptions).toContain(
+      "'zone': a takeover after its failure is taken to be immediate in the availability, as no failure rate (mtbf and mttr) is told.",
+    );
+  });
+
+  test('by hand such a place is waited for', () => {
+    const d = pair({ failover: 'manual', rto: '5 h' }, { mtbf: '990 h', mttr: '10 h' });
+    d.element('zone', 'zone', { facts: { availability: 0.9 } });
+    d.elements[3] = { ...d.elements[3]!, parent: 'zone' };
+    expectShare(resultOf(d).unavailability, 0.1 * (0.99 + 0.01 * 0.5) + 0.9 * 0.005);
   });
 
   test('by hand the lesser of repair and promotion', () => {
