@@ -123,11 +123,26 @@ export function approachIn(draft: StructureDraft): Approach {
   }
 
   function reachedOn(target: Element, way: Way): number {
+    if (covers(target)) return gates.all([nodeOf(draft, target.id), anyWay(target, way)]);
     if (target.kind === 'record') return way ? namedNode(target, way) : nodeOf(draft, target.id);
     if (target.kind === 'cluster') return clusterNode(target, way);
     if (isReachedAlone(target)) return nodeOnWay(draft, target, way);
     const replicas = universe.replicasOf(target);
     return standInNode(draft, target, replicas, way, (replica) => confirming(replica.flow, replica.element, target));
+  }
+
+  /** A group or a name whose figure covers whatever is behind it. */
+  function covers({ kind, id }: Element): boolean {
+    const isGroup = kind === 'record' || kind === 'cluster';
+    return isGroup && draft.chances?.coversNeeds(universe.indexOf.get(id) ?? -1) === true;
+  }
+
+  function anyWay(target: Element, way: Way): number {
+    if (!way) return gates.always;
+    return gates.atLeast(
+      1,
+      endpointsOf(model, target).map((member) => gates.all(way(member))),
+    );
   }
 
   /** A replica confirms a write while it works and the primary's way to it does. */

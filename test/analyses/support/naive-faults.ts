@@ -44,7 +44,7 @@ export function memberIds(model: Architecture, element: Element): readonly strin
 
 /** Whether a figure covers the places and needs of its element. */
 function coversNeeds({ kind, facts }: Element): boolean {
-  const isThing = !['certificate', 'cluster', 'record', 'account'].includes(kind);
+  const isThing = kind !== 'certificate' && kind !== 'account';
   const isTold = facts.availability !== undefined || facts.unavailability !== undefined || facts.mtbf !== undefined;
   return isThing && isTold && facts.availabilityIncludes === 'everything' && (kind !== 'firewall' || !!facts.appliance);
 }
@@ -159,6 +159,8 @@ function membersOf(model: Architecture, element: Element): readonly Element[] {
 type WayFine = (to: Element) => boolean;
 
 export function isUsable(model: Architecture, works: Works, target: Element, mode: Mode, fine: WayFine): boolean {
+  const isGroup = target.kind === 'record' || target.kind === 'cluster';
+  if (isGroup && coversNeeds(target)) return up(works, target.id) && membersOf(model, target).some(fine);
   if (target.kind === 'record') {
     const answers = requiredFlows(model, target, mode);
     return (

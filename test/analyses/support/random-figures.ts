@@ -93,7 +93,7 @@ export function withFigures(bare: Architecture, tape: Tape, most: number): Figur
 
 function isThing({ kind, facts }: Element): boolean {
   if (kind === 'firewall') return facts.appliance === true;
-  return !['certificate', 'cluster', 'record', 'account'].includes(kind) && !isUnsuited(kind, facts);
+  return !['certificate', 'account'].includes(kind) && !isUnsuited(kind, facts);
 }
 
 /** A zone of the bare model that tells a figure already is told anew; what tells none stays a thing that never fails. */

@@ -27,10 +27,21 @@ export interface BasicEvent {
 /** Beyond this many members of one element they are no longer told apart. */
 const maximumMembers = 1_000;
 
-/** What an element can tell a figure about: a certificate fails by date and not by chance. */
+/**
+ * What an element can tell a figure about: a certificate fails by date and not by chance. Groups and names are no things that
+ * break, and are not missed where they tell none; a figure that they tell is that of a service.
+ */
 export function failsByChance(universe: Universe, index: number): boolean {
   const element = universe.elements[index]!;
-  return element.kind !== 'certificate' && canFail(element, 0);
+  switch (element.kind) {
+    case 'certificate':
+      return false;
+    case 'cluster':
+    case 'record':
+      return figureOf(element.facts) !== undefined;
+    default:
+      return canFail(element, 0);
+  }
 }
 
 /** What chance adds to a draft of gates, and the events that it consists of; they are all there once places are compiled. */

@@ -165,6 +165,48 @@ describe('figures', () => {
   });
 });
 
+describe('the figure of a group', () => {
+  const group = (facts: ElementFacts, members: number) => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('appServer', 'app', down(0.001));
+    for (const id of ['first', 'second']) d.element('database', id, members > 0 ? down(members) : {});
+    d.cluster('group', 'database', ['first', 'second'], { mode: 'active-active', unavailability: 0.01, ...facts });
+    d.flow('user', 'visits', 'app');
+    d.flow('app', 'writes', 'group');
+    d.journey('user', 'write', 'group');
+    return d;
+  };
+
+  test('stands beside those of its members', () => {
+    expectShare(resultOf(group({}, 0)).unavailability, 1 - 0.99 * 0.999);
+    expectShare(resultOf(group({}, 0.5)).unavailability, 1 - 0.99 * 0.999 * 0.75);
+  });
+
+  test('covers its members where it says so', () => {
+    const { unavailability, assumed } = resultOf(group({ availabilityIncludes: 'everything' }, 0.5));
+    expectShare(unavailability, 1 - 0.99 * 0.999);
+    expect(assumed.map(({ id }) => id)).toEqual(['user']);
+  });
+
+  test('makes it no single point', () => {
+    const faults = analyseFaults(group({}, 0).graph());
+    expect(faults.singlePointsOf(faults.journeys[0]!).map(({ id }) => id)).toEqual(['user', 'app']);
+  });
+
+  test('counts for a name as well', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('dns', 'dns');
+    d.element('record', 'www', { in: 'dns', ...down(0.02) });
+    d.element('database', 'db', down(0.1));
+    d.flow('www', 'resolvesTo', 'db');
+    d.flow('user', 'reads', 'www');
+    d.journey('user', 'read', 'db');
+    expectShare(resultOf(d).unavailability, 1 - 0.98 * 0.9);
+  });
+});
+
 describe('what is claimed', () => {
   test('nothing where the model tells no figure', () => {
     const { unavailability, method, assumed, importance } = resultOf(system());
