@@ -16,15 +16,32 @@ export interface Approach {
   pool(pool: Pool, flows: readonly Flow[], nodes: readonly number[]): number;
 }
 
-export function approachIn(draft: StructureDraft): Approach {
+/** `instances`: the nodes of those of an element, by its number. */
+export function approachIn(draft: StructureDraft, instances: (element: number) => readonly number[]): Approach {
   const { universe, gates, ways } = draft;
   const { model } = universe;
   const plain = new Map<Element, number>();
   const standsAlone = new Map<Element, boolean>();
   const looks = new Uint8Array(universe.elements.length);
 
-  /** Most flows lead straight to an element, with nothing on the way that could fail: no list is made for these. */
   function flowNode(flow: Flow, index: number): number {
+    const node = checkedNode(flow, index);
+    return flow.facts.healthCheck === false && node !== gates.never
+      ? gates.all([node, everyMember(flow, index)])
+      : node;
+  }
+
+  /** Where nothing notices a dead member of a group, or a dead instance, each of them is needed. */
+  function everyMember(flow: Flow, index: number): number {
+    const to = universe.flowTo[index]!;
+    const target = universe.elements[to]!;
+    if (target.kind !== 'cluster' || covers(target)) return gates.all(instances(to));
+    const members = endpointsOf(model, target);
+    return overSources(flow, (way) => gates.all(members.map((member) => nodeOnWay(draft, member, way))));
+  }
+
+  /** Most flows lead straight to an element, with nothing on the way that could fail: no list is made for these. */
+  function checkedNode(flow: Flow, index: number): number {
     const to = universe.flowTo[index]!;
     if (to < 0) return gates.never;
     const target = universe.elements[to]!;

@@ -1,13 +1,14 @@
-import type { Architecture } from '../../graph/architecture.js';
+import type { Architecture, Element } from '../../graph/architecture.js';
+import { verbs } from '../../vocabulary/verbs.js';
 import { failsByChance } from './availability/basic-events.js';
 import { figureOf } from './availability/figure-of.js';
 import { standsOn } from './availability/stands-on.js';
 import { takeoversIn } from './availability/takeovers.js';
-import { requiredAcknowledgements } from './clusters.js';
+import { isFailoverGroup, neededOfGroup, requiredAcknowledgements } from './clusters.js';
 import type { Goal } from './journeys.js';
 import { type Label, labelsIn, listed } from './labels.js';
 import { hasSlack } from './pool-need.js';
-import { instancesOf } from './spread.js';
+import { instancesOf, neededOf } from './spread.js';
 import type { Universe } from './universe.js';
 
 /** What the failure analysis took for granted where the model does not say: one sentence each. */
@@ -17,6 +18,7 @@ export function assumptionsOf(universe: Universe, goals: readonly Goal[]): reado
   return [
     ...journeysTaken(goals),
     ...healthChecksTaken(model, label),
+    ...memberChecksTaken(universe, label),
     ...failoversTaken(model, label),
     ...takeoversTaken(universe, label),
     ...quorumsTaken(model, label),
@@ -36,13 +38,37 @@ function healthChecksTaken(model: Architecture, label: Label): readonly string[]
   const silent = model.pools.flatMap((pool) => {
     const flows = pool.flows.flatMap((id) => model.flowById.get(id) ?? []);
     const source = model.byId.get(pool.from);
-    const untold = pool.verb === 'balances' && flows.some(({ facts }) => facts.healthCheck === undefined);
+    const untold = flows.some(({ facts }) => facts.healthCheck === undefined);
     return source && untold && hasSlack(pool, flows) ? [label(source)] : [];
   });
   return sentenceAbout(
     silent,
     (names) => `${names}: a dead target of the pool is taken to be noticed, as no health check is told.`,
   );
+}
+
+/** The same of groups that no mechanism fails over, and of instances: where each is needed anyway nothing has to be noticed. */
+function memberChecksTaken({ model, elements, flowTo }: Universe, label: Label): readonly string[] {
+  const silent = new Set<number>();
+  for (let index = 0; index < model.flows.length; index += 1) {
+    const { verb, facts } = model.flows[index]!;
+    if (facts.healthCheck === undefined && flowTo[index]! >= 0 && verbs[verb].hard !== 'no') silent.add(flowTo[index]!);
+  }
+  const targets = [...silent].sort((left, right) => left - right).map((index) => elements[index]!);
+  return sentenceAbout(
+    targets.filter((target) => canSpareMember(model, target)).map(label),
+    (names) => `${names}: a dead member is taken to be noticed by what leads there, as no health check is told.`,
+  );
+}
+
+function canSpareMember(model: Architecture, target: Element): boolean {
+  const cluster = model.clusterById.get(target.id);
+  if (!cluster) {
+    const around = [target, ...model.ancestors(target)];
+    const members = around.reduce((product, place) => product * instancesOf(place), 1);
+    return members > neededOf(target, members);
+  }
+  return !isFailoverGroup(target.facts) && cluster.members.length > neededOfGroup(cluster, target.facts);
 }
 
 function failoversTaken(model: Architecture, label: Label): readonly string[] {

@@ -1,4 +1,5 @@
 import { analyseFaults } from '../../../src/analyses/faults/analyse-faults.js';
+import type { FlowFacts } from '../../../src/graph/architecture.js';
 import { breaking, chain, journeysWith, reasonWith, stateWith } from '../support/chain.js';
 import { draft } from '../support/document.js';
 
@@ -257,6 +258,55 @@ describe('detection', () => {
     expect(breaking(pool())).toEqual(['user', 'lb', 'files']);
     expect(analyseFaults(pool()).assumptions.join('\n')).toMatch(/'lb': .*health check/);
     expect(analyseFaults(pool(true)).assumptions.join('\n')).not.toMatch(/health check/);
+  });
+});
+
+describe('detection of members and instances', () => {
+  const behind = (target: 'group' | 'instances', facts: FlowFacts) => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('loadBalancer', 'lb');
+    if (target === 'instances') d.element('appServer', 'app', { facts: { instances: 3 } });
+    else {
+      for (const id of ['one', 'two']) d.element('appServer', id);
+      d.cluster('app', 'appServer', ['one', 'two']);
+    }
+    d.element('database', 'db');
+    d.flow('user', 'visits', 'lb');
+    d.flow('lb', 'balances', 'app', facts);
+    d.flow('app', 'writes', 'db');
+    return d.graph();
+  };
+
+  test('without a health check every member of a group is needed, and every instance', () => {
+    expect(breaking(behind('group', { healthCheck: false }))).toEqual(['user', 'lb', 'one', 'two', 'db']);
+    expect(breaking(behind('instances', { healthCheck: false }))).toEqual(['user', 'lb', 'app', 'db']);
+  });
+
+  test.each(['group', 'instances'] as const)('a check of a %s that is not told of is listed', (target) => {
+    expect(breaking(behind(target, {}))).toEqual(['user', 'lb', 'db']);
+    expect(analyseFaults(behind(target, {})).assumptions.join('\n')).toMatch(/'app': .*health check/);
+    expect(analyseFaults(behind(target, { healthCheck: true })).assumptions.join('\n')).not.toMatch(/health check/);
+    expect(analyseFaults(behind(target, { healthCheck: false })).assumptions.join('\n')).not.toMatch(/health check/);
+  });
+
+  test('a host of nothing but such instances is needed whole', () => {
+    const d = chain({ app: { in: 'server' } });
+    d.element('server', 'server', { facts: { instances: 2 } });
+    const at = d.flows.findIndex(({ to }) => to === 'app');
+    d.flows[at] = { ...d.flows[at]!, facts: { healthCheck: false } };
+    expect(breaking(d.graph())).toEqual(['user', 'web', 'app', 'db', 'server']);
+  });
+
+  test('of pools of calls as well, and not where every target is needed', () => {
+    const calling = (need: number) => {
+      const d = chain();
+      for (const id of ['one', 'two']) d.element('component', id);
+      d.pool('app', 'calls', ['one', 'two'], { need });
+      return analyseFaults(d.graph()).assumptions.join('\n');
+    };
+    expect(calling(1)).toMatch(/'app': .*health check/);
+    expect(calling(2)).not.toMatch(/health check/);
   });
 });
 

@@ -130,12 +130,29 @@ export function flowIsFine(model: Architecture, works: Works, flow: Flow, mode: 
   const senders = membersOf(model, source);
   return (
     besidesAreFine(model, works, flow, mode) &&
+    (flow.facts.healthCheck !== false || everyMemberWorks(model, works, flow)) &&
     senders.some((sender) => {
       if (senders.length > 1 && sender !== source && !up(works, sender.id) && differs(model, senders, flow))
         return false;
       return isUsable(model, works, target, mode, (to) => wayIsFine(model, works, flow, sender, to));
     })
   );
+}
+
+/** Where nothing notices a dead one, every member of a group and every instance is needed, from some sender. */
+function everyMemberWorks(model: Architecture, works: Works, flow: Flow): boolean {
+  const target = model.byId.get(flow.to)!;
+  if (target.kind !== 'cluster' || coversNeeds(target)) {
+    const instances = instancesOf(model, target);
+    return instances.length === 1 || instances.every((domains) => domains.every((id) => up(works, id)));
+  }
+  const senders = membersOf(model, model.byId.get(flow.from)!);
+  return senders.some((sender) => {
+    if (senders.length > 1 && !up(works, sender.id) && differs(model, senders, flow)) return false;
+    return membersOf(model, target).every(
+      (member) => up(works, member.id) && wayIsFine(model, works, flow, sender, member),
+    );
+  });
 }
 
 /** Whether it matters which member of a group sends. */

@@ -3,6 +3,7 @@ import type { GateDraft } from '../gates.js';
 import { placeOf } from '../places.js';
 import { neededOf, type Standing } from '../spread.js';
 import type { Chances } from '../structure-draft.js';
+import { uncheckedFlowTargets } from '../unchecked.js';
 import type { Universe } from '../universe.js';
 import { type Figure, figureOf } from './figure-of.js';
 import { successorsIn } from './successors.js';
@@ -59,6 +60,7 @@ export function basicEventsIn(
   const figures = universe.elements.map(({ facts }, index) => {
     return failsByChance(universe, index) ? figureOf(facts) : undefined;
   });
+  const unchecked = uncheckedFlowTargets(universe);
   const hosts = new Set(universe.elements.map((_, index) => placeOf(universe, index)));
 
   function addFailure(index: number, node: number, { unavailability }: Figure, copies = 1, on?: number): void {
@@ -76,7 +78,8 @@ export function basicEventsIn(
     function members(index: number, standings: readonly Standing[]): readonly Standing[] {
       const figure = figures[index];
       const count = standings.reduce((sum, standing) => sum + standing.count, 0);
-      const inBlocks = count < 2 || (!hosts.has(index) && neededOf(universe.elements[index]!, count) === 1);
+      const inBlocks =
+        count < 2 || (!hosts.has(index) && !unchecked.has(index) && neededOf(universe.elements[index]!, count) === 1);
       if (!figure || (!inBlocks && count > maximumMembers)) return standings;
       taken.add(index);
       if (count >= 2)

@@ -247,6 +247,14 @@ describe('instances', () => {
     expect(importance[0]!.birnbaum).toBeCloseTo(0.03, 12);
   });
 
+  test('all of them where nothing notices a dead one', () => {
+    const d = system();
+    d.flow('root', 'calls', d.element('component', 'c', { facts: { instances: 3, unavailability: 0.1 } }), {
+      healthCheck: false,
+    });
+    expectShare(resultOf(d).unavailability, 1 - 0.9 ** 3);
+  });
+
   test('more than half of a coordinator', () => {
     const d = system();
     d.flow('root', 'calls', d.element('coordinator', 'c', { facts: { instances: 3, unavailability: 0.1 } }));
