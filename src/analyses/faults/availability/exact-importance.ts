@@ -30,10 +30,9 @@ export function exactImportance(
     if (cut === undefined) return undefined;
     let [derivative, critical] = [0, 0];
     for (const level of levels) {
-      const { copies, figure, unavailability } = events[order[level]!]!;
-      // An event of n copies has share q to the n: its derivative by q, and q times that.
-      derivative += birnbaum[level]! * copies * figure ** (copies - 1);
-      critical += birnbaum[level]! * copies * unavailability;
+      const { growth, figure } = events[order[level]!]!;
+      derivative += birnbaum[level]! * growth;
+      critical += birnbaum[level]! * growth * figure;
     }
     // More failures of what a takeover waits for may end the wait: such an element is none to fix first.
     const result = {

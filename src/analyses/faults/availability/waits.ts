@@ -91,7 +91,15 @@ function youngEvents(
     const shorter = before.get(element) ?? 0;
     if (share === shorter || share === 1) continue;
     const missing = (share - shorter) / (1 - shorter);
-    const event = add({ node: -1, element, sort: 'takeover', unavailability: missing, figure: missing, copies: 1 });
+    const event = add({
+      node: -1,
+      element,
+      sort: 'takeover',
+      unavailability: missing,
+      figure: missing,
+      copies: 1,
+      growth: 1,
+    });
     before.set(element, share);
     young.set(element, [...(young.get(element) ?? []), { share, event }]);
   }

@@ -296,13 +296,33 @@ describe('instances', () => {
     expectShare(resultOf(d).unavailability, 0.99 ** 5_000);
   });
 
-  test('a thousand are told apart where they must agree; of more nothing is claimed', () => {
+  test('many of which so many are needed that few may fail', () => {
+    const of = (kind: 'coordinator' | 'component', instances: number, share: number, facts = {}) => {
+      const d = system();
+      d.flow('root', 'calls', d.element(kind, 'c', { facts: { instances, unavailability: share } }), facts);
+      return resultOf(d);
+    };
+    const { unavailability, importance } = of('component', 2_000, 1e-5, { healthCheck: false });
+    expect(unavailability).toBeCloseTo(-Math.expm1(2_000 * Math.log1p(-1e-5)), 12);
+    expect(importance[0]!.birnbaum).toBeCloseTo(2_000 * (1 - 1e-5) ** 1_999, 8);
+    expect(of('coordinator', 2_001, 0.5).unavailability).toBeCloseTo(0.5, 12);
+  });
+
+  test('many hosts, of which what stands on them needs one', () => {
     const d = system();
-    d.flow('root', 'calls', d.element('coordinator', 'c', { facts: { instances: 2_001, unavailability: 0.1 } }));
+    d.element('server', 'host', { facts: { instances: 2_000, unavailability: 0.999 } });
+    d.flow('root', 'calls', d.element('component', 'c', { in: 'host' }));
+    expectShare(resultOf(d).unavailability, 0.999 ** 2_000);
+  });
+
+  test('a thousand are told apart where they must agree; of more that share hosts nothing is claimed', () => {
+    const d = system();
+    d.flow('root', 'calls', d.element('coordinator', 'c', { in: 'host', ...down(0.1) }));
+    d.element('server', 'host', { facts: { instances: 2_001, unavailability: 0.1 } });
     d.flow('root', 'calls', d.element('component', 'e', down(0.25)));
     const { unavailability, assumed } = resultOf(d);
     expect(unavailability).toBe(0.25);
-    expect(assumed.map(({ id }) => id)).toContain('c');
+    expect(assumed.map(({ id }) => id)).toContain('host');
   });
 });
 
