@@ -2,6 +2,7 @@ import type { Architecture, Element } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import { failsByChance } from './availability/basic-events.js';
 import { figureOf } from './availability/figure-of.js';
+import { silenceOf } from './availability/silence-of.js';
 import { standsOn } from './availability/stands-on.js';
 import { takeoversIn } from './availability/takeovers.js';
 import { isFailoverGroup, neededOfGroup, requiredAcknowledgements } from './clusters.js';
@@ -21,6 +22,7 @@ export function assumptionsOf(universe: Universe, goals: readonly Goal[]): reado
     ...memberChecksTaken(universe, label),
     ...failoversTaken(model, label),
     ...takeoversTaken(universe, label),
+    ...halvesTaken(model, label),
     ...quorumsTaken(model, label),
     ...acknowledgementsTaken(model, label),
     ...spreadsTaken(model, label),
@@ -79,6 +81,20 @@ function failoversTaken(model: Architecture, label: Label): readonly string[] {
     silent.map(label),
     (names) => `${names}: nothing is taken to fail over, as no failover is told.`,
   );
+}
+
+/** One of `mtbf` and `mttr` says nothing without the other. */
+function halvesTaken(model: Architecture, label: Label): readonly string[] {
+  return (['mttr', 'mtbf'] as const).flatMap((missing) => {
+    const told = missing === 'mttr' ? 'mtbf' : 'mttr';
+    const halves = model.elements.filter((element) => {
+      return element.kind !== 'certificate' && silenceOf(element) === `no ${missing}`;
+    });
+    return sentenceAbout(
+      halves.map(label),
+      (names) => `${names}: never taken to fail in the availability, as an ${told} is told without an ${missing}.`,
+    );
+  });
 }
 
 /** Only where something tells how much of the time it is down do takeovers count at all. */

@@ -121,6 +121,9 @@ describe('figures', () => {
     const { unavailability, assumed } = resultOf(d);
     expect(unavailability).toBe(0.5);
     expect(assumed.map(({ id }) => id)).toEqual(['user', 'root', 'db', 'c']);
+    expect(analyseFaults(d.graph()).assumptions).toContain(
+      "'c': never taken to fail in the availability, as an mtbf is told without an mttr.",
+    );
   });
 
   test('one that covers everything asks nothing of its place', () => {
