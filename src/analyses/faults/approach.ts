@@ -16,15 +16,32 @@ export interface Approach {
   pool(pool: Pool, flows: readonly Flow[], nodes: readonly number[]): number;
 }
 
-export function approachIn(draft: StructureDraft): Approach {
+/** `instances`: the nodes of those of an element, by its number. */
+export function approachIn(draft: StructureDraft, instances: (element: number) => readonly number[]): Approach {
   const { universe, gates, ways } = draft;
   const { model } = universe;
   const plain = new Map<Element, number>();
   const standsAlone = new Map<Element, boolean>();
   const looks = new Uint8Array(universe.elements.length);
 
-  /** Most flows lead straight to an element, with nothing on the way that could fail: no list is made for these. */
   function flowNode(flow: Flow, index: number): number {
+    const node = checkedNode(flow, index);
+    return flow.facts.healthCheck === false && node !== gates.never
+      ? gates.all([node, everyMember(flow, index)])
+      : node;
+  }
+
+  /** Where nothing notices a dead member of a group, or a dead instance, each of them is needed. */
+  function everyMember(flow: Flow, index: number): number {
+    const to = universe.flowTo[index]!;
+    const target = universe.elements[to]!;
+    if (target.kind !== 'cluster' || covers(target)) return gates.all(instances(to));
+    const members = endpointsOf(model, target);
+    return overSources(flow, (way) => gates.all(members.map((member) => nodeOnWay(draft, member, way))));
+  }
+
+  /** Most flows lead straight to an element, with nothing on the way that could fail: no list is made for these. */
+  function checkedNode(flow: Flow, index: number): number {
     const to = universe.flowTo[index]!;
     if (to < 0) return gates.never;
     const target = universe.elements[to]!;
@@ -91,9 +108,9 @@ export function approachIn(draft: StructureDraft): Approach {
     };
   }
 
-  /** What is shown where the flow arrives, which must not have run out. */
+  /** What is shown where the flow arrives, which must not have run out: by a member, or for it by its group. */
   function certificateAt(flow: Flow, target: Element): readonly number[] {
-    const tls = listenerAt(model, flow, target)?.tls;
+    const tls = (listenerAt(model, flow, target) ?? model.listenerOf(flow))?.tls;
     return tls && tls.certificate !== undefined ? [nodeOf(draft, tls.certificate)] : [];
   }
 
@@ -123,11 +140,26 @@ export function approachIn(draft: StructureDraft): Approach {
   }
 
   function reachedOn(target: Element, way: Way): number {
+    if (covers(target)) return gates.all([nodeOf(draft, target.id), anyWay(target, way)]);
     if (target.kind === 'record') return way ? namedNode(target, way) : nodeOf(draft, target.id);
     if (target.kind === 'cluster') return clusterNode(target, way);
     if (isReachedAlone(target)) return nodeOnWay(draft, target, way);
     const replicas = universe.replicasOf(target);
     return standInNode(draft, target, replicas, way, (replica) => confirming(replica.flow, replica.element, target));
+  }
+
+  /** A group or a name whose figure covers whatever is behind it. */
+  function covers({ kind, id }: Element): boolean {
+    const isGroup = kind === 'record' || kind === 'cluster';
+    return isGroup && draft.chances?.coversNeeds(universe.indexOf.get(id) ?? -1) === true;
+  }
+
+  function anyWay(target: Element, way: Way): number {
+    if (!way) return gates.always;
+    return gates.atLeast(
+      1,
+      endpointsOf(model, target).map((member) => gates.all(way(member))),
+    );
   }
 
   /** A replica confirms a write while it works and the primary's way to it does. */

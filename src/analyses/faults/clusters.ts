@@ -23,18 +23,28 @@ export function planGroup({ universe }: StructureDraft, cluster: Cluster): Group
   const { model } = universe;
   const facts = model.byId.get(cluster.id)?.facts ?? {};
   const members = elementsOf(universe, cluster.members);
-  const isGroup = facts.mode === 'active-passive' || facts.writer !== undefined || hasFailover(facts);
+  const isGroup = isFailoverGroup(facts);
   const by = typeof facts.failover === 'object' ? model.byId.get(facts.failover.by) : undefined;
   const active = members.find(({ id }) => id === facts.writer) ?? members[0];
   return {
     group: cluster,
     members,
-    need: facts.need ?? defaultNeed(cluster, members.length),
+    need: neededOfGroup({ ...cluster, members: cluster.members.filter((id) => model.byId.has(id)) }, facts),
     ...(isGroup && active && { active }),
     ...(isGroup && by && { mechanism: by }),
     anyReads: traits(cluster.memberKind).store === true && facts.mode !== 'active-passive',
     acknowledgements: requiredAcknowledgements(facts),
   };
+}
+
+/** One member serves, and others stand by. */
+export function isFailoverGroup(facts: Element['facts']): boolean {
+  return facts.mode === 'active-passive' || facts.writer !== undefined || hasFailover(facts);
+}
+
+/** Members that must work. */
+export function neededOfGroup(cluster: Cluster, { need }: Element['facts']): number {
+  return need ?? defaultNeed(cluster, cluster.members.length);
 }
 
 /** In active-active groups failover names no single member that serves. */

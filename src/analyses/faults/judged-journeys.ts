@@ -40,7 +40,7 @@ function pathOf(goal: Goal, index: number, scenarios: readonly Scenarios[]): rea
 /** Users something of whose working surroundings is worse off than it was modelled. */
 export function degradedUsers({ structure, state }: Scenarios, goals: readonly Goal[]): ReadonlySet<number> {
   // The one node that never works is always among the dead.
-  if (state.dead() <= 1) return new Set();
+  if (state.dead() <= 1 && !structure.lacksSomething) return new Set();
   const worse = new Set(
     structure.spared.filter((element) => structure.spares(element).some((spare) => isWorseOff(spare, state, element))),
   );

@@ -4,6 +4,7 @@ import type { GateDraft } from './gates.js';
 import { domainsNamed, instancesOf, neededOf, type Standing, standingsOf } from './spread.js';
 import type { Need, Spare } from './structure.js';
 import type { Chances } from './structure-draft.js';
+import { uncheckedTargets } from './unchecked.js';
 import type { Universe } from './universe.js';
 
 /** What elements need of where they stand; told element by element when somebody asks. */
@@ -11,16 +12,22 @@ export interface Placed {
   needs(element: number): readonly Need[];
   spares(element: number): readonly Spare[];
   /** The elements that have any. */
-  readonly spared: Iterable<number>;
+  readonly spared: readonly number[];
   readonly slack: Int32Array;
+  /** The nodes of the instances of an element, where it has several. */
+  instances(element: number): readonly number[];
 }
 
 const none: readonly never[] = [];
+
+/** Instances on instances multiply: more than fits a whole number of 32 bits is as good as that. */
+const largestSlack = 2 ** 31 - 1;
 
 /** What each element needs of where it stands: its place, its failure domains, its provider, enough of its instances. */
 export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chances): Placed {
   const places = placesOf(universe);
   const standings = standingsInOrder(universe, gates, places, chances);
+  const unchecked = uncheckedTargets(universe);
   const slack = new Int32Array(universe.elements.length);
   const others = new Map<number, readonly Need[]>();
   for (let index = 0; index < universe.elements.length; index += 1) {
@@ -30,7 +37,8 @@ export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chanc
     if (!covered) for (const { node } of needsOfDomains(universe, element)) gates.needs(index, node);
     if (element.kind !== 'dns' && !standings.has(index)) continue;
     const members = membersIn(standings.get(index) ?? none);
-    slack[index] = members > 1 ? members - neededOf(element, members) : spareNames(element);
+    const spare = members > 1 ? members - neededOf(element, members) : spareNames(element);
+    slack[index] = unchecked.has(index) && members > 1 ? 0 : Math.min(spare, largestSlack);
     const more = [...instanceNeeds(gates, element, standings.get(index)), ...nameNeeds(universe, gates, element)];
     others.set(index, more);
     for (const { node, sort } of more) if (!covered || sort === 'instances') gates.needs(index, node);
@@ -42,7 +50,8 @@ export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chanc
       ...(others.get(index) ?? none),
     ],
     spares: (index) => sparesOfInstances(universe.elements[index]!, standings.get(index)),
-    spared: standings.keys(),
+    spared: [...standings.keys()],
+    instances: (index) => (standings.get(index) ?? none).map(({ node }) => node),
     slack,
   };
 }

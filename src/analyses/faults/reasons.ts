@@ -74,14 +74,24 @@ export function reasonsFor({ scenario, goesOn, ways, failed, label }: ExplainedS
     return kind === 'dns' ? 'is a name in' : 'stands in';
   }
 
-  function groupClause({ members, active, mechanism, need }: GroupPlan): string {
+  function groupClause({ members, active, mechanism, need, acknowledgements }: GroupPlan): string {
     const dead = members.filter((member) => !isUp(member));
     if (dead.length === members.length)
       return `none of its members works: ${listed(dead.map(label))} ${are(dead)} down`;
-    if (!active || isUp(active)) {
-      return `${members.length - dead.length} of its ${members.length} members work and more are needed${need > 1 ? ` (${need})` : ''}: ${listed(dead.map(label))} ${are(dead)} down`;
+    const left = members.length - dead.length;
+    const mustConfirm = mode === 'write' ? acknowledgements : 0;
+    if (left >= need && left - 1 < mustConfirm) {
+      const confirming = left === 1 ? 'no replica is left' : `too few replicas are left (${left - 1})`;
+      const wanted = mustConfirm > 1 ? `${mustConfirm} must` : 'one must';
+      return `${confirming} to confirm writes, and ${wanted}, as its replication is synchronous: ${listed(dead.map(label))} ${are(dead)} down`;
     }
-    const end = mechanism ? `and ${label(mechanism)}, which would fail it over, is down too` : 'and nothing takes over';
+    if (left < need || !active || isUp(active)) {
+      return `${left} of its ${members.length} members work and more are needed${need > 1 ? ` (${need})` : ''}: ${listed(dead.map(label))} ${are(dead)} down`;
+    }
+    const end =
+      mechanism && !isUp(mechanism)
+        ? `and ${label(mechanism)}, which would fail it over, is down too`
+        : 'and nothing takes over';
     return `its active member ${label(active)} is down, ${end}`;
   }
 

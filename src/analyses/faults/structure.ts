@@ -57,6 +57,8 @@ export interface Structure extends Chains {
   readonly slack: Int32Array;
   /** What each flow needs, by its place in the model; -1: it plays no part in this mode. */
   readonly flowNodes: Int32Array;
+  /** Something asks for what can never work: with nothing failed, something may be missing already. */
+  readonly lacksSomething: boolean;
 }
 
 /**
@@ -78,12 +80,13 @@ export function compileStructures(
 
 function compileStructure(draft: StructureDraft, placed: Placed): Structure {
   const { universe, mode, gates, chances } = draft;
-  const approach = approachIn(draft);
+  const approach = approachIn(draft, placed.instances);
   const table = tabulateRequirements(draft, approach);
   const groups = planGroups(draft);
   for (const [index, { node }] of groups) if (!chances?.coversNeeds(index)) gates.needs(index, node);
   const stoodIn = standInSpares(draft);
   const chains = drawChains(draft, approach, table);
+  const finished = gates.finish();
   return {
     ...chains,
     mode,
@@ -98,8 +101,13 @@ function compileStructure(draft: StructureDraft, placed: Placed): Structure {
     spared: inOrder([...placed.spared, ...table.spared, ...groups.keys(), ...stoodIn.keys()]),
     slack: placed.slack,
     flowNodes: table.nodes,
-    gates: gates.finish(),
+    lacksSomething: table.nodes.includes(gates.never) || isAskedFor(finished, gates.never),
+    gates: finished,
   };
+}
+
+function isAskedFor({ dependentStart }: Gates, node: number): boolean {
+  return dependentStart[node + 1]! > dependentStart[node]!;
 }
 
 const none: readonly never[] = [];

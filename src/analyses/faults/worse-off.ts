@@ -35,9 +35,15 @@ function clauseOf(spare: Spare, { universe }: Structure, { works }: WorkingState
     case 'group': {
       const dead = spare.plan.members.filter((_, index) => works[spare.nodes[index]!] === 0);
       if (dead.length === 0) return 'nothing would fail it over any more';
-      return `it goes on without ${listed(dead.map(label))}, with no member left to spare`;
+      const without = `it goes on without ${listed(dead.map(label))}`;
+      const left = spare.nodes.length - dead.length;
+      if (spare.mechanism !== undefined && left > Math.max(spare.plan.need, 1))
+        return `${without}, and nothing would fail it over any more`;
+      return `${without}, with no member left to spare`;
     }
     case 'replicas':
-      return 'no replica is left that would take over';
+      return spare.nodes.some((node) => works[node] === 1)
+        ? 'nothing would promote a replica any more'
+        : 'no replica is left that would take over';
   }
 }

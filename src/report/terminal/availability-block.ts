@@ -1,7 +1,9 @@
 import type { JourneyAvailability } from '../../analyses/faults/result.js';
+import type { Element } from '../../graph/architecture.js';
 import { availabilityWords, downtimeWords, methodWords, objectiveVerdict } from '../availability-words.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { few, journeyLabel } from '../failure/journey-label.js';
+import { silenceSentences } from '../silence-sentences.js';
 import { counted } from '../words.js';
 import { hanging } from './layout.js';
 import { plain } from './paint.js';
@@ -45,20 +47,25 @@ function figures(all: readonly JourneyAvailability[], ground: FailureGround, sty
   return [
     ...tableLines(columns, rows, { ...style, width: style.width - 2 }),
     ...(rest > 0 ? [`and ${rest} more`] : []),
-    ...(assumed.length === 0 ? [] : ['', ...lines([silent(assumed.map(ground.label))], style)]),
+    ...(assumed.length === 0 ? [] : ['', ...lines([silent(assumed, ground.label)], style)]),
   ];
 }
 
-function silent(names: readonly string[]): string {
-  const verb = names.length === 1 ? 'tells no figure and never fails' : 'tell no figure and never fail';
-  return `At best: ${counted(names.length, 'element')} ${verb} here: ${few(names, mostNames)}.`;
+function silent(assumed: readonly Element[], label: FailureGround['label']): string {
+  const reasons = silenceSentences(assumed, (elements) => few(elements.map(label), mostNames));
+  const isOne = assumed.length === 1;
+  const never = isOne ? 'never fails' : 'never fail';
+  const verb = reasons.length > 0 ? never : `${isOne ? 'tells' : 'tell'} no figure and ${never}`;
+  const names = few(assumed.map(label), mostNames);
+  return [`At best: ${counted(assumed.length, 'element')} ${verb} here: ${names}.`, ...reasons].join(' ');
 }
 
 function untold(all: readonly JourneyAvailability[], { label }: FailureGround, style: TerminalStyle): string[] {
   const wanted = [...new Set(all.flatMap(({ assumed }) => assumed))];
+  const halves = silenceSentences(wanted, (elements) => few(elements.map(label), mostNames));
   const text =
     wanted.length === 0
       ? 'No journey works as modelled, so there is nothing to calculate.'
-      : `Nothing is told of how often anything fails, so nothing is said. Tell mtbf and mttr, or availability, of ${few(wanted.map(label), mostNames)}.`;
+      : `Nothing is told of how often anything fails, so nothing is said. Tell mtbf and mttr, or availability, of ${few(wanted.map(label), mostNames)}.${halves.map((half) => ` ${half}`).join('')}`;
   return hanging('', text, style.width - 2, plain);
 }

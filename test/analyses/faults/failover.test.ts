@@ -33,6 +33,12 @@ describe('a replica', () => {
     expect(analyseFaults(synchronous).simulate(['db']).lostWrites).toEqual([]);
   });
 
+  test('is said to be left without somebody to promote it, or to be gone itself', () => {
+    const faults = analyseFaults(promoted().graph());
+    expect(reasonWith(faults, 'db', 'orchestrator')).toBe('Nothing would promote a replica any more.');
+    expect(reasonWith(faults, 'db', 'replica')).toBe('No replica is left that would take over.');
+  });
+
   test('a dead mechanism alone breaks nothing and is half of a pair', () => {
     const model = promoted().graph();
     expect(journeysWith(model, 'orchestrator')[write]).toBe('degraded');
@@ -64,6 +70,41 @@ describe('synchronous replication', () => {
     d.flow('second', 'replicates', 'db', { replication: 'synchronous', acknowledgements: 1 });
     expect(journeysWith(d.graph(), 'replica')[write]).toBe('works');
     expect(journeysWith(d.graph(), 'replica', 'second')[write]).toBe('broken');
+  });
+});
+
+describe('a synchronous group that something fails over', () => {
+  const grouped = (members: readonly string[], acknowledgements: number) => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('coordinator', 'patroni');
+    for (const id of members) d.element('database', id);
+    const facts = { failover: { by: 'patroni' }, replication: 'synchronous' as const, acknowledgements };
+    d.cluster('group', 'database', members, facts);
+    d.flow('user', 'writes', 'group');
+    return analyseFaults(d.graph());
+  };
+
+  test('stops writing for want of a replica that confirms, not of what fails it over', () => {
+    const why = (members: readonly string[], acknowledgements: number, ...failed: readonly string[]) =>
+      reasonWith(grouped(members, acknowledgements), 'group', ...failed);
+    expect(why(['db-1', 'db-2'], 1, 'db-1')).toBe(
+      "No replica is left to confirm writes, and one must, as its replication is synchronous: 'db-1' is down.",
+    );
+    expect(why(['db-1', 'db-2', 'db-3'], 2, 'db-3')).toBe(
+      "Too few replicas are left (1) to confirm writes, and 2 must, as its replication is synchronous: 'db-3' is down.",
+    );
+    expect(why(['db-1', 'db-2', 'db-3'], 1, 'db-1', 'patroni')).toBe(
+      "Its active member 'db-1' is down, and 'patroni', which would fail it over, is down too.",
+    );
+  });
+
+  test('is worse off when nothing would fail it over any more', () => {
+    const faults = grouped(['db-1', 'db-2', 'db-3'], 1);
+    expect(reasonWith(faults, 'group', 'patroni')).toBe('Nothing would fail it over any more.');
+    expect(reasonWith(faults, 'group', 'patroni', 'db-3')).toBe(
+      "It goes on without 'db-3', and nothing would fail it over any more.",
+    );
   });
 });
 

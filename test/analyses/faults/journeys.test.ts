@@ -201,6 +201,39 @@ describe('a simulation', () => {
   });
 });
 
+describe('degraded as modelled', () => {
+  const guarded = (connect: (d: ReturnType<typeof draft>) => void) => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('loadBalancer', 'lb');
+    d.element('zone', 'zone');
+    d.element('firewall', 'box', { in: 'zone', facts: { appliance: true, incoming: 'deny' }, rules: [] });
+    d.element('appServer', 'inside', { in: 'zone' });
+    d.element('appServer', 'outside');
+    d.element('database', 'db');
+    d.flow('user', 'visits', 'lb');
+    connect(d);
+    d.flow('outside', 'writes', 'db');
+    return journeysWith(d.graph());
+  };
+
+  test('a pool one of whose targets a guard blocks', () => {
+    expect(guarded((d) => d.pool('lb', 'balances', ['inside', 'outside']))).toEqual({ 'user writes db': 'degraded' });
+  });
+
+  test('an optional need that a guard blocks', () => {
+    const states = guarded((d) => {
+      d.flow('lb', 'forwards', 'outside');
+      d.flow('outside', 'calls', 'inside', { optional: true });
+    });
+    expect(states).toEqual({ 'user writes db': 'degraded' });
+  });
+
+  test('not where nothing is blocked', () => {
+    expect(guarded((d) => d.pool('lb', 'balances', ['outside']))).toEqual({ 'user writes db': 'works' });
+  });
+});
+
 describe('odd models', () => {
   test('an empty one has nothing to say', () => {
     const faults = analyseFaults(draft().graph());

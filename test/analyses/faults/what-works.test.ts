@@ -1,6 +1,44 @@
 import { analyseFaults } from '../../../src/analyses/faults/analyse-faults.js';
+import type { FlowFacts } from '../../../src/graph/architecture.js';
 import { breaking, chain, journeysWith, reasonWith, stateWith } from '../support/chain.js';
 import { draft } from '../support/document.js';
+
+describe('what a group listens with', () => {
+  test('shows its certificate for members that tell no listener of their own', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('certificate', 'cert', { facts: { expires: '2026-01-31' } });
+    d.element('loadBalancer', 'a');
+    d.element('loadBalancer', 'b');
+    d.element('database', 'db');
+    d.element('cluster', 'edge', { listeners: [{ name: '', protocol: 'https', tls: { certificate: 'cert' } }] });
+    d.clusters.push({ id: 'edge', memberKind: 'loadBalancer', members: ['a', 'b'] });
+    d.flow('user', 'visits', 'edge', {}, '');
+    for (const lb of ['a', 'b']) d.flow(lb, 'reads', 'db');
+    d.journey('user', 'read', 'db');
+    const faults = analyseFaults(d.graph());
+    expect(faults.singlePointsOf(faults.journeys[0]!).map(({ id }) => id)).toContain('cert');
+    expect(analyseFaults(d.graph(), { on: '2026-02-01' }).journeys[0]!.state).toBe('broken');
+  });
+});
+
+describe('instances over two zones', () => {
+  test('are worse off for reading and for writing when one zone is gone', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('availabilityZone', 'one');
+    d.element('availabilityZone', 'two');
+    d.element('appServer', 'app', { facts: { instances: 2, standsIn: ['one', 'two'] } });
+    d.element('database', 'db');
+    d.flow('user', 'visits', 'app');
+    d.flow('app', 'reads', 'db');
+    d.flow('app', 'writes', 'db');
+    d.journey('user', 'read', 'db');
+    d.journey('user', 'write', 'db');
+    const { journeys } = analyseFaults(d.graph()).simulate(['one']);
+    expect(journeys.map(({ state }) => state)).toEqual(['degraded', 'degraded']);
+  });
+});
 
 describe('an element works while', () => {
   test('its host and the domains around it do, one within another', () => {
@@ -151,6 +189,11 @@ describe('places and guards', () => {
 });
 
 describe('instances', () => {
+  test.each([2 ** 31 - 1, 2 ** 31, 2 ** 32, 2 ** 53])('%d of them are still more than one', (instances) => {
+    const d = chain({ app: { facts: { instances } } });
+    expect(breaking(d.graph())).toEqual(['user', 'web', 'db']);
+  });
+
   test('are members of which one must work', () => {
     const d = chain({ app: { facts: { instances: 3 } } });
     expect(breaking(d.graph())).toEqual(['user', 'web', 'db']);
@@ -252,6 +295,55 @@ describe('detection', () => {
     expect(breaking(pool())).toEqual(['user', 'lb', 'files']);
     expect(analyseFaults(pool()).assumptions.join('\n')).toMatch(/'lb': .*health check/);
     expect(analyseFaults(pool(true)).assumptions.join('\n')).not.toMatch(/health check/);
+  });
+});
+
+describe('detection of members and instances', () => {
+  const behind = (target: 'group' | 'instances', facts: FlowFacts) => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('loadBalancer', 'lb');
+    if (target === 'instances') d.element('appServer', 'app', { facts: { instances: 3 } });
+    else {
+      for (const id of ['one', 'two']) d.element('appServer', id);
+      d.cluster('app', 'appServer', ['one', 'two']);
+    }
+    d.element('database', 'db');
+    d.flow('user', 'visits', 'lb');
+    d.flow('lb', 'balances', 'app', facts);
+    d.flow('app', 'writes', 'db');
+    return d.graph();
+  };
+
+  test('without a health check every member of a group is needed, and every instance', () => {
+    expect(breaking(behind('group', { healthCheck: false }))).toEqual(['user', 'lb', 'one', 'two', 'db']);
+    expect(breaking(behind('instances', { healthCheck: false }))).toEqual(['user', 'lb', 'app', 'db']);
+  });
+
+  test.each(['group', 'instances'] as const)('a check of a %s that is not told of is listed', (target) => {
+    expect(breaking(behind(target, {}))).toEqual(['user', 'lb', 'db']);
+    expect(analyseFaults(behind(target, {})).assumptions.join('\n')).toMatch(/'app': .*health check/);
+    expect(analyseFaults(behind(target, { healthCheck: true })).assumptions.join('\n')).not.toMatch(/health check/);
+    expect(analyseFaults(behind(target, { healthCheck: false })).assumptions.join('\n')).not.toMatch(/health check/);
+  });
+
+  test('a host of nothing but such instances is needed whole', () => {
+    const d = chain({ app: { in: 'server' } });
+    d.element('server', 'server', { facts: { instances: 2 } });
+    const at = d.flows.findIndex(({ to }) => to === 'app');
+    d.flows[at] = { ...d.flows[at]!, facts: { healthCheck: false } };
+    expect(breaking(d.graph())).toEqual(['user', 'web', 'app', 'db', 'server']);
+  });
+
+  test('of pools of calls as well, and not where every target is needed', () => {
+    const calling = (need: number) => {
+      const d = chain();
+      for (const id of ['one', 'two']) d.element('component', id);
+      d.pool('app', 'calls', ['one', 'two'], { need });
+      return analyseFaults(d.graph()).assumptions.join('\n');
+    };
+    expect(calling(1)).toMatch(/'app': .*health check/);
+    expect(calling(2)).not.toMatch(/health check/);
   });
 });
 

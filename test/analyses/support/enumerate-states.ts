@@ -1,9 +1,11 @@
 /** What all 2^n states of n independent events come to. */
 export interface Enumeration {
   readonly unavailability: number;
-  /** By event: the probability of the states in which it decides. */
+  /** By event: how much more probable the break is with it than without. */
   readonly birnbaum: readonly number[];
-  /** The probability that a minimal cut set with one of these events (as bits) has occurred. */
+  /** By event: whether it decides in any state. */
+  readonly decides: readonly boolean[];
+  /** The probability that one of these events (as bits) decides in the state, or in some of what has happened in it. */
   cut(events: number): number;
 }
 
@@ -11,32 +13,35 @@ export interface Enumeration {
 export function enumerateStates(shares: readonly number[], isBroken: (state: number) => boolean): Enumeration {
   const states = 2 ** shares.length;
   const broken = Uint8Array.from({ length: states }, (_, state) => (isBroken(state) ? 1 : 0));
-  const cutting = cutsWithin(broken, shares.length);
+  const cutting = decidingWithin(broken, shares.length);
   return {
     unavailability: probability(shares, (state) => broken[state] === 1),
     birnbaum: shares.map((_, event) => {
       const bit = 1 << event;
       const others = shares.map((share, index) => (index === event ? 1 : share));
-      return probability(others, (state) => broken[state] === 1 && broken[state & ~bit] === 0);
+      const share = (by: number) => probability(others, (state) => broken[state]! - broken[state & ~bit]! === by);
+      return share(1) - share(-1);
     }),
+    decides: shares.map((_, event) => broken.some((isBroken, state) => isBroken !== broken[state & ~(1 << event)])),
     cut: (events) => probability(shares, (state) => (cutting[state]! & events) !== 0),
   };
 }
 
-/** For each state, the events that are in some minimal cut set within it. */
-function cutsWithin(broken: Uint8Array, count: number): Uint32Array {
-  const cuts = new Uint32Array(broken.length);
+/**
+ * For each state, the events that decide in it or in some state within it: where more failures never mend anything, those
+ * that are in some minimal cut set.
+ */
+function decidingWithin(broken: Uint8Array, count: number): Uint32Array {
+  const deciding = new Uint32Array(broken.length);
   for (const [state, isBroken] of broken.entries()) {
-    let isMinimal = isBroken === 1;
     for (let event = 0; event < count; event += 1) {
       const without = state & ~(1 << event);
       if (without === state) continue;
-      cuts[state]! |= cuts[without]!;
-      if (broken[without] === 1) isMinimal = false;
+      deciding[state]! |= deciding[without]!;
+      if (isBroken === 1 && broken[without] === 0) deciding[state]! |= 1 << event;
     }
-    if (isMinimal) cuts[state]! |= state;
   }
-  return cuts;
+  return deciding;
 }
 
 /** Split at one event after the other, so that sums stay short and every term is positive. */

@@ -44,7 +44,7 @@ export function memberIds(model: Architecture, element: Element): readonly strin
 
 /** Whether a figure covers the places and needs of its element. */
 function coversNeeds({ kind, facts }: Element): boolean {
-  const isThing = !['certificate', 'cluster', 'record', 'account'].includes(kind);
+  const isThing = kind !== 'certificate' && kind !== 'account';
   const isTold = facts.availability !== undefined || facts.unavailability !== undefined || facts.mtbf !== undefined;
   return isThing && isTold && facts.availabilityIncludes === 'everything' && (kind !== 'firewall' || !!facts.appliance);
 }
@@ -130,12 +130,29 @@ export function flowIsFine(model: Architecture, works: Works, flow: Flow, mode: 
   const senders = membersOf(model, source);
   return (
     besidesAreFine(model, works, flow, mode) &&
+    (flow.facts.healthCheck !== false || everyMemberWorks(model, works, flow)) &&
     senders.some((sender) => {
       if (senders.length > 1 && sender !== source && !up(works, sender.id) && differs(model, senders, flow))
         return false;
       return isUsable(model, works, target, mode, (to) => wayIsFine(model, works, flow, sender, to));
     })
   );
+}
+
+/** Where nothing notices a dead one, every member of a group and every instance is needed, from some sender. */
+function everyMemberWorks(model: Architecture, works: Works, flow: Flow): boolean {
+  const target = model.byId.get(flow.to)!;
+  if (target.kind !== 'cluster' || coversNeeds(target)) {
+    const instances = instancesOf(model, target);
+    return instances.length === 1 || instances.every((domains) => domains.every((id) => up(works, id)));
+  }
+  const senders = membersOf(model, model.byId.get(flow.from)!);
+  return senders.some((sender) => {
+    if (senders.length > 1 && !up(works, sender.id) && differs(model, senders, flow)) return false;
+    return membersOf(model, target).every(
+      (member) => up(works, member.id) && wayIsFine(model, works, flow, sender, member),
+    );
+  });
 }
 
 /** Whether it matters which member of a group sends. */
@@ -159,6 +176,8 @@ function membersOf(model: Architecture, element: Element): readonly Element[] {
 type WayFine = (to: Element) => boolean;
 
 export function isUsable(model: Architecture, works: Works, target: Element, mode: Mode, fine: WayFine): boolean {
+  const isGroup = target.kind === 'record' || target.kind === 'cluster';
+  if (isGroup && coversNeeds(target)) return up(works, target.id) && membersOf(model, target).some(fine);
   if (target.kind === 'record') {
     const answers = requiredFlows(model, target, mode);
     return (

@@ -148,7 +148,7 @@ function connect(d: Drafting, tape: Tape, { balancers, apps, targets, sides }: T
       facts: tape.chance(2) ? { healthCheck: tape.chance(5) } : {},
     };
     if (tape.chance(8)) d.pool(lb, 'balances', apps, options);
-    else d.flow(lb, 'forwards', tape.pick(apps));
+    else d.flow(lb, 'forwards', tape.pick(apps), tape.chance(2) ? { healthCheck: false } : {});
   }
   for (const app of apps) {
     for (const target of targets) {
@@ -166,6 +166,7 @@ function flowFacts(tape: Tape): FlowFacts {
   return {
     ...(tape.chance(2) && { optional: true }),
     ...(tape.chance(1) && { through: ['bastion'] }),
+    ...(tape.chance(1) && { healthCheck: false }),
   };
 }
 
@@ -174,7 +175,7 @@ function enter(d: Drafting, tape: Tape, balancers: readonly string[]): void {
   const targets = balancers.length > 1 && tape.chance(3) ? [d.cluster('edge', 'loadBalancer', balancers)] : balancers;
   if (!tape.chance(5)) {
     if (targets.length > 1) d.pool('user', 'visits', targets);
-    else d.flow('user', 'visits', targets[0]!);
+    else d.flow('user', 'visits', targets[0]!, tape.chance(1) ? { healthCheck: false } : {});
     return;
   }
   d.element('dns', 'dns', {

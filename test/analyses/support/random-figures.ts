@@ -37,8 +37,8 @@ export interface Figured {
   readonly events: readonly Event[];
   /** Ids beside those of elements and their members that can fail. */
   readonly others: readonly string[];
-  /** Of these, what always fails: nobody takes over before the repair is done. */
-  readonly always: readonly string[];
+  /** What is failed in a state, an event to a bit. */
+  failedIn(state: number): ReadonlySet<string>;
 }
 
 /** The model with figures for some of what can fail, takeovers that take time, and at most so many basic events. */
@@ -70,14 +70,30 @@ export function withFigures(bare: Architecture, tape: Tape, most: number): Figur
     waivers: [],
   });
   const waits = waitsIn(model, told);
-  const takeovers = takeoverEvents(waits.filter(({ share }) => share < 1));
-  const always = waits.filter(({ share }) => share === 1).map(({ id }) => id);
-  return { model, events: [...events, ...takeovers], others: waits.map(({ id }) => id), always };
+  const young = youngEvents(waits);
+  const isGoingOn = ({ byHand, parts }: Wait, happened: readonly Event[]): boolean => {
+    const down = parts.filter(({ id }) => events.every((event) => event.of !== id || happened.includes(event)));
+    const isYoung = ({ id, share }: Wait['parts'][number]) =>
+      share === 1 || young.some((step) => step.young === id && step.up <= share && happened.includes(step));
+    const someOver = down.some((part) => !isYoung(part));
+    return byHand ? !someOver : down.length > 0 && !someOver;
+  };
+  const all = [...events, ...young];
+  return {
+    model,
+    events: all,
+    others: waits.map(({ id }) => id),
+    failedIn: (state) => {
+      const happened = all.filter((_, event) => (state >>> event) & 1);
+      const waiting = waits.filter((wait) => isGoingOn(wait, happened)).map(({ id }) => id);
+      return new Set([...happened.flatMap(({ fails }) => fails), ...waiting]);
+    },
+  };
 }
 
 function isThing({ kind, facts }: Element): boolean {
   if (kind === 'firewall') return facts.appliance === true;
-  return !['certificate', 'cluster', 'record', 'account'].includes(kind) && !isUnsuited(kind, facts);
+  return !['certificate', 'account'].includes(kind) && !isUnsuited(kind, facts);
 }
 
 /** A zone of the bare model that tells a figure already is told anew; what tells none stays a thing that never fails. */
@@ -101,15 +117,16 @@ function timed<T extends Element | Flow>(tape: Tape, owner: T): T {
   return isStore && tape.chance(4) ? { ...owner, facts: { ...owner.facts, rto: within } } : owner;
 }
 
+/** A group or flow that can be taken over, with what its active stands on that tells a figure. */
 interface Wait {
   readonly id: string;
-  readonly active: string;
-  readonly share: number;
+  readonly byHand: boolean;
+  readonly parts: readonly { readonly id: string; readonly share: number }[];
 }
 
 const secondsOf: Readonly<Record<string, number>> = { '30 s': 30, '6 min': 360, '2 h': 7_200 };
 
-/** The groups and flows that can be taken over, and how much of the active's time down that takes. */
+/** The takeovers that take time, and for how much of its time down each element has been down for less. */
 function waitsIn(model: Architecture, told: ReadonlyMap<string, ToldFigure>): readonly Wait[] {
   const groups = model.clusters.map(({ id, members }) => {
     const { facts } = model.byId.get(id)!;
@@ -120,28 +137,40 @@ function waitsIn(model: Architecture, told: ReadonlyMap<string, ToldFigure>): re
     .filter(({ verb }) => verb === 'replicates')
     .map(({ id, to, facts }) => ({ id, facts, active: model.byId.get(to)!, promotion: model.byId.get(to)!.facts.rto }));
   return [...groups, ...flows].flatMap(({ id, facts: { failover }, active, promotion }) => {
-    const places = active.facts.availabilityIncludes ? [] : [...model.ancestors(active), ...model.domainsOf(active)];
-    const rated = [...new Set([active, ...places])].flatMap((element) => {
+    const byHand = failover === 'manual';
+    const time = byHand ? promotion : typeof failover === 'object' ? failover.within : undefined;
+    if (time === undefined) return [];
+    const parts = standsOn(model, active).flatMap((element) => {
       const figure = told.get(element.id);
-      return figure?.down === undefined ? [] : [{ share: figure.share, frequency: figure.share / figure.down }];
+      if (!figure) return [];
+      if (figure.down === undefined) return [{ id: element.id, share: byHand ? 1 : 0 }];
+      const members = Math.max(1, memberIds(model, element).length);
+      return [{ id: element.id, share: Math.min(1, (secondsOf[time]! * members) / figure.down) }];
     });
-    const down =
-      rated.reduce((sum, { share }) => sum + share, 0) / rated.reduce((sum, { frequency }) => sum + frequency, 0);
-    const time = failover === 'manual' ? promotion : typeof failover === 'object' ? failover.within : undefined;
-    if (time === undefined || rated.length === 0) return [];
-    const share = Math.min(1, secondsOf[time]! / down);
-    return [{ id: `${failover === 'manual' ? 'promotion' : 'takeover'} ${id}`, active: active.id, share }];
+    return [{ id: `${byHand ? 'promotion' : 'takeover'} ${id}`, byHand, parts }];
   });
 }
 
-/** Waits for one active end one after the other. */
-function takeoverEvents(waits: readonly Wait[]): readonly Event[] {
-  return [...new Set(waits.map(({ active }) => active))].flatMap((active) => {
-    const own = waits.filter((wait) => wait.active === active);
-    const shares = [...new Set(own.map(({ share }) => share))].sort((left, right) => left - right);
-    return shares.map((share, index) => ({
-      share: index === 0 ? share : (share - shares[index - 1]!) / (1 - shares[index - 1]!),
-      fails: own.filter((wait) => wait.share >= share).map(({ id }) => id),
-    }));
+function standsOn(model: Architecture, element: Element): readonly Element[] {
+  if (element.facts.availabilityIncludes) return [element];
+  const { instances = 1, standsIn = [] } = element.facts;
+  const zones = standsIn.filter((id) => model.byId.get(id)?.kind === 'availabilityZone');
+  const isSpread = (typeof instances === 'number' ? instances : instances.min) > 1 && zones.length > 1;
+  const domains = standsIn.filter((id) => !isSpread || !zones.includes(id)).map((id) => model.byId.get(id)!);
+  const parent = element.parent === undefined ? [] : [model.byId.get(element.parent)!];
+  return [...new Set([element, ...[...parent, ...domains].flatMap((place) => standsOn(model, place))])];
+}
+
+/** One event for each step of how long an element has been down. */
+function youngEvents(waits: readonly Wait[]): readonly (Event & { readonly young: string; readonly up: number })[] {
+  const parts = waits.flatMap((wait) => wait.parts);
+  return [...new Set(parts.map(({ id }) => id))].flatMap((id) => {
+    const shares = new Set(
+      parts.flatMap((part) => (part.id === id && part.share > 0 && part.share < 1 ? part.share : [])),
+    );
+    const steps = [0, ...[...shares].sort((left, right) => left - right)];
+    return steps
+      .slice(1)
+      .map((up, step) => ({ young: id, up, share: (up - steps[step]!) / (1 - steps[step]!), fails: [] }));
   });
 }

@@ -15,6 +15,7 @@ import { type AvailabilityLimits, modelLimits, type SharedWork, shareWork } from
 import { type Samples, sampleJourney } from './sample-journey.js';
 import { sampledImportance } from './sampled-importance.js';
 import { takeoversIn } from './takeovers.js';
+import { waitFunctions } from './waits.js';
 import { wilsonInterval } from './wilson-interval.js';
 
 export interface AvailabilityGround {
@@ -39,9 +40,12 @@ export function analyseAvailability(
   { universe, goals, journeys, ways, expired }: AvailabilityGround,
   limits: AvailabilityLimits = modelLimits,
 ): readonly JourneyAvailability[] {
-  const { events, chancesIn } = basicEventsIn(universe, takeoversIn(universe));
+  const { events: failures, waits, chancesIn } = basicEventsIn(universe, takeoversIn(universe));
   const structures = compileStructures(universe, ways, chancesIn);
-  const prepared = { universe, structures, events, expired: new Set(expired), work: shareWork(goals.length, limits) };
+  const events = [...failures];
+  const functions = waitFunctions(universe, waits, failures, (event) => events.push(event) - 1);
+  const ground = { universe, structures, events, waits: functions, expired: new Set(expired) };
+  const prepared = { ...ground, work: shareWork(goals.length, limits) };
   return goals.map((goal, index) => journeyAvailability(prepared, goal, journeys[index]!));
 }
 

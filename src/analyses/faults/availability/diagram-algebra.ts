@@ -52,6 +52,7 @@ export function diagramAlgebra(diagram: Diagram, levelOfEvent: ReadonlyMap<numbe
       if (left === right) return left;
       return besidesShared([left, right], ([first, second]) => diagram.both(first!, second!));
     },
+    butNot: (left, right) => valueWith([diagram.choose(anyOf(sets[right]!), 0, anyOf(sets[left]!))]),
     // What all share fails all of them at once, which is beyond any slack that needs counting.
     moreThan: (slack, values, weights) => besidesShared(values, (rest) => countBeyond(diagram, slack, rest, weights)),
     settled: (value) => valueWith([anyOf(sets[value]!)]),

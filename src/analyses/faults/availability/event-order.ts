@@ -3,6 +3,7 @@ import type { Universe } from '../universe.js';
 import type { BasicEvent } from './basic-events.js';
 import type { OrderedComponents } from './components-in-order.js';
 import type { JourneySystem } from './journey-system.js';
+import type { WaitFunction } from './waits.js';
 
 /**
  * The events of a journey in the order of a diagram's levels: each place before what stands in it (zone, host, its
@@ -11,10 +12,14 @@ import type { JourneySystem } from './journey-system.js';
 export function eventOrder(
   universe: Universe,
   events: readonly BasicEvent[],
-  { event }: JourneySystem,
+  { event, waits }: JourneySystem,
   { firstUse }: OrderedComponents,
 ): readonly number[] {
-  const met = [...new Set(Array.from(firstUse, (node) => event[node]!))].filter((index) => index >= 0);
+  const asked = [...firstUse].flatMap((node) => {
+    const wait = waits.get(node);
+    return wait ? eventsOf(wait) : event[node]! >= 0 ? [event[node]!] : [];
+  });
+  const met = [...new Set(asked)];
   const byNode = new Map(met.map((index) => [events[index]!.node, index]));
   const inside = new Map<number, number[]>();
   const outermost: number[] = [];
@@ -29,13 +34,17 @@ export function eventOrder(
   return order;
 }
 
+function eventsOf({ parts }: WaitFunction): readonly number[] {
+  return parts.flatMap(({ failures, young }) => [...failures, ...(young === 'always' ? [] : young)]);
+}
+
 function append(inside: Map<number, number[]>, outermost: number[], parent: number | undefined, index: number): void {
   const siblings = parent === undefined ? outermost : (inside.get(parent) ?? []);
   siblings.push(index);
   if (parent !== undefined) inside.set(parent, siblings);
 }
 
-/** The event of the innermost place that has one; a takeover belongs to its active. */
+/** The event of the innermost place that has one; a takeover belongs to what failed. */
 function parentOf(
   universe: Universe,
   { element, sort, on, node }: BasicEvent,

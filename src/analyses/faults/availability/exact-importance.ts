@@ -30,12 +30,16 @@ export function exactImportance(
     if (cut === undefined) return undefined;
     let [derivative, critical] = [0, 0];
     for (const level of levels) {
-      const { copies, figure, unavailability } = events[order[level]!]!;
-      // An event of n copies has share q to the n: its derivative by q, and q times that.
-      derivative += birnbaum[level]! * copies * figure ** (copies - 1);
-      critical += birnbaum[level]! * copies * unavailability;
+      const { growth, figure } = events[order[level]!]!;
+      derivative += birnbaum[level]! * growth;
+      critical += birnbaum[level]! * growth * figure;
     }
-    const result = { birnbaum: derivative, criticality: share(critical), fussellVesely: share(cut) };
+    // More failures of what a takeover waits for may end the wait: such an element is none to fix first.
+    const result = {
+      birnbaum: Math.max(0, derivative),
+      criticality: share(Math.max(0, critical)),
+      fussellVesely: share(cut),
+    };
     found.push({ element, ...result });
   }
   return found;
@@ -69,7 +73,7 @@ function birnbaumByLevel(
   const birnbaum = new Float64Array(shares.length);
   for (let node = 2; node <= top; node += 1) {
     const gain = probability[diagram.whenSo(node)]! - probability[diagram.otherwise(node)]!;
-    birnbaum[diagram.levelOf(node)]! += passage[node]! * Math.max(0, gain);
+    birnbaum[diagram.levelOf(node)]! += passage[node]! * gain;
   }
   return birnbaum;
 }

@@ -6,7 +6,7 @@ import { complementOf } from './complement-of.js';
 export interface Figure {
   /** The share of time, 0 to 1. */
   readonly unavailability: number;
-  /** Failures per second in steady state, where `mtbf` and `mttr` are both declared. */
+  /** Failures per second in steady state, where a time tells it: `mtbf` and `mttr`, or one of them beside a share. */
   readonly frequency?: number;
 }
 
@@ -23,5 +23,11 @@ export function figureOf({ availability, unavailability, mtbf, mttr }: Declared)
   const cycle = mtbf === undefined || mttr === undefined ? 0 : up + down;
   const share = unavailability ?? (availability === undefined ? undefined : complementOf(availability));
   if (share === undefined && cycle === 0) return undefined;
-  return { unavailability: share ?? down / cycle, ...(cycle > 0 && { frequency: 1 / cycle }) };
+  const frequency = cycle > 0 ? 1 / cycle : frequencyOf(share!, up, down);
+  return { unavailability: share ?? down / cycle, ...(frequency !== undefined && { frequency }) };
+}
+
+function frequencyOf(share: number, up: number, down: number): number | undefined {
+  if (up > 0) return (1 - share) / up;
+  return down > 0 ? share / down : undefined;
 }

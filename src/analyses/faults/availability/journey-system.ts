@@ -2,6 +2,7 @@ import type { Goal } from '../journeys.js';
 import { searcherIn } from '../reach.js';
 import type { Structure } from '../structure.js';
 import type { BasicEvent } from './basic-events.js';
+import type { WaitFunction } from './waits.js';
 
 /**
  * When a journey is broken, as equations over dense numbers: a node fails while its event is the case, or the weights of
@@ -11,6 +12,8 @@ export interface JourneySystem {
   readonly count: number;
   /** The number of a node's event among all events; -1 where it has none. */
   readonly event: Int32Array;
+  /** The nodes that fail while a takeover is going on. */
+  readonly waits: ReadonlyMap<number, WaitFunction>;
   /** 1 where a node fails whatever happens. */
   readonly failed: Uint8Array;
   readonly inputStart: Int32Array;
@@ -30,6 +33,7 @@ interface Draft {
   readonly weights?: readonly number[];
   readonly slack: number;
   readonly event?: number;
+  readonly wait?: WaitFunction;
   readonly failed?: boolean;
   readonly unreached?: boolean;
 }
@@ -38,12 +42,17 @@ interface Draft {
 export interface SystemGround {
   readonly structures: readonly Structure[];
   readonly events: readonly BasicEvent[];
+  /** By node of the structures. */
+  readonly waits: ReadonlyMap<number, WaitFunction>;
   /** Elements failed from the start: certificates that ran out. */
   readonly expired: ReadonlySet<number>;
 }
 
 /** The equations of one journey: in each of its modes the user works, and a chain of working elements leads to the store. */
-export function systemOf({ structures, events, expired }: SystemGround, { from, to, modes }: Goal): JourneySystem {
+export function systemOf(
+  { structures, events, waits, expired }: SystemGround,
+  { from, to, modes }: Goal,
+): JourneySystem {
   const eventOf = new Map(events.map(({ node }, index) => [node, index]));
   const drafts: (Draft | undefined)[] = [undefined];
   const waiting: (() => void)[] = [];
@@ -77,6 +86,7 @@ export function systemOf({ structures, events, expired }: SystemGround, { from, 
           weights: Array.from(gates.inputWeight.subarray(start, end)),
           slack: gates.slack[gate]!,
           event: eventOf.get(gate),
+          wait: waits.get(gate),
           failed: expired.has(gate),
         };
       });
@@ -117,6 +127,7 @@ function compress(drafts: readonly Draft[], elements: ReadonlySet<number>): Jour
     count,
     event: Int32Array.from(drafts, ({ event }) => event ?? -1),
     failed: Uint8Array.from(drafts, ({ failed }) => (failed ? 1 : 0)),
+    waits: new Map(drafts.flatMap(({ wait }, node) => (wait ? [[node, wait] as const] : []))),
     inputStart,
     inputs: Int32Array.from(drafts.flatMap(({ inputs }) => inputs)),
     weights: Float64Array.from(drafts.flatMap(({ inputs, weights }) => weights ?? inputs.map(() => 1))),

@@ -82,8 +82,9 @@ function tallied(
   const failures = order.filter((event) => events[event]!.sort === 'failure');
   const critical = new Map<number, number>();
   for (const event of failures) {
-    const { element, copies } = events[event]!;
-    critical.set(element, (critical.get(element) ?? 0) + copies * (mending.get(event) ?? 0));
+    const { element, growth, figure, unavailability: share } = events[event]!;
+    const weight = share === 0 ? 0 : (growth * figure) / share;
+    critical.set(element, (critical.get(element) ?? 0) + weight * (mending.get(event) ?? 0));
   }
   const figures = new Map(failures.map((event) => [events[event]!.element, events[event]!.figure]));
   return [...critical].map(([element, count]) => {

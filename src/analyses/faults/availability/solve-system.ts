@@ -1,6 +1,7 @@
 import { tolerance } from '../gates.js';
 import type { OrderedComponents } from './components-in-order.js';
 import type { JourneySystem } from './journey-system.js';
+import type { WaitFunction } from './waits.js';
 
 /**
  * The algebra in which a system is solved: functions of the events, or words whose bits are scenarios. 0 is never there,
@@ -11,6 +12,7 @@ export interface Algebra {
   readonly event: (event: number) => number;
   either(left: number, right: number): number;
   both(left: number, right: number): number;
+  butNot(left: number, right: number): number;
   /** True where the weights of what is true come to more than `slack`. */
   moreThan(slack: number, values: readonly number[], weights: Float64Array): number;
   /** The one form of a function that may be written in several. */
@@ -92,12 +94,33 @@ function joinOf({ inputStart, weights, slack }: JourneySystem, node: number): Jo
   return total - least <= room ? 'both' : 'count';
 }
 
+/**
+ * While a takeover is going on: something is down, and all that is has been for less than it takes. By hand it is going on
+ * until something has been down for longer. The one function that more failures may end: it asks events alone.
+ */
+function waiting(algebra: Algebra, { byHand, parts }: WaitFunction): number {
+  let begun = 0;
+  let over = 0;
+  for (const { failures, young } of parts) {
+    const down = failures.map(algebra.event).reduce((left, right) => algebra.both(left, right));
+    const recent = young === 'always' ? down : algebra.both(down, anyEvent(algebra, young));
+    begun = algebra.either(begun, recent);
+    if (young !== 'always') over = algebra.either(over, algebra.butNot(down, recent));
+  }
+  return algebra.butNot(byHand ? algebra.always : begun, over);
+}
+
+function anyEvent(algebra: Algebra, events: readonly number[]): number {
+  return events.map(algebra.event).reduce((left, right) => algebra.either(left, right), 0);
+}
+
 /** What a node comes to from the values of its inputs. */
 function evaluatorOf(system: JourneySystem, algebra: Algebra, value: Int32Array): (node: number) => number {
-  const { event, failed, inputStart, inputs, weights, slack } = system;
+  const { event, waits, failed, inputStart, inputs, weights, slack } = system;
   const joins = Array.from(event, (_, node) => (failed[node] === 1 ? 'always' : joinOf(system, node)));
   return (node) => {
-    const own = event[node]! >= 0 ? algebra.event(event[node]!) : 0;
+    const wait = waits.get(node);
+    const own = wait ? waiting(algebra, wait) : event[node]! >= 0 ? algebra.event(event[node]!) : 0;
     const lost = inputsLost(node, joins[node]!);
     return own === 0 ? lost : algebra.either(own, lost);
   };

@@ -1,8 +1,10 @@
 import type { Cluster, Element, Flow } from '../../../graph/architecture.js';
 import type { GateDraft } from '../gates.js';
 import type { Universe } from '../universe.js';
-import type { BasicEvent } from './basic-events.js';
+import { figureOf } from './figure-of.js';
+import { standsOn } from './stands-on.js';
 import type { Takeover } from './takeovers.js';
+import type { Wait } from './waits.js';
 
 /**
  * For each group and replication, the node that works while somebody may take over: the mechanism does, and no takeover is
@@ -12,48 +14,34 @@ export function successorsIn(
   universe: Universe,
   gates: GateDraft,
   takeovers: readonly Takeover[],
-  add: (event: BasicEvent) => void,
+  add: (wait: Wait) => void,
 ): ReadonlyMap<Cluster | Flow, number> {
-  const byActive = new Map<Element, Takeover[]>();
-  for (const takeover of takeovers) byActive.set(takeover.active, [...(byActive.get(takeover.active) ?? []), takeover]);
-  const successors = new Map<Cluster | Flow, number>();
-  for (const [active, list] of byActive) {
-    const element = universe.indexOf.get(active.id)!;
-    const readyAfter = waitingNodes(gates, list, (node, unavailability) => {
-      add({ node, unavailability, element, sort: 'takeover', figure: unavailability, copies: 1 });
-    });
-    for (const { owner, mechanism, waiting } of list) {
-      const ready = readyAfter.get(waiting) ?? gates.always;
-      successors.set(owner, mechanism ? automatic(universe.indexOf.get(mechanism.id)!, element, ready) : ready);
-    }
-  }
-  return successors;
+  const known = new Map<string, number>();
+  return new Map(
+    takeovers.map((takeover) => {
+      const { owner, active, mechanism } = takeover;
+      const ready = readyAfter(takeover);
+      return [owner, mechanism ? automatic(mechanism, active, ready) : ready];
+    }),
+  );
 
-  function automatic(mechanism: number, active: number, ready: number): number {
-    return ready === gates.always ? mechanism : gates.all([mechanism, gates.atLeast(1, [active, ready])]);
+  function automatic(mechanism: Element, active: Element, ready: number): number {
+    const node = universe.indexOf.get(mechanism.id)!;
+    if (ready === gates.always) return node;
+    return gates.all([node, gates.atLeast(1, [universe.indexOf.get(active.id)!, ready])]);
   }
-}
 
-/**
- * The waits for several successors of one active end one after the other: who serves within 30 seconds is there whenever
- * who needs a minute is. Each longer wait is the shorter one or an event of its own, with what is missing to its share.
- */
-function waitingNodes(
-  gates: GateDraft,
-  takeovers: readonly Takeover[],
-  add: (node: number, unavailability: number) => void,
-): ReadonlyMap<number, number> {
-  const waits = [...new Set(takeovers.map(({ waiting }) => waiting))].filter((wait) => wait > 0 && wait < 1);
-  // Nobody is ready before the active is repaired.
-  const ready = new Map<number, number>([[1, gates.never]]);
-  const nodes: number[] = [];
-  let before = 0;
-  for (const wait of waits.sort((left, right) => left - right)) {
-    const node = gates.free();
-    add(node, (wait - before) / (1 - before));
-    nodes.push(node);
-    ready.set(wait, gates.all(nodes));
-    before = wait;
+  function readyAfter({ active, mechanism, time }: Takeover): number {
+    if (time === undefined) return gates.always;
+    const byHand = mechanism === undefined;
+    const key = `${byHand} ${time} ${active.id}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const elements = standsOn(universe, universe.indexOf.get(active.id)!);
+    const isRated = elements.some((element) => figureOf(universe.elements[element]!.facts)?.frequency !== undefined);
+    const node = isRated || byHand ? gates.free() : gates.always;
+    if (node !== gates.always) add({ node, seconds: time, byHand, elements });
+    known.set(key, node);
+    return node;
   }
-  return ready;
 }

@@ -1,8 +1,6 @@
 import type { Cluster, Element, ElementFacts, Flow } from '../../../graph/architecture.js';
 import { seconds } from '../../../vocabulary/units.js';
-import { placesAbove } from '../places-above.js';
 import type { Universe } from '../universe.js';
-import { figureOf } from './figure-of.js';
 
 /** How a group or a replication goes on when the one that serves is down. */
 export interface Takeover {
@@ -10,16 +8,11 @@ export interface Takeover {
   readonly active: Element;
   /** What fails over; undefined: somebody does, by hand. */
   readonly mechanism?: Element;
-  /**
-   * The share of the time in which the active is down that passes before another serves: min(1, takeover time / mean down
-   * time). 0: at once, or no rate is known. Times q of the active it is failure frequency × takeover time.
-   */
-  readonly waiting: number;
-  /** It is automatic, and was taken to be immediate: a time or a rate is missing. */
-  readonly assumedImmediate: boolean;
+  /** Seconds until another serves; undefined: no time is told, and an automatic takeover is taken to be immediate. */
+  readonly time?: number;
 }
 
-/** Every takeover that the model declares; one by hand counts where `rto` and a rate say how long it takes. */
+/** Every takeover that the model declares; one by hand counts where `rto` says how long it takes. */
 export function takeoversIn(universe: Universe): readonly Takeover[] {
   const { model } = universe;
   const groups = model.clusters.flatMap((cluster) => {
@@ -35,41 +28,14 @@ export function takeoversIn(universe: Universe): readonly Takeover[] {
 }
 
 function takeoverOf(
-  universe: Universe,
+  { model }: Universe,
   owner: Cluster | Flow,
   active: Element,
   { failover }: Pick<ElementFacts, 'failover'>,
   promotion: ElementFacts['rto'],
 ): Takeover | undefined {
   if (failover === undefined || failover === 'none') return undefined;
-  const time = failover === 'manual' ? promotion : failover.within;
-  const down = meanDownTime(universe, active);
-  const waiting = time === undefined || down === undefined ? undefined : shareWaited(seconds(time), down);
-  if (failover === 'manual') {
-    return waiting === undefined ? undefined : { owner, active, waiting, assumedImmediate: false };
-  }
-  const mechanism = universe.model.byId.get(failover.by);
-  return mechanism && { owner, active, mechanism, waiting: waiting ?? 0, assumedImmediate: waiting === undefined };
-}
-
-function shareWaited(time: number, down: number): number {
-  return time >= down ? 1 : time / down;
-}
-
-/**
- * Mean seconds that an element is down once it is, by itself or by a place it stands in: Σq / Σf over those that declare
- * mtbf and mttr, the mean down time of a series structure in steady state when each q is small (Rausand and Høyland,
- * System Reliability Theory). Undefined where none declares both.
- */
-function meanDownTime(universe: Universe, active: Element): number | undefined {
-  const own = active.facts.availabilityIncludes === 'everything' ? [] : placesAbove(universe, active);
-  let share = 0;
-  let frequency = 0;
-  for (const { facts } of [active, ...own]) {
-    const figure = figureOf(facts);
-    if (figure?.frequency === undefined) continue;
-    share += figure.unavailability;
-    frequency += figure.frequency;
-  }
-  return frequency > 0 ? share / frequency : undefined;
+  if (failover === 'manual') return promotion && { owner, active, time: seconds(promotion) };
+  const mechanism = model.byId.get(failover.by);
+  return mechanism && { owner, active, mechanism, ...(failover.within && { time: seconds(failover.within) }) };
 }

@@ -13,6 +13,7 @@ export function wordAlgebra(words: Int32Array, spend: (steps: number) => void = 
     event: (event) => words[event]!,
     either: (left, right) => left | right,
     both: (left, right) => left & right,
+    butNot: (left, right) => left & ~right,
     moreThan(slack, values, weights) {
       if (weights.every((weight) => weight === 1)) return countedBeyond(Math.floor(slack + tolerance), values);
       // Scenario by scenario.

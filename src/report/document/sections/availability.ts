@@ -1,6 +1,7 @@
 import type { Importance, JourneyAvailability } from '../../../analyses/faults/result.js';
 import type { Element } from '../../../graph/architecture.js';
 import { availabilityWords, downtimeWords, methodWords, objectiveVerdict } from '../../availability-words.js';
+import { silenceSentences } from '../../silence-sentences.js';
 import { counted, percent } from '../../words.js';
 import { journeyWords } from '../journey-words.js';
 import { bullets, heading, paragraph, strong, table, withCode } from '../make-node.js';
@@ -27,7 +28,7 @@ export function availability(telling: Telling): readonly ReportNode[] {
   ];
 }
 
-function untold(all: readonly JourneyAvailability[], { names }: Telling): readonly ReportNode[] {
+function untold(all: readonly JourneyAvailability[], telling: Telling): readonly ReportNode[] {
   const wanted = [...new Set(all.flatMap(({ assumed }) => assumed))];
   if (wanted.length === 0) return [paragraph('No journey works as modelled, so there is nothing to calculate.')];
   return [
@@ -35,8 +36,9 @@ function untold(all: readonly JourneyAvailability[], { names }: Telling): readon
       ...withCode(
         'Nothing is told of how often anything fails, so nothing is said. Tell `mtbf` and `mttr`, or `availability`, of what the journeys hang on: ',
       ),
-      `${names.list(wanted)}.`,
+      `${telling.names.list(wanted)}.`,
     ),
+    ...silences(wanted, telling),
   ];
 }
 
@@ -76,17 +78,24 @@ function atBest(all: readonly JourneyAvailability[], telling: Telling): readonly
     groups.set(key, group);
   }
   if (groups.size === 0) return [];
+  const reasons = silences(
+    [...groups.values()].flatMap(({ assumed }) => assumed),
+    telling,
+  );
+  const which = reasons.length > 0 ? 'never fail' : 'tell no figure and never fail';
   return [
-    paragraph(
-      strong('At best.'),
-      ' These tell no figure and never fail in the calculation, so that the truth is no better:',
-    ),
+    paragraph(strong('At best.'), ` These ${which} in the calculation, so that the truth is no better:`),
     bullets(
       [...groups.values()].map(({ assumed, journeys }) => {
         return `${journeyWords(journeys, telling)}: ${counted(assumed.length, 'element')}: ${telling.names.list(assumed)}`;
       }),
     ),
+    ...reasons,
   ];
+}
+
+function silences(assumed: readonly Element[], { names }: Telling): readonly ReportNode[] {
+  return silenceSentences([...new Set(assumed)], names.list).map((sentence) => paragraph(sentence));
 }
 
 /** Alike ones differ in their last digits only: they keep their order. */

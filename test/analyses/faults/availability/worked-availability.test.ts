@@ -121,6 +121,9 @@ describe('figures', () => {
     const { unavailability, assumed } = resultOf(d);
     expect(unavailability).toBe(0.5);
     expect(assumed.map(({ id }) => id)).toEqual(['user', 'root', 'db', 'c']);
+    expect(analyseFaults(d.graph()).assumptions).toContain(
+      "'c': never taken to fail in the availability, as an mtbf is told without an mttr.",
+    );
   });
 
   test('one that covers everything asks nothing of its place', () => {
@@ -165,6 +168,48 @@ describe('figures', () => {
   });
 });
 
+describe('the figure of a group', () => {
+  const group = (facts: ElementFacts, members: number) => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('appServer', 'app', down(0.001));
+    for (const id of ['first', 'second']) d.element('database', id, members > 0 ? down(members) : {});
+    d.cluster('group', 'database', ['first', 'second'], { mode: 'active-active', unavailability: 0.01, ...facts });
+    d.flow('user', 'visits', 'app');
+    d.flow('app', 'writes', 'group');
+    d.journey('user', 'write', 'group');
+    return d;
+  };
+
+  test('stands beside those of its members', () => {
+    expectShare(resultOf(group({}, 0)).unavailability, 1 - 0.99 * 0.999);
+    expectShare(resultOf(group({}, 0.5)).unavailability, 1 - 0.99 * 0.999 * 0.75);
+  });
+
+  test('covers its members where it says so', () => {
+    const { unavailability, assumed } = resultOf(group({ availabilityIncludes: 'everything' }, 0.5));
+    expectShare(unavailability, 1 - 0.99 * 0.999);
+    expect(assumed.map(({ id }) => id)).toEqual(['user']);
+  });
+
+  test('makes it no single point', () => {
+    const faults = analyseFaults(group({}, 0).graph());
+    expect(faults.singlePointsOf(faults.journeys[0]!).map(({ id }) => id)).toEqual(['user', 'app']);
+  });
+
+  test('counts for a name as well', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('dns', 'dns');
+    d.element('record', 'www', { in: 'dns', ...down(0.02) });
+    d.element('database', 'db', down(0.1));
+    d.flow('www', 'resolvesTo', 'db');
+    d.flow('user', 'reads', 'www');
+    d.journey('user', 'read', 'db');
+    expectShare(resultOf(d).unavailability, 1 - 0.98 * 0.9);
+  });
+});
+
 describe('what is claimed', () => {
   test('nothing where the model tells no figure', () => {
     const { unavailability, method, assumed, importance } = resultOf(system());
@@ -203,6 +248,14 @@ describe('instances', () => {
     expectShare(unavailability, 1e-3);
     expect(importance[0]).toMatchObject({ unavailability: 0.1, fussellVesely: 1 });
     expect(importance[0]!.birnbaum).toBeCloseTo(0.03, 12);
+  });
+
+  test('all of them where nothing notices a dead one', () => {
+    const d = system();
+    d.flow('root', 'calls', d.element('component', 'c', { facts: { instances: 3, unavailability: 0.1 } }), {
+      healthCheck: false,
+    });
+    expectShare(resultOf(d).unavailability, 1 - 0.9 ** 3);
   });
 
   test('more than half of a coordinator', () => {
@@ -246,13 +299,33 @@ describe('instances', () => {
     expectShare(resultOf(d).unavailability, 0.99 ** 5_000);
   });
 
-  test('a thousand are told apart where they must agree; of more nothing is claimed', () => {
+  test('many of which so many are needed that few may fail', () => {
+    const of = (kind: 'coordinator' | 'component', instances: number, share: number, facts = {}) => {
+      const d = system();
+      d.flow('root', 'calls', d.element(kind, 'c', { facts: { instances, unavailability: share } }), facts);
+      return resultOf(d);
+    };
+    const { unavailability, importance } = of('component', 2_000, 1e-5, { healthCheck: false });
+    expect(unavailability).toBeCloseTo(-Math.expm1(2_000 * Math.log1p(-1e-5)), 12);
+    expect(importance[0]!.birnbaum).toBeCloseTo(2_000 * (1 - 1e-5) ** 1_999, 8);
+    expect(of('coordinator', 2_001, 0.5).unavailability).toBeCloseTo(0.5, 12);
+  });
+
+  test('many hosts, of which what stands on them needs one', () => {
     const d = system();
-    d.flow('root', 'calls', d.element('coordinator', 'c', { facts: { instances: 2_001, unavailability: 0.1 } }));
+    d.element('server', 'host', { facts: { instances: 2_000, unavailability: 0.999 } });
+    d.flow('root', 'calls', d.element('component', 'c', { in: 'host' }));
+    expectShare(resultOf(d).unavailability, 0.999 ** 2_000);
+  });
+
+  test('a thousand are told apart where they must agree; of more that share hosts nothing is claimed', () => {
+    const d = system();
+    d.flow('root', 'calls', d.element('coordinator', 'c', { in: 'host', ...down(0.1) }));
+    d.element('server', 'host', { facts: { instances: 2_001, unavailability: 0.1 } });
     d.flow('root', 'calls', d.element('component', 'e', down(0.25)));
     const { unavailability, assumed } = resultOf(d);
     expect(unavailability).toBe(0.25);
-    expect(assumed.map(({ id }) => id)).toContain('c');
+    expect(assumed.map(({ id }) => id)).toContain('host');
   });
 });
 
@@ -299,8 +372,26 @@ describe('takeovers', () => {
     const d = pair({ failover: { by: 'manager', within: '36 s' } });
     d.element('server', 'host', { facts: { mtbf: '96 h', mttr: '4 h' } });
     d.elements[3] = { ...d.elements[3]!, parent: 'host' };
-    const meanDown = (0.001 + 0.04) / (1 / 1_000 + 1 / 100);
-    expectShare(resultOf(d).unavailability, (1 - 0.999 * 0.96) * (0.01 / meanDown));
+    // Of each the rate × 0.01 h while the other works, and for what both are down, that both came down in this time.
+    const [own, place] = [0.01 / 1_000, 0.01 / 100];
+    expectShare(resultOf(d).unavailability, own * 0.96 + place * 0.999 + own * place);
+  });
+
+  test('a place whose rate nobody knows is left at once: it adds no time, and none of what stands in it', () => {
+    const d = pair({ failover: { by: 'manager', within: '5 h' } }, { mtbf: '990 h', mttr: '10 h' });
+    d.element('zone', 'zone', { facts: { availability: 0.9 } });
+    d.elements[3] = { ...d.elements[3]!, parent: 'zone' };
+    expectShare(resultOf(d).unavailability, 0.9 * (1 / 1_000) * 5);
+    expect(analyseFaults(d.graph()).assumptions).toContain(
+      "'zone': a takeover after its failure is taken to be immediate in the availability, as no failure rate (mtbf and mttr) is told.",
+    );
+  });
+
+  test('by hand such a place is waited for', () => {
+    const d = pair({ failover: 'manual', rto: '5 h' }, { mtbf: '990 h', mttr: '10 h' });
+    d.element('zone', 'zone', { facts: { availability: 0.9 } });
+    d.elements[3] = { ...d.elements[3]!, parent: 'zone' };
+    expectShare(resultOf(d).unavailability, 0.1 * (0.99 + 0.01 * 0.5) + 0.9 * 0.005);
   });
 
   test('by hand the lesser of repair and promotion', () => {
