@@ -155,6 +155,14 @@ function everyMemberWorks(model: Architecture, works: Works, flow: Flow): boolea
   });
 }
 
+/** Nothing that leads there notices a dead instance; a server alone with such things loses one with each of its own. */
+export function needsEachInstance(model: Architecture, element: Element): boolean {
+  const required = model.incoming(element).filter((flow) => counts(flow, 'read') || counts(flow, 'write'));
+  if (required.length > 0) return required.every(({ facts }) => facts.healthCheck === false);
+  const children = element.kind === 'server' ? model.children(element) : [];
+  return children.length > 0 && children.every((child) => needsEachInstance(model, child));
+}
+
 /** Whether it matters which member of a group sends. */
 function differs(model: Architecture, senders: readonly Element[], flow: Flow): boolean {
   const target = model.byId.get(flow.to)!;
