@@ -110,7 +110,8 @@ export function approachIn(draft: StructureDraft, instances: (element: number) =
 
   /** What is shown where the flow arrives, which must not have run out: by a member, or for it by its group. */
   function certificateAt(flow: Flow, target: Element): readonly number[] {
-    const tls = (listenerAt(model, flow, target) ?? model.listenerOf(flow))?.tls;
+    const ofGroup = model.clusterById.has(flow.to) ? model.listenerOf(flow) : undefined;
+    const tls = (listenerAt(model, flow, target) ?? ofGroup)?.tls;
     return tls && tls.certificate !== undefined ? [nodeOf(draft, tls.certificate)] : [];
   }
 
