@@ -17,7 +17,7 @@ export interface Approach {
 }
 
 /** `instances`: the nodes of those of an element, by its number. */
-export function approachIn(draft: StructureDraft, instances: (element: number) => readonly number[]): Approach {
+export function approachIn(draft: StructureDraft): Approach {
   const { universe, gates, ways } = draft;
   const { model } = universe;
   const plain = new Map<Element, number>();
@@ -31,11 +31,11 @@ export function approachIn(draft: StructureDraft, instances: (element: number) =
       : node;
   }
 
-  /** Where nothing notices a dead member of a group, or a dead instance, each of them is needed. */
+  /** Where nothing notices a dead member of a group, each of them is needed. Whoever keeps instances alike notices by itself. */
   function everyMember(flow: Flow, index: number): number {
     const to = universe.flowTo[index]!;
     const target = universe.elements[to]!;
-    if (target.kind !== 'cluster' || covers(target)) return gates.all(instances(to));
+    if (target.kind !== 'cluster' || covers(target)) return gates.always;
     const members = endpointsOf(model, target);
     return overSources(flow, (way) => gates.all(members.map((member) => nodeOnWay(draft, member, way))));
   }

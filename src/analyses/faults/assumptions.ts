@@ -9,7 +9,7 @@ import { isFailoverGroup, neededOfGroup, requiredAcknowledgements } from './clus
 import type { Goal } from './journeys.js';
 import { type Label, labelsIn, listed } from './labels.js';
 import { hasSlack } from './pool-need.js';
-import { instancesOf, neededOf } from './spread.js';
+import { instancesOf } from './spread.js';
 import type { Universe } from './universe.js';
 
 /** What the failure analysis took for granted where the model does not say: one sentence each. */
@@ -49,7 +49,7 @@ function healthChecksTaken(model: Architecture, label: Label): readonly string[]
   );
 }
 
-/** The same of groups that no mechanism fails over, and of instances: where each is needed anyway nothing has to be noticed. */
+/** The same of groups that no mechanism fails over: where each member is needed anyway nothing has to be noticed. */
 function memberChecksTaken({ model, elements, flowTo }: Universe, label: Label): readonly string[] {
   const silent = new Set<number>();
   for (let index = 0; index < model.flows.length; index += 1) {
@@ -65,12 +65,11 @@ function memberChecksTaken({ model, elements, flowTo }: Universe, label: Label):
 
 function canSpareMember(model: Architecture, target: Element): boolean {
   const cluster = model.clusterById.get(target.id);
-  if (!cluster) {
-    const around = [target, ...model.ancestors(target)];
-    const members = around.reduce((product, place) => product * instancesOf(place), 1);
-    return members > neededOf(target, members);
-  }
-  return !isFailoverGroup(target.facts) && cluster.members.length > neededOfGroup(cluster, target.facts);
+  return (
+    cluster !== undefined &&
+    !isFailoverGroup(target.facts) &&
+    cluster.members.length > neededOfGroup(cluster, target.facts)
+  );
 }
 
 function failoversTaken(model: Architecture, label: Label): readonly string[] {

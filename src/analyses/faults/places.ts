@@ -4,7 +4,6 @@ import type { GateDraft } from './gates.js';
 import { domainsNamed, instancesOf, neededOf, type Standing, standingsOf } from './spread.js';
 import type { Need, Spare } from './structure.js';
 import type { Chances } from './structure-draft.js';
-import { uncheckedTargets } from './unchecked.js';
 import type { Universe } from './universe.js';
 
 /** What elements need of where they stand; told element by element when somebody asks. */
@@ -14,8 +13,6 @@ export interface Placed {
   /** The elements that have any. */
   readonly spared: readonly number[];
   readonly slack: Int32Array;
-  /** The nodes of the instances of an element, where it has several. */
-  instances(element: number): readonly number[];
 }
 
 const none: readonly never[] = [];
@@ -27,7 +24,6 @@ const largestSlack = 2 ** 31 - 1;
 export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chances): Placed {
   const places = placesOf(universe);
   const standings = standingsInOrder(universe, gates, places, chances);
-  const unchecked = uncheckedTargets(universe);
   const slack = new Int32Array(universe.elements.length);
   const others = new Map<number, readonly Need[]>();
   for (let index = 0; index < universe.elements.length; index += 1) {
@@ -38,7 +34,7 @@ export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chanc
     if (element.kind !== 'dns' && !standings.has(index)) continue;
     const members = membersIn(standings.get(index) ?? none);
     const spare = members > 1 ? members - neededOf(element, members) : spareNames(element);
-    slack[index] = unchecked.has(index) && members > 1 ? 0 : Math.min(spare, largestSlack);
+    slack[index] = Math.min(spare, largestSlack);
     const more = [...instanceNeeds(gates, element, standings.get(index)), ...nameNeeds(universe, gates, element)];
     others.set(index, more);
     for (const { node, sort } of more) if (!covered || sort === 'instances') gates.needs(index, node);
@@ -51,7 +47,6 @@ export function placeNeeds(universe: Universe, gates: GateDraft, chances?: Chanc
     ],
     spares: (index) => sparesOfInstances(universe.elements[index]!, standings.get(index)),
     spared: [...standings.keys()],
-    instances: (index) => (standings.get(index) ?? none).map(({ node }) => node),
     slack,
   };
 }

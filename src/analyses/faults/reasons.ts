@@ -102,6 +102,9 @@ export function reasonsFor({ scenario, goesOn, ways, failed, label }: ExplainedS
     const left = flows.length - dead.length;
     const isHalf = targets.some(({ id }) => goesOn(universe.indexOf.get(id) ?? -1));
     const out = `${listed(targets.map(label))} cannot be ${isHalf ? `used for ${purposes[mode]}` : 'reached'}`;
+    if (left === 0 && isHalf) {
+      return `it ${what} ${count(flows.length)}, none of which can be used for ${purposes[mode]}: ${listed(targets.map(label))}`;
+    }
     if (left === 0) return `it ${what} ${count(flows.length)}, of which none is left: ${out}`;
     return `it ${what} ${count(flows.length)}, of which ${left} ${left === 1 ? 'is' : 'are'} left and more are needed: ${out}`;
   }

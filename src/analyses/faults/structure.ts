@@ -80,7 +80,7 @@ export function compileStructures(
 
 function compileStructure(draft: StructureDraft, placed: Placed): Structure {
   const { universe, mode, gates, chances } = draft;
-  const approach = approachIn(draft, placed.instances);
+  const approach = approachIn(draft);
   const table = tabulateRequirements(draft, approach);
   const groups = planGroups(draft);
   for (const [index, { node }] of groups) if (!chances?.coversNeeds(index)) gates.needs(index, node);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { analyseLoad } from '../../../src/analyses/capacity/analyse-load.js';
 import type { ElementLoad, Stress } from '../../../src/analyses/capacity/result.js';
 import type { Architecture, Element } from '../../../src/graph/architecture.js';
-import { instancesOf, needsEachInstance, providersIn } from '../support/naive-faults.js';
+import { instancesOf, providersIn } from '../support/naive-faults.js';
 import {
   type Before,
   goesRoundForEver,
@@ -35,10 +35,7 @@ function failable(model: Architecture): readonly string[] {
     if (element.kind === 'zone') return element.facts.availability !== undefined;
     if (element.kind === 'dns') return (element.facts.nameServers?.length ?? 1) < 2;
     const members = instancesOf(model, element).length;
-    return (
-      needsEachInstance(model, element) ||
-      members - (element.kind === 'coordinator' ? Math.floor(members / 2) + 1 : 1) <= 0
-    );
+    return members - (element.kind === 'coordinator' ? Math.floor(members / 2) + 1 : 1) <= 0;
   });
   return [...elements.map(({ id }) => id), ...[...providersIn(model)].map((name) => `provider/${name}`)];
 }

@@ -298,7 +298,7 @@ describe('detection', () => {
   });
 });
 
-describe('detection of members and instances', () => {
+describe('detection of the members of a group', () => {
   const behind = (target: 'group' | 'instances', facts: FlowFacts) => {
     const d = draft();
     d.element('user', 'user');
@@ -315,24 +315,20 @@ describe('detection of members and instances', () => {
     return d.graph();
   };
 
-  test('without a health check every member of a group is needed, and every instance', () => {
+  test('without a health check every member is needed', () => {
     expect(breaking(behind('group', { healthCheck: false }))).toEqual(['user', 'lb', 'one', 'two', 'db']);
-    expect(breaking(behind('instances', { healthCheck: false }))).toEqual(['user', 'lb', 'app', 'db']);
   });
 
-  test.each(['group', 'instances'] as const)('a check of a %s that is not told of is listed', (target) => {
-    expect(breaking(behind(target, {}))).toEqual(['user', 'lb', 'db']);
-    expect(analyseFaults(behind(target, {})).assumptions.join('\n')).toMatch(/'app': .*health check/);
-    expect(analyseFaults(behind(target, { healthCheck: true })).assumptions.join('\n')).not.toMatch(/health check/);
-    expect(analyseFaults(behind(target, { healthCheck: false })).assumptions.join('\n')).not.toMatch(/health check/);
+  test('a check that is not told of is listed', () => {
+    expect(breaking(behind('group', {}))).toEqual(['user', 'lb', 'db']);
+    expect(analyseFaults(behind('group', {})).assumptions.join('\n')).toMatch(/'app': .*health check/);
+    expect(analyseFaults(behind('group', { healthCheck: true })).assumptions.join('\n')).not.toMatch(/health check/);
+    expect(analyseFaults(behind('group', { healthCheck: false })).assumptions.join('\n')).not.toMatch(/health check/);
   });
 
-  test('a host of nothing but such instances is needed whole', () => {
-    const d = chain({ app: { in: 'server' } });
-    d.element('server', 'server', { facts: { instances: 2 } });
-    const at = d.flows.findIndex(({ to }) => to === 'app');
-    d.flows[at] = { ...d.flows[at]!, facts: { healthCheck: false } };
-    expect(breaking(d.graph())).toEqual(['user', 'web', 'app', 'db', 'server']);
+  test('instances are kept by a controller, which notices by itself', () => {
+    expect(breaking(behind('instances', { healthCheck: false }))).toEqual(['user', 'lb', 'db']);
+    expect(analyseFaults(behind('instances', {})).assumptions.join('\n')).not.toMatch(/health check/);
   });
 
   test('of pools of calls as well, and not where every target is needed', () => {

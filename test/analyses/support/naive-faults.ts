@@ -139,13 +139,10 @@ export function flowIsFine(model: Architecture, works: Works, flow: Flow, mode: 
   );
 }
 
-/** Where nothing notices a dead one, every member of a group and every instance is needed, from some sender. */
+/** Where nothing notices a dead one, every member of a group is needed, from some sender. */
 function everyMemberWorks(model: Architecture, works: Works, flow: Flow): boolean {
   const target = model.byId.get(flow.to)!;
-  if (target.kind !== 'cluster' || coversNeeds(target)) {
-    const instances = instancesOf(model, target);
-    return instances.length === 1 || instances.every((domains) => domains.every((id) => up(works, id)));
-  }
+  if (target.kind !== 'cluster' || coversNeeds(target)) return true;
   const senders = membersOf(model, model.byId.get(flow.from)!);
   return senders.some((sender) => {
     if (senders.length > 1 && !up(works, sender.id) && differs(model, senders, flow)) return false;
@@ -153,14 +150,6 @@ function everyMemberWorks(model: Architecture, works: Works, flow: Flow): boolea
       (member) => up(works, member.id) && wayIsFine(model, works, flow, sender, member),
     );
   });
-}
-
-/** Nothing that leads there notices a dead instance; a server alone with such things loses one with each of its own. */
-export function needsEachInstance(model: Architecture, element: Element): boolean {
-  const required = model.incoming(element).filter((flow) => counts(flow, 'read') || counts(flow, 'write'));
-  if (required.length > 0) return required.every(({ facts }) => facts.healthCheck === false);
-  const children = element.kind === 'server' ? model.children(element) : [];
-  return children.length > 0 && children.every((child) => needsEachInstance(model, child));
 }
 
 /** Whether it matters which member of a group sends. */

@@ -4,7 +4,6 @@ import type { GateDraft } from '../gates.js';
 import { placeOf } from '../places.js';
 import { neededOf, type Standing } from '../spread.js';
 import type { Chances } from '../structure-draft.js';
-import { uncheckedFlowTargets, uncheckedTargets } from '../unchecked.js';
 import type { Universe } from '../universe.js';
 import { binomialTail } from './binomial-tail.js';
 import { type Figure, figureOf } from './figure-of.js';
@@ -64,8 +63,6 @@ export function basicEventsIn(
   const figures = universe.elements.map(({ facts }, index) => {
     return failsByChance(universe, index) ? figureOf(facts) : undefined;
   });
-  const unchecked = uncheckedFlowTargets(universe);
-  const isUnchecked = uncheckedTargets(universe);
   const hosts = new Set(universe.elements.map((_, index) => placeOf(universe, index)));
   const standing = lazily(() => standingIn(universe));
 
@@ -80,7 +77,7 @@ export function basicEventsIn(
   function carriesOnlyPassive(place: number): boolean {
     const within = new Set(standing().get(place));
     for (const index of within) {
-      if (unchecked.has(index) || figures[index] || neededOf(universe.elements[index]!, 2) > 1) return false;
+      if (figures[index] || neededOf(universe.elements[index]!, 2) > 1) return false;
       for (const child of standing().get(index) ?? []) within.add(child);
     }
     return true;
@@ -107,13 +104,9 @@ export function basicEventsIn(
     function several(index: number, standings: readonly Standing[], count: number): readonly Standing[] | undefined {
       const isMany = count > maximumMembers;
       const isAlone = !hosts.has(index) || (isMany && carriesOnlyPassive(index));
-      const need = unchecked.has(index)
-        ? isUnchecked.has(index)
-          ? count
-          : undefined
-        : neededOf(universe.elements[index]!, count);
+      const need = neededOf(universe.elements[index]!, count);
       const inBlocks = isAlone && need === 1;
-      const inOne = isMany && !hosts.has(index) && standings.length === 1 && need !== undefined;
+      const inOne = isMany && !hosts.has(index) && standings.length === 1;
       if (isMany && !inBlocks && !inOne) return undefined;
       taken.add(index);
       if (inBlocks) return standings.map((place) => withFailure(index, place, place.count));
