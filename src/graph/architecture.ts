@@ -317,6 +317,8 @@ export interface ArchitectureDocument {
 /** The graph with its indexes, each built once, on first use where it costs. All in the order of the document. */
 export interface Architecture extends ArchitectureDocument {
   readonly byId: ReadonlyMap<ElementId, Element>;
+  /** The place of each element in `elements`. */
+  readonly numberById: ReadonlyMap<ElementId, number>;
   readonly byKind: { readonly [K in Kind]: readonly Element[] };
   readonly flowById: ReadonlyMap<FlowId, Flow>;
   readonly poolById: ReadonlyMap<PoolId, Pool>;

@@ -8,6 +8,7 @@ import type {
   Flow,
   Listener,
 } from './architecture.js';
+import { elementsById } from './elements-by-id.js';
 import { lazily } from './lazily.js';
 
 /**
@@ -16,7 +17,8 @@ import { lazily } from './lazily.js';
  */
 export function createGraph(document: ArchitectureDocument): Architecture {
   freeze(document);
-  const byId = indexIds(document);
+  const numberById = numberIds(document);
+  const byId = elementsById(document.elements, numberById);
   const placeIndexes = lazily(() => indexPlaces(document, byId));
   const outgoing = lazily(() => indexFlows(document, 'from'));
   const incoming = lazily(() => indexFlows(document, 'to'));
@@ -34,6 +36,7 @@ export function createGraph(document: ArchitectureDocument): Architecture {
   return Object.freeze({
     ...document,
     byId,
+    numberById,
     get byKind() {
       return kindIndex();
     },
@@ -92,10 +95,10 @@ function isLoose(part: unknown): part is object {
   return typeof part === 'object' && part !== null && !Object.isFrozen(part);
 }
 
-function indexIds({ elements }: ArchitectureDocument): Map<ElementId, Element> {
-  const index = new Map<ElementId, Element>();
-  for (const element of elements) index.set(element.id, element);
-  return index;
+function numberIds({ elements }: ArchitectureDocument): Map<ElementId, number> {
+  const numbers = new Map<ElementId, number>();
+  for (let number = 0; number < elements.length; number += 1) numbers.set(elements[number]!.id, number);
+  return numbers;
 }
 
 function indexKinds(document: ArchitectureDocument): { readonly [K in Kind]: readonly Element[] } {

@@ -20,9 +20,7 @@ export function numberGraph(model: Architecture): GraphNumbers {
   return numbers;
 }
 
-function number({ elements, flows, pools }: Architecture): GraphNumbers {
-  const indexOf = new Map<ElementId, number>();
-  for (let index = 0; index < elements.length; index += 1) indexOf.set(elements[index]!.id, index);
+function number({ numberById: indexOf, flows, pools }: Architecture): GraphNumbers {
   const poolNumber = new Map<PoolId, number>();
   for (let index = 0; index < pools.length; index += 1) poolNumber.set(pools[index]!.id, index);
   const made = {

@@ -84,15 +84,17 @@ function prepare(model: Architecture, { on }: FaultOptions): SimulationGround {
   const expired = on === undefined ? [] : expiredBy(universe.elements, on);
   const scenarios = structures.map((structure) => openScenarios(structure, goals, expired));
   const journeys = judgeJourneys(goals, scenarios);
+  const labels = lazily(() => labelsIn(universe));
+  const dataLoss = lazily(() => dataLossIn(universe));
   return {
     universe,
     goals,
     journeys,
     scenarios,
     ways,
-    dataLoss: dataLossIn(universe),
+    dataLoss: (failed) => dataLoss()(failed),
     expired,
-    label: labelsIn(universe),
+    label: (element) => labels()(element),
   };
 }
 

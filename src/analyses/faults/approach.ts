@@ -21,7 +21,7 @@ export function approachIn(draft: StructureDraft): Approach {
   const { universe, gates, ways } = draft;
   const { model } = universe;
   const plain = new Map<Element, number>();
-  const standsAlone = new Map<Element, boolean>();
+  const alones = new Map<Element, boolean>();
   const looks = new Uint8Array(universe.elements.length);
 
   function flowNode(flow: Flow, index: number): number {
@@ -57,7 +57,7 @@ export function approachIn(draft: StructureDraft): Approach {
     const isNamed = target.kind === 'record' || target.kind === 'cluster';
     const replicas = universe.replicasOf(target);
     const showsCertificate = showsAny(target) || replicas.some(({ element }) => showsAny(element));
-    const look = isNamed || showsCertificate ? guarded : isReachedAlone(target) ? alone : together;
+    const look = isNamed || showsCertificate ? guarded : standsAlone(target) ? alone : together;
     looks[to] = look;
     return look;
   }
@@ -127,12 +127,16 @@ export function approachIn(draft: StructureDraft): Approach {
   }
 
   function isReachedAlone(target: Element): boolean {
-    const known = standsAlone.get(target);
+    const known = alones.get(target);
     if (known !== undefined) return known;
-    const isGroup = target.kind === 'record' || target.kind === 'cluster';
-    const answer = !isGroup && !hasStandIns(draft, universe.replicasOf(target));
-    standsAlone.set(target, answer);
+    const answer = standsAlone(target);
+    alones.set(target, answer);
     return answer;
+  }
+
+  function standsAlone(target: Element): boolean {
+    const isGroup = target.kind === 'record' || target.kind === 'cluster';
+    return !isGroup && !hasStandIns(draft, universe.replicasOf(target));
   }
 
   function isClear(target: Element, way: (member: Element) => readonly number[]): boolean {

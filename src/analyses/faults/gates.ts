@@ -36,8 +36,10 @@ export interface GateDraft {
 
 /** Edges as they are added, each with its owner; sorted by owner when the draft is finished. */
 interface Draft {
-  readonly owners: number[];
-  readonly inputs: number[];
+  /** The first `edges` of these; of large systems they are a million, and no list of numbers is to grow to that. */
+  owners: Int32Array;
+  inputs: Int32Array;
+  edges: number;
   /** The weights that are not 1, by the number of the edge. */
   readonly weights: Map<number, number>;
   /** By node; a node that is not in it needs all of its inputs. */
@@ -51,8 +53,26 @@ export function draftGates(elements: number): GateDraft {
   const always = elements;
   const never = elements + 1;
   const need = new Map([[never, 1]]);
-  const draft = { owners: [], inputs: [], weights: new Map(), need, known: new Map(), count: elements + 2 };
+  const room = 4 * (elements + 16);
+  const rows = { owners: new Int32Array(room), inputs: new Int32Array(room), edges: 0 };
+  const draft = { ...rows, weights: new Map(), need, known: new Map(), count: elements + 2 };
   return continueDraft(draft, always, never);
+}
+
+function addEdge(draft: Draft, owner: number, input: number): void {
+  if (draft.edges === draft.owners.length) {
+    draft.owners = enlarged(draft.owners);
+    draft.inputs = enlarged(draft.inputs);
+  }
+  draft.owners[draft.edges] = owner;
+  draft.inputs[draft.edges] = input;
+  draft.edges += 1;
+}
+
+function enlarged(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }
 
 function continueDraft(draft: Draft, always: number, never: number): GateDraft {
@@ -62,9 +82,8 @@ function continueDraft(draft: Draft, always: number, never: number): GateDraft {
     if (need !== undefined) draft.need.set(node, need);
     for (let place = 0; place < inputs.length; place += 1) {
       const weight = weights?.[place] ?? 1;
-      if (weight !== 1) draft.weights.set(draft.inputs.length, weight);
-      draft.owners.push(node);
-      draft.inputs.push(inputs[place]!);
+      if (weight !== 1) draft.weights.set(draft.edges, weight);
+      addEdge(draft, node, inputs[place]!);
     }
     return node;
   }
@@ -74,9 +93,7 @@ function continueDraft(draft: Draft, always: number, never: number): GateDraft {
     never,
     free: () => add([]),
     needs: (element, node) => {
-      if (node === always) return;
-      draft.owners.push(element);
-      draft.inputs.push(node);
+      if (node !== always) addEdge(draft, element, node);
     },
     all(nodes) {
       if (nodes.length === 1) return nodes[0]!;
@@ -99,10 +116,11 @@ function continueDraft(draft: Draft, always: number, never: number): GateDraft {
   };
 }
 
-function copyOf({ owners, inputs, weights, need, known, count }: Draft): Draft {
+function copyOf({ owners, inputs, edges, weights, need, known, count }: Draft): Draft {
   return {
     owners: owners.slice(),
     inputs: inputs.slice(),
+    edges,
     weights: new Map(weights),
     need: new Map(need),
     known: new Map(known),
@@ -110,8 +128,9 @@ function copyOf({ owners, inputs, weights, need, known, count }: Draft): Draft {
   };
 }
 
-function compress({ owners, inputs, weights, need, count }: Draft): Gates {
-  const edges = owners.length;
+function compress({ owners: ownerRoom, inputs: inputRoom, edges, weights, need, count }: Draft): Gates {
+  const owners = ownerRoom.subarray(0, edges);
+  const inputs = inputRoom.subarray(0, edges);
   const gates = {
     count,
     slack: new Float64Array(count),
@@ -139,7 +158,7 @@ function compress({ owners, inputs, weights, need, count }: Draft): Gates {
 }
 
 /** Where the row of each node begins, once `nodes` are sorted. */
-function startsOf(nodes: readonly number[], count: number): Int32Array {
+function startsOf(nodes: Int32Array, count: number): Int32Array {
   const starts = new Int32Array(count + 1);
   for (let edge = 0; edge < nodes.length; edge += 1) starts[nodes[edge]! + 1]! += 1;
   for (let node = 0; node < count; node += 1) starts[node + 1]! += starts[node]!;

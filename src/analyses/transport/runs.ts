@@ -24,18 +24,25 @@ export interface Run {
  */
 export function runCutter(graph: RequestGraph): (stretch: Stretch) => readonly Run[] {
   const room = runRoom(graph);
+  let before: Stretch | undefined;
   return (stretch) => {
+    // Most models ask for one stretch alone, and need no wiping.
+    if (before) wipe(room, before);
+    before = stretch;
     markRoom(room, stretch);
     joinRuns(room, stretch.flows);
-    const runs = collectRuns(room, stretch);
-    markStops(room, stretch.flows);
-    wipeRoom(room, stretch.stores);
-    return runs;
+    return collectRuns(room, stretch);
   };
 }
 
+function wipe(room: RunRoom, { flows, stores }: Stretch): void {
+  markStops(room, flows);
+  wipeRoom(room, stores);
+}
+
 /** The stops of flows that lead through something have slots too: they are to be wiped as well. */
-function markStops({ graph: { legs }, touched }: RunRoom, flows: Int32Array): void {
+function markStops({ graph: { legs, flows: all }, touched }: RunRoom, flows: Int32Array): void {
+  if (legs.from.length === all.length) return;
   for (let index = 0; index < flows.length; index += 1) {
     for (let leg = legs.next[flows[index]!]!; leg !== -1; leg = legs.next[leg]!) touched.push(legs.from[leg]!);
   }
@@ -48,15 +55,23 @@ function slotOf({ groups }: RequestGraph, node: number, code: number): number {
 function joinRuns(room: RunRoom, flows: Int32Array): void {
   const { graph, touched } = room;
   const { start, items } = graph.edges.behind;
+  const joined = { slot: -1, group: -1, bits: 0 };
   for (let index = 0; index < flows.length; index += 1) {
-    for (let leg = flows[index]!; leg !== -1; leg = graph.legs.next[leg]!) joinOnward(room, leg);
+    for (let leg = flows[index]!; leg !== -1; leg = graph.legs.next[leg]!) joinOnward(room, leg, joined);
   }
   for (const node of touched) {
     for (let at = start[node]!; at < start[node + 1]!; at += 1) joinBehind(room, node, items[at]!);
   }
 }
 
-function joinOnward(room: RunRoom, leg: number): void {
+/** What was joined last. */
+interface Joined {
+  slot: number;
+  group: number;
+  bits: number;
+}
+
+function joinOnward(room: RunRoom, leg: number, joined: Joined): void {
   const { graph, leader, leaving } = room;
   const { legs, to } = graph;
   const code = legs.code[leg]!;
@@ -66,9 +81,14 @@ function joinOnward(room: RunRoom, leg: number): void {
     if (legs.code[next] === code) join(leader, slot, slotOf(graph, legs.from[next]!, code));
   } else if (!endsTls(graph, leg)) {
     const target = to[legs.flow[leg]!]!;
-    for (let bits = alikeTo(code) & leaving[target]!; bits !== 0; bits &= bits - 1) {
-      join(leader, slot, slotOf(graph, target, lowest(bits)));
-    }
+    const bits = alikeTo(code) & leaving[target]!;
+    const group = graph.groups.of[target]!;
+    // Flows from one element to alike ones mostly stand together.
+    if (slot === joined.slot && group === joined.group && bits === joined.bits) return;
+    joined.slot = slot;
+    joined.group = group;
+    joined.bits = bits;
+    for (let rest = bits; rest !== 0; rest &= rest - 1) join(leader, slot, slotOf(graph, target, lowest(rest)));
   }
 }
 
@@ -94,13 +114,20 @@ function collectRuns(room: RunRoom, { flows, rankOf }: Stretch): readonly Run[] 
   const { graph, leader, runOf, begun } = room;
   const { legs, from } = graph;
   const drafts: RunDraft[] = [];
+  const last = { slot: -1, draft: emptyDraft(room) };
   for (let index = 0; index < flows.length; index += 1) {
     const rank = rankOf(from[flows[index]!]!);
     let before = -1;
     for (let leg = flows[index]!; leg !== -1; before = leg, leg = legs.next[leg]!) {
-      const root = find(leader, slotOf(graph, legs.from[leg]!, legs.code[leg]!));
-      if (runOf[root] === -1) runOf[root] = drafts.push(emptyDraft(room)) - 1;
-      const draft = drafts[runOf[root]!]!;
+      const slot = slotOf(graph, legs.from[leg]!, legs.code[leg]!);
+      // What leaves one element mostly stands together.
+      if (slot !== last.slot) {
+        const root = find(leader, slot);
+        if (runOf[root] === -1) runOf[root] = drafts.push(emptyDraft(room)) - 1;
+        last.slot = slot;
+        last.draft = drafts[runOf[root]!]!;
+      }
+      const { draft } = last;
       draft.count += 1;
       if (rank < draft.rank) draft.rank = rank;
       if (begins(room, leg, before)) addOnce(begun, draft, draft.from, legs.from[leg]!);
@@ -131,9 +158,12 @@ function legsByRun(
   const { legs } = graph;
   const lists = drafts.map(({ count }) => new Int32Array(count));
   const filled = new Int32Array(drafts.length);
+  let [last, run] = [-1, -1];
   for (let index = 0; index < flows.length; index += 1) {
     for (let leg = flows[index]!; leg !== -1; leg = legs.next[leg]!) {
-      const run = runOf[find(leader, slotOf(graph, legs.from[leg]!, legs.code[leg]!))]!;
+      const slot = slotOf(graph, legs.from[leg]!, legs.code[leg]!);
+      if (slot !== last) run = runOf[find(leader, slot)]!;
+      last = slot;
       lists[run]![filled[run]!++] = leg;
     }
   }
