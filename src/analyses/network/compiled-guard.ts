@@ -55,10 +55,12 @@ function compileRule(ground: RuleGround, guard: Element, rule: FirewallRule): Co
     for (const side of sidesOf(ground, guard, end)) from[side].push(compileEnd(ground, end));
   }
   const told = rule.ports?.flatMap(serviceIntervals);
-  const to = rule.to.flatMap((end) => {
+  const to: CompiledTarget[] = [];
+  for (const end of rule.to) {
     const compiled = compileEnd(ground, end);
-    return (told ? [{ services: told }] : servicesOf(model, end)).map((target) => ({ end: compiled, ...target }));
-  });
+    if (told) to.push({ end: compiled, services: told });
+    else addNamed(to, model, end, compiled);
+  }
   return { allows: rule.action === 'allow', from, to };
 }
 
@@ -118,16 +120,19 @@ function endOfElement({ model }: RuleGround, id: ElementId): CompiledEnd {
   return { elements: endpointsOf(model, named), ...(isInternet && { internet: true as const }) };
 }
 
-/** The ports of the listener that an end names; else any. */
-function servicesOf(model: Architecture, end: RuleEnd): readonly Omit<CompiledTarget, 'end'>[] {
+/** With the ports of the listener that an end names; else with any. */
+function addNamed(to: CompiledTarget[], model: Architecture, end: RuleEnd, compiled: CompiledEnd): void {
   const named = 'element' in end && end.listener !== undefined ? model.byId.get(end.element) : undefined;
-  if (!named || !('element' in end)) return [{ services: everyService }];
+  if (!named || !('element' in end)) {
+    to.push({ end: compiled, services: everyService });
+    return;
+  }
   const listeners = endpointsOf(model, named).map((endpoint) =>
     endpoint.listeners?.find(({ name }) => name === end.listener),
   );
   const services = listeners.map((listener) => listener && serviceOf(listener));
   const known = services.flatMap((service) => (service ? [serviceInterval(service)] : []));
   const isKnown = known.length > 0 && listeners.every((listener, index) => !listener || services[index]);
-  const perhaps = { services: everyService, perhaps: true } as const;
-  return [...(known.length > 0 ? [{ services: known }] : []), ...(isKnown ? [] : [perhaps])];
+  if (known.length > 0) to.push({ end: compiled, services: known });
+  if (!isKnown) to.push({ end: compiled, services: everyService, perhaps: true });
 }

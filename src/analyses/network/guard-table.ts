@@ -44,8 +44,8 @@ export function tableOf(
     if (from[side].length === 0) continue;
     for (const target of to) {
       const number = lines.length;
-      const perhaps = target.perhaps && { perhaps: target.perhaps };
-      lines.push({ rule, allows, from: from[side], to: target.end, ...perhaps });
+      const line = { rule, allows, from: from[side], to: target.end };
+      lines.push(target.perhaps ? { ...line, perhaps: target.perhaps } : line);
       for (const end of from[side]) sources.push({ end, number });
       targets.push({ end: target.end, number });
       for (const interval of target.services) services.push({ interval, number });

@@ -29,8 +29,10 @@ export function addressesOf(topology: Topology, element: Element): readonly Inte
 /** The addresses that an element tells of itself. */
 export function knownAddresses({ space }: Topology, { facts }: Element): readonly Interval[] {
   const { address, publicAddress } = facts;
-  if (address === undefined && typeof publicAddress !== 'string') return none;
-  return [address, publicAddress].flatMap((text) => (typeof text === 'string' ? (space.block(text) ?? []) : []));
+  const own = address === undefined ? undefined : space.block(address);
+  const outside = typeof publicAddress === 'string' ? space.block(publicAddress) : undefined;
+  if (own) return outside ? [own, outside] : [own];
+  return outside ? [outside] : none;
 }
 
 const none: readonly Interval[] = [];

@@ -64,10 +64,9 @@ function dismissDecisive(
     const source = sources[Math.floor(cell / requests.length)]!.bits;
     const request = requests[cell % requests.length]!.bits;
     const { rule, allows } = table.lines[first]!;
-    const isSame = [all, live].every(
-      (among) => passageBehind(table, source, request, among, first) === passageOf(allows),
-    );
-    if (!isSame) candidates.delete(rule);
+    const passage = passageOf(allows);
+    if (passageBehind(table, source, request, all, first) !== passage) candidates.delete(rule);
+    else if (dead.size > 0 && passageBehind(table, source, request, live, first) !== passage) candidates.delete(rule);
   }
 }
 
