@@ -30,7 +30,10 @@ export async function explainSubject(typed: string, request: Request): Promise<E
   audited.progress.wipe();
   const audits = chooseModels(audited.audits, request);
   // Where nothing loaded it has been told why, and nothing can be said of the subject.
-  if (audits.length === 0 && audited.hasProblems) return 2;
+  if (audits.length === 0 && audited.hasProblems) {
+    if (typed.includes('/') && nearestRules(typed).length > 0) throw unknownRule(typed);
+    return 2;
+  }
   const subject = theOne(typed, audits);
   stdout.write(await subjectText(subject, request.has('json'), terminalOptions(request, audited.sourceLines)));
   return audited.hasProblems ? 2 : 0;
@@ -80,6 +83,11 @@ function unknown(typed: string, audits: readonly Audit[]): Misuse {
     `'${typed}' is no rule, and no finding, element or flow of ${audits.length === 1 ? `the model '${audits[0]?.model.name}'` : `these ${audits.length} models`}.`,
     hint.length === 0 ? 'See: stanchion rules, stanchion audit' : `Did you mean ${hint.join(' or ')}?`,
   );
+}
+
+/** Without a model to look in, what reads like the id of a rule is taken for one. */
+function unknownRule(typed: string): Misuse {
+  return new Misuse(`'${typed}' is no rule.`, `Did you mean '${nearestRules(typed)[0]}'?`);
 }
 
 /** By the whole id, and by the part of it that people remember. */

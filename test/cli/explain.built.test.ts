@@ -144,4 +144,10 @@ describe('misuse and bad input end with 2', () => {
     expect(stderr).toContain('out of paper');
     expect(stderr).not.toContain('alone');
   });
+
+  test('what reads like a rule is taken for one where no model loads', () => {
+    const { exitCode, stderr } = explain('data/backup-mising', 'broken.ts');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("error: 'data/backup-mising' is no rule.\n  Did you mean 'data/backup-missing'?\n");
+  });
 });

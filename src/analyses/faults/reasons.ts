@@ -16,17 +16,19 @@ export interface ExplainedState {
   readonly ways: PacketWays;
   /** What failed of itself. */
   readonly failed: ReadonlySet<number>;
+  /** What of it is a certificate that has run out. */
+  readonly expired: ReadonlySet<number>;
   readonly label: Label;
 }
 
-export function reasonsFor({ scenario, goesOn, ways, failed, label }: ExplainedState): Explain {
+export function reasonsFor({ scenario, goesOn, ways, failed, expired, label }: ExplainedState): Explain {
   const { structure, state, mode } = scenario;
   const { universe, gates } = structure;
   const { model } = universe;
   const { works, cause } = state;
 
   function explain(element: number): string {
-    if (failed.has(element)) return expiredOrFailed(universe.elements[element]!);
+    if (failed.has(element)) return expired.has(element) ? 'it has run out' : 'it failed';
     const trigger = cause[element]!;
     const need = structure.needs(element).find(({ node }) => node === trigger) ?? deadNeed(element);
     return need ? clauseOf(need) : 'it can never work as it is modelled';
@@ -36,13 +38,9 @@ export function reasonsFor({ scenario, goesOn, ways, failed, label }: ExplainedS
     return structure.needs(element).find(({ node }) => works[node] === 0);
   }
 
-  function expiredOrFailed({ kind }: Element): string {
-    return kind === 'certificate' ? 'it has run out' : 'it failed';
-  }
-
   function down(element: number): string {
     if (!failed.has(element)) return goesOn(element) ? `cannot be used for ${purposes[mode]}` : 'is down';
-    return universe.elements[element]!.kind === 'certificate' ? 'has run out' : 'failed';
+    return expired.has(element) ? 'has run out' : 'failed';
   }
 
   function name(element: number): string {

@@ -100,6 +100,7 @@ interface Witness {
 
 function consequences(ground: SimulationGround, failed: ReadonlySet<number>, deaths: Deaths): readonly Consequence[] {
   const { universe, ways, label } = ground;
+  const expired = new Set(ground.expired);
   const telling = tellingModes(ground);
   /** For the other mode, where anything is asked of a store in it. */
   const goesOnIn =
@@ -110,7 +111,7 @@ function consequences(ground: SimulationGround, failed: ReadonlySet<number>, dea
       );
   const witnesses = ground.scenarios.map((scenario) => ({
     scenario,
-    explain: reasonsFor({ scenario, goesOn: goesOnIn(scenario), ways, failed, label }),
+    explain: reasonsFor({ scenario, goesOn: goesOnIn(scenario), ways, failed, expired, label }),
   }));
   return concerned(ground, deaths).flatMap(
     (index) => consequenceFor(universe.elements[index]!, index, witnesses, telling, label) ?? [],

@@ -38,9 +38,14 @@ function outcome({ ground, broken, madeUpFor, degraded, working, neverWorked }: 
     return `${all}${lostWords(broken, ground)}`;
   }
   if (goOn === 0) return neverWorked.length > 0 ? noneWorked : noJourneys;
-  if (worseOff === 0) return goOn === 1 ? 'the one journey goes on as before' : `all ${goOn} journeys go on as before`;
+  if (worseOff === 0)
+    return goOn === 1 ? 'the one journey goes on as before' : `${allOf(goOn)} journeys go on as before`;
   const worse = worseOff === goOn ? 'with something missing or no spare left' : `${worseOff} of them degraded`;
-  return goOn === 1 ? 'the one journey goes on, degraded' : `all ${goOn} journeys go on, ${worse}`;
+  return goOn === 1 ? 'the one journey goes on, degraded' : `${allOf(goOn)} journeys go on, ${worse}`;
+}
+
+function allOf(count: number): string {
+  return count === 2 ? 'both' : `all ${count}`;
 }
 
 const noneWorked = 'no journey breaks, as none worked before';

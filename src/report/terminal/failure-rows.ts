@@ -1,4 +1,5 @@
 import type { AnalysedJourney } from '../../analyses/faults/result.js';
+import { isComplete } from '../../audit/questions/is-complete.js';
 import type { ElementExplanation } from '../explanation/element-explanation.js';
 import { firstAid } from '../failure/first-aid.js';
 import { few, journeyLabel } from '../failure/journey-label.js';
@@ -43,7 +44,7 @@ export function failureRows({
         mostNamed,
       ),
     ],
-    ['Data lost', few(simulation.dataLoss.map(label), mostNamed)],
+    [isComplete(ground.model, 'backups') ? 'Data lost' : 'Only copy', few(simulation.dataLoss.map(label), mostNamed)],
     ['Noticed', noticeSentences(whoNotices(failure), ground).join(' ')],
     ['Do now', firstAid(failure).slice(0, mostSteps).join(' ')],
     ['Do later', remedies.slice(0, mostSteps).join(' ')],

@@ -1,4 +1,5 @@
 import type { AnalysedJourney, Consequence } from '../../analyses/faults/result.js';
+import { isComplete } from '../../audit/questions/is-complete.js';
 import type { Element } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { isProvider } from '../failure/failure-ground.js';
@@ -126,14 +127,20 @@ function reasons(consequences: readonly Consequence[], { ground }: Scenario, sty
 function reasonOf(elements: readonly Element[], reason: string, label: (element: Element) => string): string {
   const [first] = elements;
   if (elements.length === 1 && first) return `${reasonWords(first, reason, label)}.`;
-  return `${few(elements.map(label), 6)}: ${reason.startsWith('It ') ? `each ${reason.slice(3)}` : `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`}`;
+  return `${few(elements.map(label), 6)}: ${ofEach(reason)}`;
+}
+
+function ofEach(reason: string): string {
+  if (reason.startsWith('It ')) return `each ${reason.slice(3)}`;
+  return `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`.replace(/^too few of its /, 'too few of their ');
 }
 
 function dataSection(scenario: Scenario, style: TerminalStyle): string[] {
   const { ground, simulation } = scenario;
   const { label } = ground;
   const { dataLoss, lostWrites } = simulation;
-  const lost = dataLoss.length === 0 ? [] : [`Lost, as no copy is left: ${few(dataLoss.map(label), 8)}.`];
+  const why = isComplete(ground.model, 'backups') ? 'no copy is left' : 'the model tells no other copy';
+  const lost = dataLoss.length === 0 ? [] : [`Lost, as ${why}: ${few(dataLoss.map(label), 8)}.`];
   const writes =
     lostWrites.length === 0
       ? []

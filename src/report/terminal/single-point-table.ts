@@ -1,4 +1,5 @@
 import type { Consequence, SinglePoint } from '../../analyses/faults/result.js';
+import { isComplete } from '../../audit/questions/is-complete.js';
 import type { Element } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { downtimeShares } from '../availability-words.js';
@@ -40,7 +41,7 @@ export function pointTable(points: readonly SinglePoint[], ground: FailureGround
     { head: 'or its place', share: 2 },
     { head: 'journeys' },
     { head: 'affects' },
-    { head: 'data lost', share: 2 },
+    { head: isComplete(ground.model, 'backups') ? 'data lost' : 'only copy told', share: 2 },
     { head: 'of downtime' },
   ];
   const rest = points.length - mostPoints;

@@ -1,4 +1,5 @@
 import type { SinglePoint } from '../../../analyses/faults/result.js';
+import { isComplete } from '../../../audit/questions/is-complete.js';
 import type { Element } from '../../../graph/architecture.js';
 import { kinds } from '../../../vocabulary/kinds.js';
 import { downtimeShares } from '../../availability-words.js';
@@ -39,11 +40,12 @@ function judgedPoints(found: readonly SinglePoint[], telling: Telling): readonly
   // Where figures are told the costliest come first; the order of the analysis, the widest first, decides between equals.
   const all = [...found].sort((left, right) => (shareOf(right) ?? 0) - (shareOf(left) ?? 0));
   const points = all.slice(0, mostPoints);
+  const onlyCopy = isComplete(telling.audit.model, 'backups') ? 'data lost' : 'only copy told';
   const rest = all.length - points.length;
   return [
     paragraph('Each of these, failing alone, breaks the journeys beside it, and takes other elements along.'),
     table(
-      ['fails', 'which is a', 'journeys that break', 'stops with it', 'data lost', 'of the failing time'],
+      ['fails', 'which is a', 'journeys that break', 'stops with it', onlyCopy, 'of the failing time'],
       points.map((point) => row(point, telling, shareOf(point))),
     ),
     ...(rest > 0
