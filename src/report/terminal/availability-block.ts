@@ -1,10 +1,16 @@
 import type { JourneyAvailability } from '../../analyses/faults/result.js';
 import type { Element } from '../../graph/architecture.js';
-import { availabilityWords, downtimeWords, methodWords, objectiveVerdict } from '../availability-words.js';
+import {
+  availabilityWords,
+  downtimeShares,
+  downtimeWords,
+  methodWords,
+  objectiveVerdict,
+} from '../availability-words.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { few, journeyLabel } from '../failure/journey-label.js';
 import { silenceSentences } from '../silence-sentences.js';
-import { counted } from '../words.js';
+import { counted, joined, percent } from '../words.js';
 import { hanging } from './layout.js';
 import { plain } from './paint.js';
 import { lines, section } from './section.js';
@@ -13,6 +19,8 @@ import { tableLines } from './table-lines.js';
 
 const mostRows = 20;
 const mostNames = 6;
+const mostBlamed = 3;
+const leastBlame = 0.01;
 
 /** How much of the time each journey works, against its objective; what is missing where no figure is told. */
 export function availabilityBlock(ground: FailureGround, style: TerminalStyle): string[] {
@@ -47,8 +55,24 @@ function figures(all: readonly JourneyAvailability[], ground: FailureGround, sty
   return [
     ...tableLines(columns, rows, { ...style, width: style.width - 2 }),
     ...(rest > 0 ? [`and ${rest} more`] : []),
-    ...(assumed.length === 0 ? [] : ['', ...lines([silent(assumed, ground.label)], style)]),
+    ...notes([...blame(ground), ...(assumed.length === 0 ? [] : [silent(assumed, ground.label)])], style),
   ];
+}
+
+function notes(texts: readonly string[], style: TerminalStyle): string[] {
+  return texts.length === 0 ? [] : ['', ...lines(texts, style)];
+}
+
+/** What to mend first, single point or not. */
+function blame({ faults, elements, label }: FailureGround): readonly string[] {
+  const shares = downtimeShares(faults);
+  const most = elements
+    .filter(({ id }) => (shares.get(id) ?? 0) >= leastBlame)
+    .sort((left, right) => shares.get(right.id)! - shares.get(left.id)!)
+    .slice(0, mostBlamed)
+    .map((element) => `${label(element)} (${percent(shares.get(element.id)!)})`);
+  const whose = faults.availability.length === 1 ? '' : ' of some journey';
+  return most.length === 0 ? [] : [`Mend first what most of the failing time${whose} goes back to: ${joined(most)}.`];
 }
 
 function silent(assumed: readonly Element[], label: FailureGround['label']): string {

@@ -119,6 +119,9 @@ describe('every failure', () => {
     expect(text).toMatch(/journeys +affects +only copy told +of downtime/);
     // Birnbaum's 0.99 · 0.03 of 1 − 0.99 · 0.97.
     expect(text).toMatch(/'db', database +1 of 1 +2 +'db' +75 %/);
+    expect(flat(text)).toContain(
+      "Mend first what most of the failing time goes back to: 'db' (75 %) and 'web' (24 %).",
+    );
   });
 
   test('a model that has none', async () => {
