@@ -13,6 +13,11 @@ const limit = v.object({
 });
 const utilisation = v.pipe(v.number(), v.description('Demand by capacity: 1 is full.'));
 
+const overloaded = v.pipe(
+  v.boolean(),
+  v.description('More arrives than it takes. What takes nothing at all is overloaded, and has no utilisation.'),
+);
+
 const stress = v.object({
   failed: v.pipe(v.string(), v.description('The id of what fails; a provider is provider/<name>.')),
   oneInstance: v.pipe(v.boolean(), v.description('Only one of its instances is lost.')),
@@ -20,6 +25,7 @@ const stress = v.object({
   complete,
   capacity: v.optional(requests),
   utilisation: v.optional(utilisation),
+  overloaded: v.optional(overloaded),
 });
 
 const connections = v.object({
@@ -37,6 +43,7 @@ const element = v.object({
   writes: v.number(),
   capacity: v.optional(limit),
   utilisation: v.optional(utilisation),
+  overloaded: v.optional(overloaded),
   connections: v.optional(connections),
   worst: v.optional(
     v.pipe(

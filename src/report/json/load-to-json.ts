@@ -1,5 +1,6 @@
 import type { ConnectionLoad, Demand, ElementLoad, SharedLoad, Stress } from '../../analyses/capacity/result.js';
 import type { Explained } from '../explained.js';
+import { isOverloaded } from '../load-words.js';
 import type { LoadDocument } from './load-schema.js';
 import { oneOrList } from './one-or-list.js';
 
@@ -42,10 +43,16 @@ function elementDocument(load: ElementLoad): LoadDocument['elements'][number] {
     writes,
     capacity,
     utilisation: finite(utilisation),
+    overloaded: overloaded(utilisation),
     connections: connections && connectionsDocument(connections),
     worst: worst && stressDocument(worst),
     zoneLoss: zoneLoss && stressDocument(zoneLoss),
   };
+}
+
+/** Left out where it is not known. */
+function overloaded(utilisation: number | undefined): boolean | undefined {
+  return utilisation === undefined ? undefined : isOverloaded(utilisation);
 }
 
 /** What takes nothing has no utilisation that JSON could say. */
@@ -64,6 +71,7 @@ function stressDocument({ failed, isOneInstance, demand, capacity, utilisation }
     ...demandDocument(demand),
     capacity,
     utilisation: finite(utilisation),
+    overloaded: overloaded(utilisation),
   };
 }
 

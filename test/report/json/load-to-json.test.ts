@@ -1,7 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { architecture } from 'stanchion';
+import { analysesOf } from '../../../src/analyses/analyses-of.js';
 import { loadJsonSchema } from '../../../src/report/json/load-schema.js';
 import { loadToJson } from '../../../src/report/json/load-to-json.js';
+import { draft } from '../../analyses/support/document.js';
 import balanced from '../cases/balanced.js';
 import { explained } from '../explained.js';
 
@@ -38,6 +40,19 @@ describe('loadToJson', () => {
     expect(validate(document)).toBe(true);
     expect(document).toMatchObject({ elements: [], flows: [], shared: [], assumptions: [] });
     expect(document.missing[0]).toMatchObject({ fact: 'requestsPerSecond', flows: ['user/visitor visits lb'] });
+  });
+
+  test('what takes nothing has no utilisation, and is overloaded', () => {
+    const d = draft();
+    d.element('user', 'visitor');
+    d.element('webServer', 'web', { facts: { capacity: { requestsPerSecond: 0 } } });
+    d.flow('visitor', 'visits', 'web', { requestsPerSecond: 10 });
+    const model = d.graph();
+    const document = JSON.parse(loadToJson([{ model, analyses: analysesOf(model) }]));
+    expect(validate(document)).toBe(true);
+    const entry = document.elements.find(({ element }: { element: string }) => element === 'web');
+    expect(entry).toMatchObject({ element: 'web', requestsPerSecond: 10, overloaded: true });
+    expect(entry).not.toHaveProperty('utilisation');
   });
 
   test('several models are an array, and so is none', () => {
