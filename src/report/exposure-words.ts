@@ -88,7 +88,8 @@ export function anomalyWords(one: RuleAnomaly, model: Architecture, names: Names
   return `${names.one(one.guard)}, rule ${one.index + 1}${told}${leaving}: ${faultWords(one)}`;
 }
 
-function faultWords({ anomaly, by = [], beyond }: RuleAnomaly): string {
+/** `nobody needs it: no declared flow passes by it`. */
+export function faultWords({ anomaly, by = [], beyond }: RuleAnomaly): string {
   const earlier = by.length === 0 ? 'earlier rules take' : earlierWords(by);
   switch (anomaly) {
     case 'shadowed':
@@ -125,7 +126,8 @@ function sizeWords(size: bigint): string {
   return `about ${digits[0]}.${digits[1]} × 10^${digits.length - 1}`;
 }
 
-function ruleWords({ action, from, to, ports }: FirewallRule, model: Architecture, names: Names): string {
+/** `allows anyone to lb, port 443`. */
+export function ruleWords({ action, from, to, ports }: FirewallRule, model: Architecture, names: Names): string {
   const ends = (all: readonly RuleEnd[]) =>
     firstOf(
       all.map((end) => endWords(end, model, names)),

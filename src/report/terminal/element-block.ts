@@ -10,6 +10,7 @@ import { few } from '../failure/journey-label.js';
 import { findingMarks } from '../finding-marks.js';
 import { counted, sentence } from '../words.js';
 import { failureRows } from './failure-rows.js';
+import { guardSections } from './guard-sections.js';
 import { calmed, hanging, oneLine } from './layout.js';
 import { modelTitle } from './model-title.js';
 import { type Brush, plain } from './paint.js';
@@ -34,6 +35,7 @@ export function elementBlock(explanation: ElementExplanation, style: TerminalSty
     ...neededSection(explanation, style),
     ...needsSection(explanation, style),
     ...outsideSection(explanation, style),
+    ...guardSections(explanation, style),
     ...findingSections(explanation, style),
     ...untoldSection(explanation, style),
   ]);
@@ -72,6 +74,7 @@ function neededSection(explanation: ElementExplanation, style: TerminalStyle): s
     neededBy.length === 0
       ? []
       : ['', ...hanging('', `Used by ${few(sources(neededBy, explanation), 8)}.`, style.width - 2, plain)];
+  if (element.kind === 'firewall' && way.length === 0) return [];
   const none = ['No request of a user leads to it.'];
   return section('WHO NEEDS IT', '', way.length + direct.length === 0 ? none : [...way, ...direct], style);
 

@@ -8,6 +8,7 @@ import {
   findingToTerminal,
   flowToTerminal,
 } from '../../../src/report/terminal/explanation-to-terminal.js';
+import guarded from '../cases/guarded.js';
 import { watchedShop } from '../failure/sites.js';
 import { auditOf } from '../support.js';
 
@@ -49,6 +50,19 @@ describe('an element', () => {
     expect(await element(threeZoneShop, 'edge')).toContain(
       'It is no thing that fails by itself; this is what would happen.',
     );
+  });
+
+  test('of a firewall its rules, each with what is to be mended in it, and how much passes by', async () => {
+    const text = await element(guarded(), 'inside/inner');
+    expect(text).toContain('RULES 3 rules 1. allows 10.0.1.0/24 to app. It is to be mended: wider than needed');
+    expect(text).toContain(
+      '2. allows lb to app. It is to be mended: never matches: earlier rule 1 takes all its packets.',
+    );
+    expect(text).toContain(
+      'What comes in and no rule matches: denied; what leaves: allowed. 1 declared flow passes by it.',
+    );
+    expect(text).not.toContain('No request of a user leads to it');
+    expect(await element(guarded(), 'edge/lb')).not.toContain('RULES');
   });
 
   test('of a certificate, what serves it; of a provider, what names it', async () => {
