@@ -16,6 +16,7 @@ import missingOwner from './hygiene/missing-owner.js';
 import orphanNode from './hygiene/orphan-node.js';
 import waiver from './hygiene/waiver.js';
 import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
+import firewallRuleDead from './network/firewall-rule-dead.js';
 import flowNotAllowed from './network/flow-not-allowed.js';
 import internetUnguarded from './network/internet-unguarded.js';
 import alertUnrouted from './operations/alert-unrouted.js';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   tlsVersionOld,
   internetUnguarded,
   firewallNoDefaultDeny,
+  firewallRuleDead,
   flowNotAllowed,
   monitoringUncovered,
   requiredMetricsMissing,

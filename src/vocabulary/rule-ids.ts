@@ -20,6 +20,7 @@ export const ruleIds = [
   'transport/tls-version-old',
   'network/internet-unguarded',
   'network/firewall-no-default-deny',
+  'network/firewall-rule-dead',
   'network/flow-not-allowed',
   'operations/monitoring-uncovered',
   'operations/required-metrics-missing',
