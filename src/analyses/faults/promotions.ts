@@ -1,16 +1,26 @@
-import type { Element } from '../../graph/architecture.js';
+import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import { endpointsOf, listenerAt } from '../network/endpoints.js';
+import type { PacketWays } from './packet-ways.js';
 import type { Scenarios } from './scenarios.js';
 import type { Universe } from './universe.js';
 
-/** Stores whose primary is down while a replica that may lag behind took over: the last writes may be missing. */
-export function replicasThatServe(universe: Universe, scenarios: readonly Scenarios[]): readonly Element[] {
+/**
+ * Stores in whose place a replica that may lag behind takes writes: their primary is down, or what writes no longer gets to
+ * it. The last writes may be missing.
+ */
+export function replicasThatServe(
+  universe: Universe,
+  scenarios: readonly Scenarios[],
+  ways: PacketWays,
+): readonly Element[] {
   const { model } = universe;
   const writing = scenarios.find(({ mode }) => mode === 'write');
   if (!writing) return [];
   const works = (id: string) => writing.state.works[universe.indexOf.get(id) ?? -1] === 1;
+  const isLeft = (id: string) => !works(id) || isCutOff(model, ways, works, id);
   const primaries = model.flows.flatMap(({ verb, from, to, facts }) =>
-    verb === 'replicates' && typeof facts.failover === 'object' && mayLag(facts) && !works(to) && works(from)
-      ? works(facts.failover.by)
+    verb === 'replicates' && typeof facts.failover === 'object' && mayLag(facts) && works(from)
+      ? works(facts.failover.by) && isLeft(to)
         ? [to]
         : []
       : [],
@@ -19,10 +29,34 @@ export function replicasThatServe(universe: Universe, scenarios: readonly Scenar
     const members = model.clusterById.get(id)?.members ?? [];
     const active = facts.writer ?? members[0];
     const keeps = typeof facts.failover === 'object' && facts.mode !== 'active-active' && holdsData(universe, id);
-    return keeps && active !== undefined && mayLag(facts) && !works(active) && works(id) ? [active] : [];
+    return keeps && active !== undefined && mayLag(facts) && works(id) && isLeft(active) ? [active] : [];
   });
   const found = new Set([...primaries, ...groups]);
   return model.elements.filter(({ id }) => found.has(id));
+}
+
+/** It works, and something that writes to it and works finds a box on its way down, or a certificate run out. */
+function isCutOff(model: Architecture, ways: PacketWays, works: (id: string) => boolean, id: string): boolean {
+  if (ways.clear) return false;
+  const store = model.byId.get(id);
+  if (!store) return false;
+  const groups = model.clustersOf(store).flatMap((cluster) => model.byId.get(cluster.id) ?? []);
+  return [store, ...groups]
+    .flatMap((target) => model.incoming(target))
+    .filter(({ verb, facts }) => verb === 'writes' && facts.optional !== true)
+    .some((flow) => sendersOf(model, flow).some((sender) => works(sender.id) && isShut(flow, sender)));
+
+  function isShut(flow: Flow, sender: Element): boolean {
+    const tls = listenerAt(model, flow, store!)?.tls;
+    const shown = tls ? tls.certificate : undefined;
+    const { boxes } = ways.between(flow, sender, store!);
+    return boxes.some((box) => !works(box.id)) || (shown !== undefined && !works(shown));
+  }
+}
+
+function sendersOf(model: Architecture, { from }: Flow): readonly Element[] {
+  const source = model.byId.get(from);
+  return source ? endpointsOf(model, source) : [];
 }
 
 function mayLag(facts: Pick<Element['facts'], 'replication' | 'degradesToAsynchronous'>): boolean {

@@ -39,7 +39,7 @@ export function simulate(ground: SimulationGround, failures: FailureGround, ids:
   );
   const journeys = meanwhile(scenarios, numbers, (deaths) => journeyStates(ground, failures, deaths));
   const cut = meanwhile(scenarios, numbers, () => cutFlows(universe.model, scenarios, tellingModes(ground)));
-  const lostWrites = meanwhile(scenarios, numbers, () => replicasThatServe(universe, scenarios));
+  const lostWrites = meanwhile(scenarios, numbers, () => replicasThatServe(universe, scenarios, ground.ways));
   return {
     failed,
     get elements() {

@@ -33,6 +33,18 @@ describe('a replica', () => {
     expect(analyseFaults(synchronous).simulate(['db']).lostWrites).toEqual([]);
   });
 
+  test('that takes writes as the way to its primary is gone loses the last ones too', () => {
+    const d = withReplica(chain({ db: { in: 'inside' } }), { failover: { by: 'orchestrator' } });
+    d.element('component', 'orchestrator');
+    d.element('zone', 'inside');
+    d.element('firewall', 'box', { in: 'inside', facts: { appliance: true, incoming: 'allow' } });
+    const faults = analyseFaults(d.graph());
+    const { journeys, lostWrites } = faults.simulate(['box']);
+    expect(journeys.every(({ state }) => state !== 'broken')).toBe(true);
+    expect(lostWrites.map(({ id }) => id)).toEqual(['db']);
+    expect(faults.simulate(['replica']).lostWrites).toEqual([]);
+  });
+
   test('is said to be left without somebody to promote it, or to be gone itself', () => {
     const faults = analyseFaults(promoted().graph());
     expect(reasonWith(faults, 'db', 'orchestrator')).toBe('Nothing would promote a replica any more.');
