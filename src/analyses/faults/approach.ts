@@ -16,7 +16,6 @@ export interface Approach {
   pool(pool: Pool, flows: readonly Flow[], nodes: readonly number[]): number;
 }
 
-/** `instances`: the nodes of those of an element, by its number. */
 export function approachIn(draft: StructureDraft): Approach {
   const { universe, gates, ways } = draft;
   const { model } = universe;

@@ -1,5 +1,5 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
-import { findAnomalies } from './anomalies/find-anomalies.js';
+import { findAllDeadRules, findAnomalies } from './anomalies/find-anomalies.js';
 import { isOutside } from './borders.js';
 import { endpointsOf, legsOf } from './endpoints.js';
 import { exposures } from './exposure.js';
@@ -22,6 +22,7 @@ export function analyseNetwork(model: Architecture): Network {
     model.elements.filter((element) => entries().has(element)).map(exposureOf),
   );
   const anomalies = lazily(() => findAnomalies(topology));
+  const deadRules = lazily(() => findAllDeadRules(topology));
   const handedOn = relays(model);
   const internet = lazily(() => internetReach(model, exposureOf, handedOn));
   const zones = lazily(() => zoneReach(topology, handedOn));
@@ -54,6 +55,9 @@ export function analyseNetwork(model: Architecture): Network {
     },
     get undeclared() {
       return undeclaredSides(topology);
+    },
+    get deadRules() {
+      return deadRules();
     },
     get anomalies() {
       return anomalies();

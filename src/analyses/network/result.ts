@@ -134,4 +134,6 @@ export interface Network {
   readonly undeclared: readonly Undeclared[];
   /** What could be mended in the rules, firewall by firewall, in the order of the rules. */
   readonly anomalies: readonly RuleAnomaly[];
+  /** The dead ones among them, found without looking at flows. */
+  readonly deadRules: readonly RuleAnomaly[];
 }

@@ -42,8 +42,7 @@ interface DeadRule {
 
 function deadRulesIn({ network }: Pick<RuleContext, 'network'>): (firewall: Element) => readonly DeadRule[] {
   const byGuard = new Map<Element, DeadRule[]>();
-  for (const { guard, index, anomaly } of network.anomalies) {
-    if (anomaly !== 'shadowed' && anomaly !== 'covered') continue;
+  for (const { guard, index, anomaly } of network.deadRules) {
     const own = byGuard.get(guard) ?? [];
     byGuard.set(guard, own);
     own.push({ number: index + 1, isShadowed: anomaly === 'shadowed' });

@@ -230,6 +230,9 @@ describe('rules to mend', () => {
     const d = ruled([allow(at('u'), at('a', 'http')), deny(at('u'), at('a')), allow(at('u'), at('a'))]);
     d.flow('u', 'administers', 'a', {}, 'ssh');
     expect(told(d)).toContain('fw 2 shadowed');
+    const { anomalies, deadRules } = analyseNetwork(d.graph());
+    expect(deadRules).toEqual(anomalies.filter(({ anomaly }) => anomaly === 'shadowed' || anomaly === 'covered'));
+    expect(deadRules.map(({ index }) => index)).toEqual([2]);
     expect(told(d)).not.toContain('fw 1 redundant');
   });
 

@@ -6,7 +6,7 @@ import { takeCensus } from './census.js';
 import { actionsOf, findDeadRules, findLiveRules } from './dead-rules.js';
 import { excessOf } from './excess.js';
 import { type NeededPackets, neededPackets } from './needed-packets.js';
-import { type NeedsAt, needsIn } from './needs.js';
+import { needsIn } from './needs.js';
 import { findRedundantRules } from './redundant-rules.js';
 import { cellsOf, type SideCells } from './side-cells.js';
 
@@ -15,40 +15,59 @@ export function findAnomalies(topology: Topology): readonly RuleAnomaly[] {
   const census = takeCensus(topology);
   const needs = needsIn(topology);
   return topology.model.byKind.firewall.flatMap((guard) => {
-    const found = anomaliesOf(guard, sidesOf(topology, census, needs, guard));
-    return found.sort((left, right) => left.index - right.index);
+    const sides = ruledSides(topology, census, guard).map((side): JudgedSide => {
+      const { container, cells } = side;
+      return { ...side, needed: neededPackets(topology, container, cells, needs(guard, cells.table.side)) };
+    });
+    return inOrder(anomaliesOf(guard, sides));
   });
 }
 
-/** What is known of one side of a guard that has rules about it. */
-interface JudgedSide {
+/** The dead ones alone, which ask neither for flows nor for sizes: an audit looks at no others. */
+export function findAllDeadRules(topology: Topology): readonly RuleAnomaly[] {
+  const census = takeCensus(topology);
+  return topology.model.byKind.firewall.flatMap((guard) => inOrder(deadRulesOf(ruledSides(topology, census, guard))));
+}
+
+function inOrder(found: RuleAnomaly[]): readonly RuleAnomaly[] {
+  return found.sort((left, right) => left.index - right.index);
+}
+
+/** One side of a guard that has rules about it. */
+interface RuledSide {
+  readonly container: Element | undefined;
   readonly cells: SideCells;
   readonly live: ReadonlySet<number>;
+}
+
+interface JudgedSide extends RuledSide {
   readonly needed: readonly NeededPackets[];
 }
 
-function sidesOf(topology: Topology, census: Census, needs: NeedsAt, guard: Element): readonly JudgedSide[] {
+function ruledSides(topology: Topology, census: Census, guard: Element): readonly RuledSide[] {
   const container = guard.parent === undefined ? undefined : topology.model.byId.get(guard.parent);
   const tables = (['incoming', 'outgoing'] as const).map((side) => topology.table(guard, side));
   // What a rule matches has to be known, to say what it leaves to the others.
   if (tables.some(({ lines }) => lines.some(({ perhaps }) => perhaps))) return [];
-  return tables.flatMap((table): JudgedSide[] => {
+  return tables.flatMap((table): RuledSide[] => {
     if (table.lines.length === 0) return [];
     const cells = cellsOf({ topology, census, container }, table);
-    const needed = neededPackets(topology, container, cells, needs(guard, table.side));
-    return [{ cells, live: findLiveRules(cells), needed }];
+    return [{ container, cells, live: findLiveRules(cells) }];
   });
+}
+
+function deadRulesOf(sides: readonly RuledSide[]): RuleAnomaly[] {
+  return findDeadRules(
+    sides.map(({ cells }) => cells),
+    new Set(sides.flatMap(({ live }) => [...live])),
+  );
 }
 
 /** A rule with sources on both sides is one rule: dead, redundant or unneeded only where it is so on both. */
 function anomaliesOf(guard: Element, sides: readonly JudgedSide[]): RuleAnomaly[] {
   const allows = actionsOf(guard);
-  const live = new Set(sides.flatMap((side) => [...side.live]));
   const used = new Set(sides.flatMap(({ needed }) => needed.map(({ rule }) => rule)));
-  const dead = findDeadRules(
-    sides.map(({ cells }) => cells),
-    live,
-  );
+  const dead = deadRulesOf(sides);
   const isDead = new Set(dead.map(({ index }) => index));
   const allowances = new Map(
     [...sides]
