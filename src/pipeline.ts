@@ -2,10 +2,12 @@ import { analysesOf } from './analyses/analyses-of.js';
 import { analyseFaults } from './analyses/faults/analyse-faults.js';
 import { audit } from './audit/audit.js';
 import type { Audit } from './audit/finding.js';
+import { recommended } from './audit/recommended.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
 import type { Architecture, ElementId } from './graph/architecture.js';
 import type { DocumentFormat } from './report/write-document.js';
 import { rules } from './rules/index.js';
+
 import type { Day } from './vocabulary/units.js';
 
 /** The way of a model: load → analyse → audit → draw → report. Nothing here prints, writes or asks for the time. */
@@ -14,7 +16,7 @@ export { loadModels } from './load/load-models.js';
 
 /** What is wrong with a model on a day. */
 export function auditModel(model: Architecture, today: Day): Audit {
-  return audit(model, { today, rules });
+  return audit(model, { today, rules, settings: recommended(rules) });
 }
 
 /** One picture of an audited model, as SVG. What draws is read when the first picture is asked for. */

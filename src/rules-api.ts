@@ -1,5 +1,16 @@
 /** What authors of rules import: 'stanchion/rules'. */
 
+export type {
+  ConnectionLoad,
+  Demand,
+  ElementLoad,
+  FlowLoad,
+  Limit,
+  Load,
+  MissingFigure,
+  SharedLoad,
+  Stress,
+} from './analyses/capacity/result.js';
 export type { AnalysedJourney, Consequence, Faults, Simulation, SinglePoint } from './analyses/faults/result.js';
 export { endpointsOf } from './analyses/network/endpoints.js';
 export type { Exposure, Network, Passage, PassageReason } from './analyses/network/result.js';
@@ -18,6 +29,7 @@ export type {
   Validity,
 } from './analyses/transport/result.js';
 export { defineRule } from './audit/define-rule.js';
+export type { AddCall, Edit, RemoveStatement, SetFacts, Value } from './audit/edit.js';
 export { type Severity, type Subject, severities } from './audit/finding.js';
 export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';
 export { alike } from './audit/questions/alike.js';

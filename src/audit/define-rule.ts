@@ -27,6 +27,7 @@ export function defineRule(definition: RuleDefinition<Messages, Options>): Rule 
     options: definition.options ?? {},
     messages,
     runsLast: definition.runsLast ?? false,
+    recommended: definition.recommended ?? true,
     check: (context) => definition.check(context),
   } satisfies Rule);
 }

@@ -1,5 +1,6 @@
 import type { Architecture, Element, ElementId, Flow, FlowId, SourcePosition, Waiver } from '../graph/architecture.js';
 import type { Day } from '../vocabulary/units.js';
+import type { FindingEdit } from './edit.js';
 
 /** From worst to least: the one order in which findings are sorted, printed and drawn. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
@@ -38,6 +39,8 @@ export interface Finding {
   /** The shortest unique prefix of the fingerprint, 6 digits or more: how `explain` and `accept` name it. */
   readonly handle: string;
   readonly at?: SourcePosition;
+  /** The remedy as edits of the model's own source: what `stanchion fix` writes. */
+  readonly fix?: readonly FindingEdit[];
   /** Set where the model accepts it. */
   readonly accepted?: Waiver;
 }

@@ -1,6 +1,7 @@
 import type { Hop } from '../analyses/transport/result.js';
 import type { Architecture, Element, Flow } from '../graph/architecture.js';
 import type { Evidence, Finding, Severity, Subject } from './finding.js';
+import { findingEdits } from './finding-edits.js';
 import { fingerprint } from './fingerprint.js';
 import type { EvidenceGiven, Messages, Report, Rule } from './rule.js';
 import type { Say } from './say.js';
@@ -31,6 +32,7 @@ export function makeFinding(
     fingerprint: print,
     handle: print,
     ...(position && { at: position }),
+    ...(given.fix && given.fix.length > 0 && { fix: findingEdits(given.fix) }),
   };
 }
 

@@ -1,8 +1,10 @@
+import type { Load } from '../analyses/capacity/result.js';
 import type { Faults } from '../analyses/faults/result.js';
 import type { Network } from '../analyses/network/result.js';
 import type { Hop, Transport } from '../analyses/transport/result.js';
 import type { Architecture, Element, Flow, SourcePosition } from '../graph/architecture.js';
 import type { Day } from '../vocabulary/units.js';
+import type { Edit } from './edit.js';
 import type { Reference, Severity, Subject } from './finding.js';
 import type { JudgedWaiver } from './judge-waivers.js';
 import type { FactWanted, KnownFact } from './wanted-facts.js';
@@ -37,6 +39,8 @@ interface ReportBase {
   readonly severity?: Severity;
   readonly impact?: string;
   readonly remedy?: string;
+  /** The remedy as edits of the model's own source, where one is plainly right; all of them together mend it. */
+  readonly fix?: readonly Edit[];
   /** Where it was written, if not where the subject was. */
   readonly position?: SourcePosition;
 }
@@ -73,6 +77,7 @@ export interface RuleContext<M extends Messages = Messages, O extends Options = 
   readonly faults: Faults;
   readonly transport: Transport;
   readonly network: Network;
+  readonly load: Load;
   readonly options: O;
   readonly today: Day;
   /** How each waiver fared; complete only for rules that run last. */
@@ -99,6 +104,8 @@ export interface RuleDefinition<M extends Messages, O extends Options> {
   /** With their defaults. */
   readonly options?: O;
   readonly messages: M;
+  /** `false`: only the presets `strict` and `all` ask it. */
+  readonly recommended?: boolean;
   /** Runs after all others, and sees how the waivers fared. */
   readonly runsLast?: boolean;
   check(context: RuleContext<M, O>): void;
@@ -116,5 +123,6 @@ export interface Rule {
   readonly options: Options;
   readonly messages: Messages;
   readonly runsLast: boolean;
+  readonly recommended: boolean;
   check(context: RuleContext): void;
 }

@@ -70,6 +70,9 @@ function contextFor(run: Run, rule: Rule, waivers: readonly JudgedWaiver[], note
     get network() {
       return analyses.network;
     },
+    get load() {
+      return analyses.load;
+    },
     pass: (subject) => notes.passed.push(subject),
     report: (given) => {
       const forced = severity === 'off' ? undefined : severity;

@@ -1,0 +1,46 @@
+import type { Element, ElementId, Flow, FlowId, SourcePosition } from '../graph/architecture.js';
+
+/**
+ * A remedy as edits of the author's own source, in the words of the builder: `stanchion fix` writes them. Offered where one
+ * edit is plainly right; what it cannot place (no variable, a computed value) it leaves alone and says so.
+ */
+export type Edit = SetFacts | AddCall | RemoveStatement;
+
+/** Plain data, as an author writes it. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+
+/** Sets options of the call that made an element or flow, or of `architecture(…)`: replaced where stated, added where not. */
+export interface SetFacts {
+  readonly on: Element | Flow | 'model';
+  /** Option → value, named as the builder names them; `undefined` takes the option away. */
+  readonly set: { readonly [option: string]: Value | undefined };
+  /** The options are those of the element's listener of this name; `''` where it has one without a name. */
+  readonly listener?: string;
+}
+
+/** Adds a statement with the handle of an element, or of the site, behind what made it: `web.firewall('firewall', { … })`. */
+export interface AddCall {
+  readonly on: Element | 'model';
+  readonly call: string;
+  /** An element stands for the variable that holds it. */
+  readonly args: readonly (Value | Element)[];
+}
+
+/** Takes away the whole statement that stands at a position: a firewall's rule, a waiver, a flow. */
+export interface RemoveStatement {
+  readonly remove: SourcePosition;
+}
+
+/** Whose source is edited, as a finding carries it. */
+export type EditTarget = { readonly element: ElementId } | { readonly flow: FlowId } | { readonly model: true };
+
+/** An edit as a finding carries it: plain data. */
+export type FindingEdit =
+  | {
+      readonly on: EditTarget;
+      readonly set: { readonly [option: string]: Value };
+      readonly unset?: readonly string[];
+      readonly listener?: string;
+    }
+  | { readonly on: EditTarget; readonly call: string; readonly args: readonly (Value | EditTarget)[] }
+  | { readonly remove: SourcePosition };
