@@ -1,7 +1,6 @@
 // Mutation testing of one folder: `npm run mutate` calls it folder by folder (scripts/mutate.mjs) and keeps the scores.
 const { MUTATED = 'src/audit/**/*.ts', REPORT = '.cache/mutation' } = process.env;
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: MUTATED.split(' '),
   testRunner: 'jest',
