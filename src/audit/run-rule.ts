@@ -12,7 +12,7 @@ import { type FactWanted, factWanted } from './wanted-facts.js';
 /** What a rule waits for, on one subject. */
 export interface Unanswered extends FactWanted {
   readonly rule: string;
-  readonly subject: Subject;
+  readonly subject: Subject | 'model';
 }
 
 /** How one rule fared on one model. */
@@ -35,7 +35,7 @@ export interface Run {
 }
 
 export function runRule(run: Run, rule: Rule, waivers: readonly JudgedWaiver[]): RuleRun {
-  const passed: Subject[] = [];
+  const passed: (Subject | 'model')[] = [];
   const findings: Finding[] = [];
   const unanswered: Unanswered[] = [];
   const context = contextFor(run, rule, waivers, { passed, findings, unanswered });
@@ -48,7 +48,7 @@ export function runRule(run: Run, rule: Rule, waivers: readonly JudgedWaiver[]):
 }
 
 interface Notes {
-  readonly passed: Subject[];
+  readonly passed: (Subject | 'model')[];
   readonly findings: Finding[];
   readonly unanswered: Unanswered[];
 }

@@ -92,6 +92,22 @@ test('lists a missing fact once, with who waits for it and for what', () => {
   ]);
 });
 
+test('what the model as a whole does not say is missing in no place of it', () => {
+  const whole = defineRule({
+    ...answers,
+    id: 'test/whole',
+    references: [],
+    messages: {},
+    check: ({ pass, unknown }) => {
+      pass('model');
+      unknown('model', 'environment');
+    },
+  });
+  const result = audit(graphOf(smallShop().site), { today, rules: [whole] });
+  expect(result.outcomes).toMatchObject([{ outcome: 'cannot tell', passes: 1, unknown: 1 }]);
+  expect(result.missing).toMatchObject([{ fact: 'environment', elements: [], flows: [] }]);
+});
+
 test('a finding carries everything a reader needs', () => {
   const [finding] = audit(graphOf(smallShop().site), { today, rules: [answers] }).findings;
   expect(finding).toMatchObject({
