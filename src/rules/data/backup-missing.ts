@@ -1,12 +1,4 @@
-import {
-  type Architecture,
-  defineRule,
-  type Flow,
-  isComplete,
-  isProduction,
-  type StoreGroup,
-  storeGroups,
-} from '../../rules-api.js';
+import { backupsOf, defineRule, isComplete, isProduction, keepsBackups, storeGroups } from '../../rules-api.js';
 
 export default defineRule({
   id: 'data/backup-missing',
@@ -22,7 +14,7 @@ export default defineRule({
     for (const group of storeGroups(model, ['database', 'objectStore', 'fileStore'])) {
       const { primary: store, members } = group;
       if (!isProduction(model, store) || keepsBackups(model, group)) continue;
-      if (backups(model, group).length > 0) pass(store);
+      if (backupsOf(model, group).length > 0) pass(store);
       else if (!isComplete(model, 'backups')) unknown(store, 'complete: backups');
       else {
         report({
@@ -35,14 +27,3 @@ export default defineRule({
     }
   },
 });
-
-function backups(model: Architecture, { members, cluster }: StoreGroup): readonly Flow[] {
-  return [...members, ...(cluster ? [cluster] : [])]
-    .flatMap((one) => model.outgoing(one))
-    .filter(({ verb }) => verb === 'backsUp');
-}
-
-/** Where others keep their backups. */
-function keepsBackups(model: Architecture, { members }: StoreGroup): boolean {
-  return members.some((member) => model.incoming(member).some(({ verb }) => verb === 'backsUp'));
-}
