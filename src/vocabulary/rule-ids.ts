@@ -11,6 +11,13 @@ export const ruleIds = [
   'data/db-replica-same-domain',
   'data/backup-missing',
   'data/backup-same-domain',
+  'data/backup-interval-rpo',
+  'data/restore-untested',
+  'data/replication-lag-unmonitored',
+  'data/replication-rpo-mismatch',
+  'data/rpo-rto-undeclared',
+  'data/encryption-at-rest',
+  'data/retention-undeclared',
   'transport/tls-ends-at-load-balancer',
   'transport/plaintext-external',
   'transport/db-link-plaintext',
@@ -29,6 +36,9 @@ export const ruleIds = [
   'deployment/no-diversity',
   'hygiene/orphan-node',
   'hygiene/missing-owner',
+  'hygiene/missing-description',
+  'hygiene/protocol-unknown',
+  'hygiene/model-stale',
   'hygiene/waiver',
 ] as const;
 
