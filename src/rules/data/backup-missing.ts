@@ -1,4 +1,17 @@
-import { backupsOf, defineRule, isComplete, isProduction, keepsBackups, storeGroups } from '../../rules-api.js';
+import {
+  backupsOf,
+  defineRule,
+  type Edit,
+  isComplete,
+  isProduction,
+  keepsBackups,
+  type RuleContext,
+  rpoOf,
+  type StoreGroup,
+  seconds,
+  sharedFate,
+  storeGroups,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'data/backup-missing',
@@ -10,7 +23,8 @@ export default defineRule({
   references: ['STRIDE:D', 'AWS REL09-BP01', 'NIST CP-9', 'CIS 11.2'],
   messages: { none: '{{store}} has no backup.', copies: 'Neither {{store}} nor its copies have a backup.' },
 
-  check({ model, pass, report, unknown }) {
+  check(context) {
+    const { model, pass, report, unknown } = context;
     for (const group of storeGroups(model, ['database', 'objectStore', 'fileStore'])) {
       const { primary: store, members } = group;
       if (!isProduction(model, store) || keepsBackups(model, group)) continue;
@@ -22,8 +36,19 @@ export default defineRule({
           message: members.length > 1 ? 'copies' : 'none',
           data: { store },
           evidence: { elements: members },
+          fix: daily(context, group),
         });
       }
     }
   },
 });
+
+/** To where backups already go, if there is one such place and the store does not lie in it itself. */
+function daily({ model, faults }: Pick<RuleContext, 'model' | 'faults'>, group: StoreGroup): readonly Edit[] {
+  const [vault, ...others] = model.byKind.backupStore;
+  if (!vault || others.length > 0) return [];
+  if (typeof sharedFate(model, faults, group.primary, vault) === 'object') return [];
+  const rpo = rpoOf(group);
+  const every = rpo !== undefined && seconds(rpo) > 0 && seconds(rpo) < seconds('1 day') ? rpo : '1 day';
+  return [{ on: group.primary, call: 'backsUp', args: [vault, { every }] }];
+}
