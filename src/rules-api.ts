@@ -33,12 +33,15 @@ export type { AddCall, Edit, RemoveStatement, SetFacts, Value } from './audit/ed
 export { type Severity, type Subject, severities } from './audit/finding.js';
 export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';
 export { alike } from './audit/questions/alike.js';
+export { type DataTravel, dataTravel, type SeenData } from './audit/questions/data-travel.js';
 export { environmentOf, isProduction } from './audit/questions/environment-of.js';
 export { groupBy } from './audit/questions/group-by.js';
 export { isComplete } from './audit/questions/is-complete.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
 export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
-export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
+export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from './audit/questions/monitoring.js';
+export { neededDomains } from './audit/questions/needed-domains.js';
+export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { standingAlone } from './audit/questions/standing-alone.js';
