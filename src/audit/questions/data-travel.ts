@@ -45,15 +45,23 @@ function untoldInBackups(model: Architecture, fetched: Fetched, element: Element
 }
 
 function seenBy(model: Architecture, transport: Transport, fetched: Fetched, element: Element): readonly SeenData[] {
-  const flows = openedFlows(transport, element, flowsAt(model, element));
-  const carried = flows.map((flow) => classesOn(model, fetched, flow));
   const held = fetched.heldBy(element);
+  const seen = new Map<DataClass, Flow[]>([...held].map((dataClass) => [dataClass, []]));
+  for (const flow of openedFlows(transport, element, flowsAt(model, element))) {
+    for (const dataClass of classesOn(model, fetched, flow)) {
+      const flows = seen.get(dataClass);
+      if (flows) flows.push(flow);
+      else seen.set(dataClass, [flow]);
+    }
+  }
+  if (seen.size === 0) return nothingSeen;
   return dataClasses.flatMap((dataClass) => {
-    const own = flows.filter((_, index) => carried[index]?.has(dataClass));
-    const isHeld = held.has(dataClass);
-    return isHeld || own.length > 0 ? [{ dataClass, isHeld, flows: own }] : [];
+    const flows = seen.get(dataClass);
+    return flows ? [{ dataClass, isHeld: held.has(dataClass), flows }] : [];
   });
 }
+
+const nothingSeen: readonly SeenData[] = [];
 
 /** Its own, and those of the groups it is a member of. */
 function flowsAt(model: Architecture, element: Element): readonly Flow[] {
@@ -74,10 +82,10 @@ function staysClosed(transport: Transport, flow: Flow): boolean {
   return (encryption === 'tls' || encryption === 'mutual tls') && !terminates;
 }
 
-const nothing: ReadonlySet<DataClass> = new Set();
+const nothing: Iterable<DataClass> = [];
 
-function classesOn(model: Architecture, fetched: Fetched, flow: Flow): ReadonlySet<DataClass> {
-  if (flow.facts.carries) return new Set(flow.facts.carries);
+function classesOn(model: Architecture, fetched: Fetched, flow: Flow): Iterable<DataClass> {
+  if (flow.facts.carries) return flow.facts.carries;
   const [from, to] = [model.byId.get(flow.from), model.byId.get(flow.to)];
   if (!from || !to) return nothing;
   if (flow.verb === 'backsUp' || flow.verb === 'replicates') return fetched.heldBy(from);

@@ -23,25 +23,25 @@ export default defineRule({
     const allowed = model.facts.personalDataStaysIn;
     if (!allowed) return;
     const personalData = personalDataAt(model, transport);
-    const abroad = new Map<Element, PersonalData>();
-    const forbidden = (element: Element) => countriesOf(model, element).filter((country) => !allowed.includes(country));
+    const abroad = new Map<Element, PersonalData & { readonly countries: readonly string[] }>();
     for (const element of model.elements.filter(isPlaced)) {
       const data = personalData(element);
       if (!data) continue;
-      const isTold = countriesOf(model, element).length > 0;
-      if (isTold && forbidden(element).length === 0) pass(element);
+      const told = countriesOf(model, element);
+      const countries = told.filter((country) => !allowed.includes(country));
+      if (told.length > 0 && countries.length === 0) pass(element);
       else if (data.untold.length > 0) for (const { subject, fact } of data.untold) unknown(subject, fact);
-      else if (isTold) abroad.set(element, data);
+      else if (told.length > 0) abroad.set(element, { ...data, countries });
       else unknown(element, 'country');
     }
     // A site abroad is one fault, whatever stands there; each service outside is one of its own.
     const sites = groupBy([...abroad.keys()], (element) => {
-      return element.kind === 'externalService' ? element.id : forbidden(element).join(' ');
+      return element.kind === 'externalService' ? element.id : abroad.get(element)?.countries.join(' ');
     });
     for (const elements of sites.values()) {
       const found = elements.flatMap((element) => abroad.get(element) ?? []);
       const classes = [...new Set(found.flatMap((data) => data.classes))];
-      const countries = [...new Set(elements.flatMap(forbidden))];
+      const countries = [...new Set(found.flatMap((data) => data.countries))];
       const evidence = { flows: found.flatMap(({ flows }) => flows) };
       report({ at: elements, message: 'abroad', data: { classes, elements, countries, allowed }, evidence });
     }
