@@ -2,6 +2,8 @@ import { analysesOf } from './analyses/analyses-of.js';
 import { analyseFaults } from './analyses/faults/analyse-faults.js';
 import { audit } from './audit/audit.js';
 import type { Audit } from './audit/finding.js';
+import { frameworkView } from './audit/frameworks/framework-view.js';
+import type { FrameworkName } from './audit/frameworks/frameworks.js';
 import { recommended } from './audit/recommended.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
 import type { Architecture, ElementId } from './graph/architecture.js';
@@ -51,6 +53,7 @@ export async function reportModel(
   audited: Audit,
   formats: readonly DocumentFormat[],
   svgs: ReadonlyMap<string, string>,
+  framework?: FrameworkName,
 ): Promise<ReadonlyMap<DocumentFormat, string>> {
   const [{ reportDocument }, { documentFormats }] = await Promise.all([
     import('./report/document/report-document.js'),
@@ -59,7 +62,8 @@ export async function reportModel(
   const { model } = audited;
   const { faults, transport, network, load } = analysesOf(model);
   const pictures = viewNames.map((view) => ({ view, file: `${view}.svg`, alt: `${model.name}: ${view}` }));
-  const nodes = reportDocument(audited, { faults, transport, network, load, pictures });
+  const view = framework && { framework: frameworkView(audited, rules, framework) };
+  const nodes = reportDocument(audited, { faults, transport, network, load, pictures, ...view });
   const texts = new Map<DocumentFormat, string>();
   for (const format of formats) texts.set(format, await documentFormats[format](nodes, { title: model.name, svgs }));
   return texts;

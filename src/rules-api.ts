@@ -35,6 +35,7 @@ export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';
 export { alike } from './audit/questions/alike.js';
 export { backupsOf, keepsBackups } from './audit/questions/backups-of.js';
 export { classesHeld, classesPassing } from './audit/questions/classes-held.js';
+export { type DataTravel, dataTravel, type SeenData } from './audit/questions/data-travel.js';
 export { environmentOf, isProduction } from './audit/questions/environment-of.js';
 export { groupBy } from './audit/questions/group-by.js';
 export { isComplete } from './audit/questions/is-complete.js';
@@ -42,6 +43,9 @@ export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judg
 export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
 export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
+export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from './audit/questions/monitoring.js';
+export { neededDomains } from './audit/questions/needed-domains.js';
+export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';

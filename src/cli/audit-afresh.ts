@@ -1,6 +1,8 @@
 import { type Audit, severities } from '../audit/finding.js';
+import type { FrameworkName } from '../audit/frameworks/frameworks.js';
 import type { RunMemory } from '../load/run-memory.js';
-import { type Reporter, reporters } from '../report/reporters.js';
+import { frameworkReporters, type Reporter, reporters } from '../report/reporters.js';
+import { rules } from '../rules/index.js';
 import type { Day } from '../vocabulary/units.js';
 import { type AuditedModels, auditModels } from './audit-models.js';
 import type { AuditOutcome, AuditOutput } from './audit-outcome.js';
@@ -9,6 +11,8 @@ import { lineWidth, type Surroundings, wantsColour } from './surroundings.js';
 
 export interface AuditQuestion {
   readonly outputs: readonly AuditOutput[];
+  /** Told by its controls rather than by the findings. */
+  readonly framework: FrameworkName | undefined;
   readonly failOn: string;
   readonly today: Day;
   /** Where the answer is kept for the next run. */
@@ -21,7 +25,7 @@ export async function auditAfresh(request: Request, question: AuditQuestion): Pr
   audited.progress.wipe();
   const texts: AuditOutcome['texts'][number][] = [];
   for (const { format, file } of question.outputs) {
-    const text = await told(format, file, audited, request.surroundings);
+    const text = await told(reporterOf(format, question.framework), format, file, audited, request.surroundings);
     texts.push(file === undefined ? { text } : { file, text });
   }
   if (audited.hasProblems) return { exitCode: 2, texts };
@@ -31,6 +35,7 @@ export async function auditAfresh(request: Request, question: AuditQuestion): Pr
 }
 
 async function told(
+  reporter: Reporter,
   format: string,
   file: string | undefined,
   { audits, sourceLines }: AuditedModels,
@@ -39,10 +44,14 @@ async function told(
   // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
   if (audits.length === 0 && format === 'terminal') return '';
   const colour = file === undefined && wantsColour(stdout, environment);
-  return reporterOf(format)(audits, { colour, width: lineWidth(stdout), sourceLines });
+  return reporter(audits, { colour, width: lineWidth(stdout), sourceLines });
 }
 
-function reporterOf(format: string): Reporter {
+function reporterOf(format: string, framework: FrameworkName | undefined): Reporter {
+  if (framework !== undefined) {
+    const byControls = frameworkReporters[format];
+    if (byControls) return (audits, options) => byControls(audits, { rules, framework }, options);
+  }
   const known: Readonly<Record<string, Reporter>> = reporters;
   const reporter = known[format];
   if (!reporter) throw new Error(`no reporter for '${format}'`);

@@ -30,8 +30,15 @@ import firewallRuleDead from './network/firewall-rule-dead.js';
 import flowNotAllowed from './network/flow-not-allowed.js';
 import internetUnguarded from './network/internet-unguarded.js';
 import alertUnrouted from './operations/alert-unrouted.js';
+import logsNotCentral from './operations/logs-not-central.js';
+import monitoringSpof from './operations/monitoring-spof.js';
 import monitoringUncovered from './operations/monitoring-uncovered.js';
 import requiredMetricsMissing from './operations/required-metrics-missing.js';
+import uptimeCheckMissing from './operations/uptime-check-missing.js';
+import classificationDowngrade from './privacy/classification-downgrade.js';
+import dataUnclassified from './privacy/data-unclassified.js';
+import piiJurisdiction from './privacy/pii-jurisdiction.js';
+import piiThirdParty from './privacy/pii-third-party.js';
 import certExpiry from './transport/cert-expiry.js';
 import certKeyShared from './transport/cert-key-shared.js';
 import certNameMismatch from './transport/cert-name-mismatch.js';
@@ -74,8 +81,15 @@ export const rules: readonly Rule[] = [
   monitoringUncovered,
   requiredMetricsMissing,
   alertUnrouted,
+  logsNotCentral,
+  monitoringSpof,
+  uptimeCheckMissing,
   colocatedRoles,
   noDiversity,
+  classificationDowngrade,
+  piiJurisdiction,
+  piiThirdParty,
+  dataUnclassified,
   orphanNode,
   missingOwner,
   missingDescription,

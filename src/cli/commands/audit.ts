@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { severities } from '../../audit/finding.js';
+import type { FrameworkName } from '../../audit/frameworks/frameworks.js';
 import { openRunMemory, type RunMemory } from '../../load/run-memory.js';
-import { reportFormats } from '../../report/reporters.js';
+import { frameworkReporters, reportFormats } from '../../report/reporters.js';
 import type { Day } from '../../vocabulary/units.js';
 import type { AuditQuestion } from '../audit-afresh.js';
 import { type AuditOutcome, type AuditOutput, isAuditOutcome } from '../audit-outcome.js';
 import { cacheFolder } from '../cache-folder.js';
 import type { Command, Request } from '../command.js';
 import { Misuse } from '../misuse.js';
-import { modelFlags } from '../model-flags.js';
+import { frameworkFlag, modelFlags } from '../model-flags.js';
 import { writeWhole } from '../output-folder.js';
 import { wordOf } from '../parse-request.js';
 import { lineWidth, wantsColour } from '../surroundings.js';
@@ -33,6 +34,7 @@ export const audit: Command = {
       value: 'SEVERITY',
       words: [...severities, 'never'],
     },
+    ...frameworkFlag,
     ...modelFlags,
   },
   examples: [
@@ -43,11 +45,15 @@ export const audit: Command = {
 
   async run(request) {
     const outputs = chooseOutputs(request);
+    const framework = request.value('framework') as FrameworkName | undefined;
+    if (framework !== undefined) refuseOtherFormats(outputs);
     const failOn = request.value('fail-on') ?? 'high';
     const today = chooseToday(request.value('today'), request.surroundings);
-    const memory = openMemory(request, outputs, failOn, today);
+    const memory = openMemory(request, outputs, [failOn, framework], today);
     const known = memory?.answer;
-    const outcome = isAuditOutcome(known) ? known : await answer(request, { outputs, failOn, today, memory });
+    const outcome = isAuditOutcome(known)
+      ? known
+      : await answer(request, { outputs, framework, failOn, today, memory });
     deliver(outcome, request);
     return outcome.exitCode;
   },
@@ -62,14 +68,14 @@ async function answer(request: Request, question: AuditQuestion): Promise<AuditO
 function openMemory(
   { files, has, surroundings }: Request,
   outputs: readonly AuditOutput[],
-  failOn: string,
+  how: readonly (string | undefined)[],
   today: Day,
 ): RunMemory | undefined {
   const folder = has('no-cache') ? undefined : cacheFolder(surroundings);
   if (folder === undefined) return undefined;
   const { cwd, stdout, environment } = surroundings;
   const style = [wantsColour(stdout, environment), lineWidth(stdout)];
-  const asked = ['audit', JSON.stringify([outputs, failOn, style])];
+  const asked = ['audit', JSON.stringify([outputs, ...how, style])];
   return openRunMemory(folder, { cwd, inputs: files, asked, conditions: [today] });
 }
 
@@ -91,6 +97,16 @@ function chooseOutputs(request: Request): AuditOutput[] {
     );
   }
   return outputs.filter((output, index) => outputs.findIndex(isSame(output)) === index);
+}
+
+/** Not every format has a place for controls. */
+function refuseOtherFormats(outputs: readonly AuditOutput[]): void {
+  const other = outputs.find(({ format }) => !Object.hasOwn(frameworkReporters, format));
+  if (!other) return;
+  throw new Misuse(
+    `The controls of a framework are not told as ${other.format}.`,
+    `Formats that tell them: ${Object.keys(frameworkReporters).join(', ')}.`,
+  );
 }
 
 function isSame(output: AuditOutput): (other: AuditOutput) => boolean {

@@ -3,6 +3,7 @@ import { namesIn } from './names.js';
 import { accepted } from './sections/accepted.js';
 import { assumptions } from './sections/assumptions.js';
 import { availability } from './sections/availability.js';
+import { controls } from './sections/controls.js';
 import { elements } from './sections/elements.js';
 import { exposure } from './sections/exposure.js';
 import { findings } from './sections/findings.js';
@@ -21,6 +22,7 @@ const sections: readonly Section[] = [
   verdict,
   pictures,
   findings,
+  controls,
   singlePoints,
   availability,
   requestWays,
