@@ -39,6 +39,7 @@ export { environmentOf, isProduction } from './audit/questions/environment-of.js
 export { groupBy } from './audit/questions/group-by.js';
 export { isComplete } from './audit/questions/is-complete.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
+export { knots } from './audit/questions/knots.js';
 export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
 export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';

@@ -1,11 +1,17 @@
 import type { Rule } from '../rules-api.js';
+import availabilityTargetMissed from './availability/availability-target-missed.js';
+import failoverManual from './availability/failover-manual.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
+import hardDependencyCycle from './availability/hard-dependency-cycle.js';
 import lbNoHealthCheck from './availability/lb-no-health-check.js';
+import quorumWeak from './availability/quorum-weak.js';
+import regionDrMissing from './availability/region-dr-missing.js';
 import splitBrainNoFencing from './availability/split-brain-no-fencing.js';
 import spofFirewall from './availability/spof-firewall.js';
 import spofLoadBalancer from './availability/spof-load-balancer.js';
 import spofNode from './availability/spof-node.js';
 import backupIntervalRpo from './data/backup-interval-rpo.js';
+import stickyLocalSession from './availability/sticky-local-session.js';
 import backupMissing from './data/backup-missing.js';
 import backupSameDomain from './data/backup-same-domain.js';
 import dbNoReplica from './data/db-no-replica.js';
@@ -48,6 +54,12 @@ export const rules: readonly Rule[] = [
   lbNoHealthCheck,
   failoverUndeclared,
   splitBrainNoFencing,
+  failoverManual,
+  quorumWeak,
+  regionDrMissing,
+  stickyLocalSession,
+  hardDependencyCycle,
+  availabilityTargetMissed,
   dbSingleWriter,
   dbNoReplica,
   dbReplicaSameDomain,

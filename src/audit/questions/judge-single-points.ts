@@ -29,7 +29,7 @@ export function judgeSinglePoints(context: Judge, elements: readonly Element[]):
     if (!point) {
       if (!standsInTheWay(model, element)) continue;
       if (faults.journeys.some(({ state }) => state !== 'broken')) pass(element);
-      else unknown(element, faults.journeys.length > 0 ? brokenJourneys : noJourneys);
+      else unknown(element, faults.journeys.length > 0 ? 'journeys that work' : 'journeys');
       continue;
     }
     const untold = untoldFailover(model, element);
@@ -38,16 +38,6 @@ export function judgeSinglePoints(context: Judge, elements: readonly Element[]):
   }
   return grouped(points);
 }
-
-const noJourneys = {
-  fact: 'journeys',
-  wanted: 'State the stores at the end of the way, or who wants to do what with `journey(…)`.',
-};
-
-const brokenJourneys = {
-  fact: 'journeys that work',
-  wanted: 'As modelled no journey works: mend what blocks it, a firewall or a missing way.',
-};
 
 /** Alike roots of one kind that break the same journeys. */
 function grouped(points: ReadonlyMap<Element, SinglePoint>): readonly SinglePointGroup[] {
