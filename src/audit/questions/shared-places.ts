@@ -1,8 +1,9 @@
 import type { Faults, SinglePoint } from '../../analyses/faults/result.js';
 import type { Architecture, Element } from '../../graph/architecture.js';
-import { traits } from '../../vocabulary/kinds.js';
+import { kindNames, traits } from '../../vocabulary/kinds.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import { groupBy } from './group-by.js';
+import { storeGroups } from './store-groups.js';
 
 /**
  * What stands together in the place at the root of a single point although it was made several times, in the order of the
@@ -25,6 +26,18 @@ export function isSumOfParts(model: Architecture, faults: Faults, { root, journe
     faults.singlePointsOf(journey).some((element) => element !== root && standsIn(model, element, root)),
   );
 }
+
+/** Whether they are all copies of stores no copy of which stands elsewhere: the rule of replicas says so. */
+export function areAllCopies(model: Architecture, members: readonly Element[]): boolean {
+  const here = new Set(members);
+  const complete = storeGroups(model, stores).filter(
+    (group) => group.members.length > 1 && group.members.every((member) => here.has(member)),
+  );
+  const copies = new Set(complete.flatMap((group) => group.members));
+  return members.every((member) => copies.has(member));
+}
+
+const stores = kindNames.filter((kind) => traits(kind).store === true);
 
 /** What somebody asks of which there are several, element by element, in the order of the model. */
 export function membersOfGroups(model: Architecture): readonly Element[] {

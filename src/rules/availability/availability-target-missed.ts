@@ -59,19 +59,24 @@ function verdict({ journey, unavailability, sampled, assumed }: Availability, ob
   return untold(assumed).length > 0 ? 'open' : 'reached';
 }
 
-/** Whether somebody comes is not for the system to answer for. */
+/** What the system does not answer for: whether somebody comes, and what outlives it as a rule. */
 function untold(assumed: readonly Element[]): readonly Element[] {
-  return assumed.filter(({ kind }) => kind !== 'user');
+  return assumed.filter(({ id, kind }) => kind !== 'user' && kind !== 'region' && !id.startsWith('provider/'));
 }
 
 /** 1 - 0.999 is not quite 0.001 in binary. */
 const rounding = 1e-9;
 
-function ask({ model, unknown }: Pick<RuleContext, 'model' | 'unknown'>, { journey, assumed }: Availability): void {
+function ask(
+  { model, unknown }: Pick<RuleContext, 'model' | 'unknown'>,
+  { journey, unavailability, assumed }: Availability,
+): void {
   const store = model.byId.get(journey.to);
-  if (journey.state === 'broken') {
-    if (store) unknown(store, 'journeys that work');
-  } else for (const element of untold(assumed)) unknown(element, 'availability');
+  if (!store) return;
+  if (journey.state === 'broken') unknown(store, 'journeys that work');
+  // Where nothing tells a figure, naming everything would help nobody.
+  else if (unavailability === undefined) unknown(store, 'availability');
+  else for (const element of untold(assumed)) unknown(element, 'availability');
 }
 
 function reachedBy({ unavailability = 0, sampled }: Availability): number {

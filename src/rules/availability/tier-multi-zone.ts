@@ -1,5 +1,6 @@
 import {
   type Architecture,
+  areAllCopies,
   defineRule,
   type Element,
   isProduction,
@@ -27,7 +28,8 @@ export default defineRule({
     for (const zone of zones) if (isProduction(model, zone) && !faults.singlePointOf(zone)) pass(zone);
     for (const { roots, point } of judgeSinglePoints(context, zones)) {
       const members = membersSharing(model, faults, point);
-      if (members.length === 0 || isSumOfParts(model, faults, point)) continue;
+      // Also an empty list: what nothing doubled stands in is judged with all other single points.
+      if (areAllCopies(model, members) || isSumOfParts(model, faults, point)) continue;
       report({
         ...lostTogether(model, roots, point, members),
         at: roots,

@@ -24,6 +24,19 @@ function shop({ app: ofApp, store: ofStore, objective }: Told) {
   return site;
 }
 
+/** In a region of a provider, with figures for all that is ours. */
+function rented() {
+  const site = architecture('shop');
+  const standsIn = site.region('Frankfurt', { provider: 'Example Cloud' });
+  const app = site.appServer('app', { availability: 0.9999, standsIn });
+  const store = site.objectStore('pictures', { availability: 0.9999, standsIn });
+  const visitor = site.user('visitor');
+  visitor.visits(app);
+  app.reads(store);
+  site.journey('look', { from: visitor, reads: store, objective: 0.999 });
+  return site;
+}
+
 /** A firewall lets nobody in. */
 function blocked() {
   const site = architecture('shop');
@@ -41,6 +54,7 @@ testRule(rule, {
   valid: [
     { name: 'better than meant', model: shop({ app: 0.999, store: 0.999, objective: 0.99 }) },
     { name: 'just as good', model: shop({ app: 1, store: 0.999, objective: 0.999 }) },
+    { name: 'a region and a provider need no figure', model: rented() },
     { name: 'no objective', model: shop({ app: 0.5, store: 0.5 }) },
     { name: 'nothing at all', model: architecture('empty') },
   ],

@@ -74,6 +74,20 @@ function partly() {
   return site;
 }
 
+/** Three of which two are needed, and one rack that holds two of them, or all. */
+function databases(racks: readonly string[]) {
+  const site = architecture('shop');
+  const domains = new Map([...new Set(racks)].map((name) => [name, site.failureDomain(name)]));
+  const members = racks.map((name, index) => {
+    return site.server(`server ${index + 1}`, { standsIn: domains.get(name)! }).database('orders');
+  });
+  const orders = site.cluster('orders', members, { mode: 'active-active', need: 2 });
+  const apps = site.servers(2, 'front', (server) => server.appServer('app'));
+  site.user('visitor').visits(apps);
+  each(apps).writes(orders);
+  return site;
+}
+
 const untold = 'Move one of them to another host, in another rack with its own power, storage and network.';
 
 testRule(rule, {
@@ -82,6 +96,7 @@ testRule(rule, {
     { name: 'an uplink is another rule’s', model: inDomains(['line', 'line'], 'uplink') },
     { name: 'an availability zone is another rule’s', model: inZones(['a']) },
     { name: 'not in production', model: inDomains(['rack a', 'rack a'], 'rack', 'staging') },
+    { name: 'all copies of a store are the rule of replicas’', model: databases(['a', 'a', 'a']) },
     { name: 'nothing is doubled', model: single() },
     { name: 'one without a place', model: placeless('one') },
     { name: 'nobody comes', model: placeless('pool', false) },
