@@ -22,19 +22,51 @@ export function membersSharing(model: Architecture, faults: Faults, point: Singl
 
 /** Whether each journey that breaks with a place breaks with something in it too: those speak for themselves. */
 export function isSumOfParts(model: Architecture, faults: Faults, { root, journeys }: SinglePoint): boolean {
-  return journeys.every((journey) =>
-    faults.singlePointsOf(journey).some((element) => element !== root && standsIn(model, element, root)),
-  );
+  const parts = new Set((partsIn(model, faults).get(root) ?? []).flatMap((part) => part.journeys));
+  return journeys.every((journey) => parts.has(journey));
+}
+
+const knownParts = new WeakMap<Faults, ReadonlyMap<Element, readonly SinglePoint[]>>();
+
+/** The single points in each place. */
+function partsIn(model: Architecture, faults: Faults): ReadonlyMap<Element, readonly SinglePoint[]> {
+  const before = knownParts.get(faults);
+  if (before) return before;
+  const placed = faults.singlePoints.flatMap((point) => {
+    const places = new Set([...model.ancestors(point.root), ...model.domainsOf(point.root)]);
+    places.delete(point.root);
+    return [...places].map((place) => ({ place, point }));
+  });
+  const found = new Map<Element, SinglePoint[]>();
+  for (const [place, entries] of groupBy(placed, (entry) => entry.place))
+    found.set(
+      place,
+      entries.map(({ point }) => point),
+    );
+  knownParts.set(faults, found);
+  return found;
 }
 
 /** Whether they are all copies of stores no copy of which stands elsewhere: the rule of replicas says so. */
 export function areAllCopies(model: Architecture, members: readonly Element[]): boolean {
+  if (members.some(({ kind }) => traits(kind).store !== true)) return false;
   const here = new Set(members);
-  const complete = storeGroups(model, stores).filter(
-    (group) => group.members.length > 1 && group.members.every((member) => here.has(member)),
-  );
-  const copies = new Set(complete.flatMap((group) => group.members));
-  return members.every((member) => copies.has(member));
+  return members.every((member) => {
+    const copies = copiesIn(model).get(member);
+    return copies !== undefined && copies.every((copy) => here.has(copy));
+  });
+}
+
+const knownCopies = new WeakMap<Architecture, ReadonlyMap<Element, readonly Element[]>>();
+
+/** Each store of which there are several, with all its copies. Asked for many places, found once. */
+function copiesIn(model: Architecture): ReadonlyMap<Element, readonly Element[]> {
+  const before = knownCopies.get(model);
+  if (before) return before;
+  const groups = storeGroups(model, stores).filter(({ members }) => members.length > 1);
+  const found = new Map(groups.flatMap(({ members }) => members.map((member) => [member, members] as const)));
+  knownCopies.set(model, found);
+  return found;
 }
 
 const stores = kindNames.filter((kind) => traits(kind).store === true);
