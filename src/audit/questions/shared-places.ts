@@ -53,7 +53,7 @@ export function areAllCopies(model: Architecture, members: readonly Element[]): 
   const here = new Set(members);
   return members.every((member) => {
     const copies = copiesIn(model).get(member);
-    return copies !== undefined && copies.every((copy) => here.has(copy));
+    return copies?.every((copy) => here.has(copy)) ?? false;
   });
 }
 
