@@ -45,9 +45,8 @@ export { isSent, monitorOf, type Watching, watching } from './audit/questions/mo
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
-export { rpoOf, shortest } from './audit/questions/shortest.js';
-export { isSumOfParts, membersOfGroups, membersSharing } from './audit/questions/shared-places.js';
 export { areAllCopies, isSumOfParts, membersOfGroups, membersSharing } from './audit/questions/shared-places.js';
+export { rpoOf, shortest } from './audit/questions/shortest.js';
 export { standingAlone } from './audit/questions/standing-alone.js';
 export { failoversOf, isWritten, type StoreGroup, storeGroups } from './audit/questions/store-groups.js';
 export type { EvidenceGiven, Report, Rule, RuleContext, RuleDefinition, SlotValue } from './audit/rule.js';
