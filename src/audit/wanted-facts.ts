@@ -14,6 +14,7 @@ export const wantedFacts = {
   'complete: replication': "Declare copies with `replicates(…)` or a cluster, or state `complete: ['replication']`.",
   encrypted: 'State whether the backup is encrypted: `encrypted`.',
   encryptedAtRest: 'State whether what lies there is encrypted: `encryptedAtRest`.',
+  cpus: 'State how many processors it has, or needs: `cpus`.',
   environment: 'State the `environment`.',
   every: 'State how often it is backed up: `every`.',
   expires: 'State until when the certificate is valid: `expires`.',
@@ -25,8 +26,10 @@ export const wantedFacts = {
   incoming: 'State what the firewall does with what no rule names: `incoming`.',
   lagAlert: 'State how far a replica may fall behind before somebody is told: `lagAlert`, or `false`.',
   listens: 'State what the target listens to, and thereby whether it is encrypted: `listens`.',
+  memory: "State how much memory it has, or needs: `memory: '16 GiB'`.",
   minimumVersion: 'State the oldest version of TLS that is accepted: `minimumVersion`.',
   names: 'State which host names the certificate is for: `names`.',
+  os: "State its operating system and the version: `os: 'Debian 13'`.",
   owner: 'State whose it is: `owner`.',
   replication: "State whether a write waits for the copies: `replication: 'synchronous'` or `'asynchronous'`.",
   restoreTested: 'State on which day a restore was last tried: `restoreTested`, or `false`.',
@@ -35,6 +38,7 @@ export const wantedFacts = {
   sends: 'State what is collected: `sends`.',
   software: 'State what runs there: `software`.',
   standsIn: 'State where it stands: on a server, or in which failure domains with `standsIn`.',
+  supportedUntil: 'State until when its maker supports it: `supportedUntil`.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type KnownFact = keyof typeof wantedFacts;

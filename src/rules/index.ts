@@ -20,6 +20,8 @@ import rpoRtoUndeclared from './data/rpo-rto-undeclared.js';
 import colocatedRoles from './deployment/colocated-roles.js';
 import noDiversity from './deployment/no-diversity.js';
 import missingDescription from './hygiene/missing-description.js';
+import tierNotUniform from './deployment/tier-not-uniform.js';
+import versionEol from './deployment/version-eol.js';
 import missingOwner from './hygiene/missing-owner.js';
 import modelStale from './hygiene/model-stale.js';
 import orphanNode from './hygiene/orphan-node.js';
@@ -76,6 +78,8 @@ export const rules: readonly Rule[] = [
   alertUnrouted,
   colocatedRoles,
   noDiversity,
+  tierNotUniform,
+  versionEol,
   orphanNode,
   missingOwner,
   missingDescription,

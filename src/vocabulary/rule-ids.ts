@@ -34,6 +34,8 @@ export const ruleIds = [
   'operations/alert-unrouted',
   'deployment/colocated-roles',
   'deployment/no-diversity',
+  'deployment/tier-not-uniform',
+  'deployment/version-eol',
   'hygiene/orphan-node',
   'hygiene/missing-owner',
   'hygiene/missing-description',
