@@ -18,8 +18,11 @@ import restoreUntested from './data/restore-untested.js';
 import retentionUndeclared from './data/retention-undeclared.js';
 import rpoRtoUndeclared from './data/rpo-rto-undeclared.js';
 import colocatedRoles from './deployment/colocated-roles.js';
+import envMixed from './deployment/env-mixed.js';
+import hostBlastRadius from './deployment/host-blast-radius.js';
 import noDiversity from './deployment/no-diversity.js';
 import missingDescription from './hygiene/missing-description.js';
+import resourceContention from './deployment/resource-contention.js';
 import tierNotUniform from './deployment/tier-not-uniform.js';
 import versionEol from './deployment/version-eol.js';
 import missingOwner from './hygiene/missing-owner.js';
@@ -77,6 +80,9 @@ export const rules: readonly Rule[] = [
   requiredMetricsMissing,
   alertUnrouted,
   colocatedRoles,
+  hostBlastRadius,
+  resourceContention,
+  envMixed,
   noDiversity,
   tierNotUniform,
   versionEol,
