@@ -14,6 +14,8 @@ export const wantedFacts = {
   'complete: replication': "Declare copies with `replicates(…)` or a cluster, or state `complete: ['replication']`.",
   encrypted: 'State whether the backup is encrypted: `encrypted`.',
   encryptedAtRest: 'State whether what lies there is encrypted: `encryptedAtRest`.',
+  capacity: 'State what one instance takes: `capacity: { requestsPerSecond, connections }`.',
+  connections: 'State how many connections one instance holds open: `connections`.',
   cpus: 'State how many processors it has, or needs: `cpus`.',
   environment: 'State the `environment`.',
   every: 'State how often it is backed up: `every`.',
@@ -22,6 +24,7 @@ export const wantedFacts = {
   fencing: 'State whether a member that lost contact is stopped: `fencing`.',
   filtered: 'List the rules of the firewall with `allows(…)` and `denies(…)`, and its default as `deny` or `allow`.',
   healthCheck: 'State how a dead member is noticed: `healthCheck` with a path, or `false`.',
+  hitRatio: 'State what share of the requests it answers itself: `hitRatio`.',
   holds: 'State what the store holds: `holds`.',
   incoming: 'State what the firewall does with what no rule names: `incoming`.',
   lagAlert: 'State how far a replica may fall behind before somebody is told: `lagAlert`, or `false`.',
@@ -35,10 +38,14 @@ export const wantedFacts = {
   restoreTested: 'State on which day a restore was last tried: `restoreTested`, or `false`.',
   reviewed: 'State on which day the model was last compared with what runs: `reviewed`.',
   rpo: 'State how much may be lost, in time: `rpo`.',
+  perRequest: 'State how many of these one incoming request causes: `perRequest`.',
+  requestsPerSecond: 'State how many requests come there: `requestsPerSecond`.',
+  retries: 'State how often it is tried again: `retries`, or 0.',
   sends: 'State what is collected: `sends`.',
   software: 'State what runs there: `software`.',
   standsIn: 'State where it stands: on a server, or in which failure domains with `standsIn`.',
   supportedUntil: 'State until when its maker supports it: `supportedUntil`.',
+  timeout: "State how long it waits at the most: `timeout: '5 s'`.",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type KnownFact = keyof typeof wantedFacts;

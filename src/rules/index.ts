@@ -6,6 +6,7 @@ import spofFirewall from './availability/spof-firewall.js';
 import spofLoadBalancer from './availability/spof-load-balancer.js';
 import spofNode from './availability/spof-node.js';
 import backupIntervalRpo from './data/backup-interval-rpo.js';
+import poolExceedsLimit from './capacity/pool-exceeds-limit.js';
 import backupMissing from './data/backup-missing.js';
 import backupSameDomain from './data/backup-same-domain.js';
 import dbNoReplica from './data/db-no-replica.js';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   noDiversity,
   tierNotUniform,
   versionEol,
+  poolExceedsLimit,
   orphanNode,
   missingOwner,
   missingDescription,

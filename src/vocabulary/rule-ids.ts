@@ -39,6 +39,7 @@ export const ruleIds = [
   'deployment/no-diversity',
   'deployment/tier-not-uniform',
   'deployment/version-eol',
+  'capacity/pool-exceeds-limit',
   'hygiene/orphan-node',
   'hygiene/missing-owner',
   'hygiene/missing-description',
