@@ -43,6 +43,7 @@ export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
 export { membersAlike, sharesByWeight } from './audit/questions/members-alike.js';
 export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
+export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';

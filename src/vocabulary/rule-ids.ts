@@ -40,6 +40,7 @@ export const ruleIds = [
   'deployment/tier-not-uniform',
   'deployment/version-eol',
   'capacity/pool-exceeds-limit',
+  'capacity/timeout-inversion',
   'hygiene/orphan-node',
   'hygiene/missing-owner',
   'hygiene/missing-description',

@@ -7,7 +7,7 @@ import {
   groupBy,
   isProduction,
   type Load,
-  verbs,
+  requestsTo,
 } from '../../rules-api.js';
 
 export default defineRule({
@@ -59,7 +59,7 @@ function poolsOf(model: Architecture, load: Load, target: Element): Pools | unde
   if (!connections || connections.most === 0 || target.kind === 'record') return undefined;
   const limit = connections.capacity?.most ?? limitOfMembers(model, load, target);
   if (limit === 'of the active member') return undefined;
-  const flows = flowsTo(model, target);
+  const flows = requestsTo(model, target);
   const told = flows.filter(({ facts }) => facts.connections !== undefined);
   const untold = connections.isComplete ? [] : flows.filter(({ facts }) => facts.connections === undefined);
   return { most: connections.most, limit, told, untold };
@@ -75,20 +75,6 @@ function limitOfMembers(
   if (facts.mode === 'active-passive' || facts.writer !== undefined) return 'of the active member';
   const limits = members.map((member) => load.connectionsOf(model.byId.get(member)!)?.capacity?.most);
   return limits.reduce((sum, limit) => (sum === undefined || limit === undefined ? undefined : sum + limit), 0);
-}
-
-/** Requests to it, to a name of it, or to a group it is in. */
-function flowsTo(model: Architecture, target: Element): readonly Flow[] {
-  const ends = new Set([target, ...model.clustersOf(target).flatMap(({ id }) => model.byId.get(id) ?? [])]);
-  for (const end of ends) {
-    for (const { verb, from } of model.incoming(end)) {
-      const name = verb === 'resolvesTo' ? model.byId.get(from) : undefined;
-      if (name) ends.add(name);
-    }
-  }
-  return [...ends]
-    .flatMap((end) => model.incoming(end))
-    .filter(({ verb }) => verbs[verb].sort === 'traffic' && verb !== 'resolvesTo');
 }
 
 function words({ most, limit, told }: Pools): string {
