@@ -35,6 +35,7 @@ export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';
 export { alike } from './audit/questions/alike.js';
 export { backupsOf, keepsBackups } from './audit/questions/backups-of.js';
 export { classesHeld, classesPassing } from './audit/questions/classes-held.js';
+export { type DemandGap, demandGaps } from './audit/questions/demand-gaps.js';
 export { environmentOf, isProduction } from './audit/questions/environment-of.js';
 export { groupBy } from './audit/questions/group-by.js';
 export { isComplete } from './audit/questions/is-complete.js';
@@ -45,6 +46,7 @@ export { isSent, monitorOf, type Watching, watching } from './audit/questions/mo
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
+export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';
 export { type SoftwareVersion, softwareVersion } from './audit/questions/software-version.js';

@@ -8,6 +8,7 @@ import spofNode from './availability/spof-node.js';
 import backupIntervalRpo from './data/backup-interval-rpo.js';
 import poolExceedsLimit from './capacity/pool-exceeds-limit.js';
 import timeoutInversion from './capacity/timeout-inversion.js';
+import utilisationHigh from './capacity/utilisation-high.js';
 import backupMissing from './data/backup-missing.js';
 import backupSameDomain from './data/backup-same-domain.js';
 import dbNoReplica from './data/db-no-replica.js';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   noDiversity,
   tierNotUniform,
   versionEol,
+  utilisationHigh,
   poolExceedsLimit,
   timeoutInversion,
   orphanNode,

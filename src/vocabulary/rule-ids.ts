@@ -39,6 +39,7 @@ export const ruleIds = [
   'deployment/no-diversity',
   'deployment/tier-not-uniform',
   'deployment/version-eol',
+  'capacity/utilisation-high',
   'capacity/pool-exceeds-limit',
   'capacity/timeout-inversion',
   'hygiene/orphan-node',
