@@ -1,4 +1,5 @@
 import type { Rule } from '../rules-api.js';
+import capacityNPlusK from './availability/capacity-n-plus-k.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
 import lbNoHealthCheck from './availability/lb-no-health-check.js';
 import splitBrainNoFencing from './availability/split-brain-no-fencing.js';
@@ -6,6 +7,7 @@ import spofFirewall from './availability/spof-firewall.js';
 import spofLoadBalancer from './availability/spof-load-balancer.js';
 import spofNode from './availability/spof-node.js';
 import backupIntervalRpo from './data/backup-interval-rpo.js';
+import zoneLossCapacity from './availability/zone-loss-capacity.js';
 import poolExceedsLimit from './capacity/pool-exceeds-limit.js';
 import timeoutInversion from './capacity/timeout-inversion.js';
 import utilisationHigh from './capacity/utilisation-high.js';
@@ -56,6 +58,8 @@ export const rules: readonly Rule[] = [
   lbNoHealthCheck,
   failoverUndeclared,
   splitBrainNoFencing,
+  capacityNPlusK,
+  zoneLossCapacity,
   dbSingleWriter,
   dbNoReplica,
   dbReplicaSameDomain,

@@ -6,6 +6,8 @@ export const ruleIds = [
   'availability/lb-no-health-check',
   'availability/failover-undeclared',
   'availability/split-brain-no-fencing',
+  'availability/capacity-n-plus-k',
+  'availability/zone-loss-capacity',
   'data/db-single-writer',
   'data/db-no-replica',
   'data/db-replica-same-domain',
