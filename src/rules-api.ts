@@ -49,6 +49,7 @@ export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';
+export { sideBySide } from './audit/questions/side-by-side.js';
 export { type SoftwareVersion, softwareVersion } from './audit/questions/software-version.js';
 export { standingAlone } from './audit/questions/standing-alone.js';
 export { failoversOf, isWritten, type StoreGroup, storeGroups } from './audit/questions/store-groups.js';

@@ -1,6 +1,5 @@
 import {
   type Architecture,
-  alike,
   defineRule,
   type Element,
   type Flow,
@@ -8,6 +7,7 @@ import {
   isProduction,
   type Load,
   requestsTo,
+  sideBySide,
 } from '../../rules-api.js';
 
 export default defineRule({
@@ -35,7 +35,7 @@ export default defineRule({
       else if (untold.length === 0) pass(target);
       else for (const flow of untold) unknown(flow, 'connections');
     }
-    for (const tier of alike([...overrun.keys()])) {
+    for (const tier of sideBySide(model, [...overrun.keys()])) {
       for (const targets of groupBy(tier, (target) => words(overrun.get(target)!)).values()) {
         const { most, limit = 0, told } = overrun.get(targets[0]!)!;
         const sources = [...new Set(told.map(({ from }) => from))].flatMap((id) => model.byId.get(id) ?? []);

@@ -1,5 +1,4 @@
 import {
-  alike,
   defineRule,
   type Element,
   type Flow,
@@ -9,6 +8,7 @@ import {
   requestsFrom,
   requestsTo,
   seconds,
+  sideBySide,
   traits,
 } from '../../rules-api.js';
 
@@ -34,7 +34,7 @@ export default defineRule({
       const inversion = isProduction(model, callee) ? judge(context, callee) : undefined;
       if (inversion) inversions.set(callee, inversion);
     }
-    for (const tier of alike([...inversions.keys()])) {
+    for (const tier of sideBySide(model, [...inversions.keys()])) {
       for (const callees of groupBy(tier, (callee) => times(inversions.get(callee)!).join(' of ')).values()) {
         const all = callees.map((callee) => inversions.get(callee)!);
         const [timeout, wait] = times(all[0]!);

@@ -1,12 +1,12 @@
 import {
   type Architecture,
-  alike,
   defineRule,
   demandGaps,
   type Element,
   type ElementLoad,
   groupBy,
   isProduction,
+  sideBySide,
   traits,
 } from '../../rules-api.js';
 
@@ -39,7 +39,7 @@ export default defineRule({
       else open.push(element);
     }
     for (const { subject, fact } of demandGaps(model, load, open)) unknown(subject, fact);
-    for (const tier of alike([...high.keys()])) {
+    for (const tier of sideBySide(model, [...high.keys()])) {
       for (const elements of groupBy(tier, (element) => JSON.stringify(inWords(high.get(element)!))).values()) {
         const use = high.get(elements[0]!)!;
         report({

@@ -43,6 +43,15 @@ function tiers() {
   return site;
 }
 
+/** Targets of one call, made apart. */
+function targetsOfOneCall() {
+  const site = architecture('shop');
+  const apps = ['a', 'b'].map((name) => site.appServer(name));
+  each(apps).writes(site.database('orders'), { timeout: '5 s', retries: 0 });
+  site.loadBalancer('lb').balances(apps, { timeout: '5 s' });
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'no timeout is told', model: shop({}, {}) },
@@ -82,6 +91,11 @@ testRule(rule, {
         },
         { at: 'server-2/app', message: /^Requests of lb to app on server-2 end after 15 s/ },
       ],
+    },
+    {
+      name: 'the targets of one call are one finding',
+      model: targetsOfOneCall(),
+      findings: [{ at: ['a', 'b'], message: /^Requests of lb to a and b end after 5 s/ }],
     },
   ],
   cannotTell: [
