@@ -44,6 +44,7 @@ export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
 export { membersAlike, sharesByWeight } from './audit/questions/members-alike.js';
 export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
+export { moreInstances } from './audit/questions/more-instances.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';

@@ -1,4 +1,11 @@
-import { defineRule, demandGaps, type Element, type SharedDemand, sharedDemands } from '../../rules-api.js';
+import {
+  defineRule,
+  demandGaps,
+  type Element,
+  moreInstances,
+  type SharedDemand,
+  sharedDemands,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'availability/capacity-n-plus-k',
@@ -26,7 +33,13 @@ export default defineRule({
         for (const member of members.filter(tellsNoCapacity)) unknown(member, 'capacity');
       } else if (left < demand) {
         const data = { lost: lostOf(group, k), members, left: rounded(left), demand: inWords(demand, isComplete) };
-        report({ at: subjects, message: isInstances ? 'instances' : 'members', data, evidence: { elements: members } });
+        report({
+          at: subjects,
+          message: isInstances ? 'instances' : 'members',
+          data,
+          evidence: { elements: members },
+          fix: isInstances ? members.flatMap((member) => moreInstances(member, demand, k)) : [],
+        });
       } else if (isComplete) for (const subject of subjects) pass(subject);
       else open.push(...members);
     }

@@ -29,6 +29,7 @@ export default defineRule({
 
   check(context) {
     const { model, report } = context;
+    if (!model.flows.some(tellsTimeout)) return;
     const inversions = new Map<Element, Inversion>();
     for (const callee of model.elements.filter(({ kind }) => traits(kind).running === true)) {
       const inversion = isProduction(model, callee) ? judge(context, callee) : undefined;

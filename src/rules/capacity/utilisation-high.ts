@@ -6,6 +6,7 @@ import {
   type ElementLoad,
   groupBy,
   isProduction,
+  moreInstances,
   sideBySide,
   traits,
 } from '../../rules-api.js';
@@ -48,6 +49,7 @@ export default defineRule({
           data: { elements, ...inWords(use) },
           severity: use.demand > use.capacity ? 'high' : 'medium',
           evidence: { flows: elements.flatMap((element) => model.incoming(element)) },
+          fix: elements.flatMap((element) => moreInstances(element, use.demand / options.threshold, 0)),
         });
       }
     }
