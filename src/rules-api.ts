@@ -43,8 +43,8 @@ export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judg
 export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
 export { membersAlike, sharesByWeight } from './audit/questions/members-alike.js';
 export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
-export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { moreInstances } from './audit/questions/more-instances.js';
+export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
@@ -59,7 +59,6 @@ export { joined } from './audit/say.js';
 export type { FactWanted, KnownFact } from './audit/wanted-facts.js';
 export type * from './graph/architecture.js';
 export { type Kind, kinds, traits } from './vocabulary/kinds.js';
-export { type Day, type Duration, dayNumber, seconds } from './vocabulary/units.js';
-export { bytes, dayNumber, seconds } from './vocabulary/units.js';
+export { bytes, type Day, type Duration, dayNumber, seconds } from './vocabulary/units.js';
 export { type Verb, verbs } from './vocabulary/verbs.js';
 export type * from './vocabulary/words.js';
