@@ -1,8 +1,8 @@
 import type { Rule } from '../rules-api.js';
 import availabilityTargetMissed from './availability/availability-target-missed.js';
+import capacityNPlusK from './availability/capacity-n-plus-k.js';
 import dnsNsRedundancy from './availability/dns-ns-redundancy.js';
 import failoverManual from './availability/failover-manual.js';
-import capacityNPlusK from './availability/capacity-n-plus-k.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
 import hardDependencyCycle from './availability/hard-dependency-cycle.js';
 import lbNoHealthCheck from './availability/lb-no-health-check.js';
@@ -16,11 +16,11 @@ import spofNode from './availability/spof-node.js';
 import spofUplink from './availability/spof-uplink.js';
 import stickyLocalSession from './availability/sticky-local-session.js';
 import tierMultiZone from './availability/tier-multi-zone.js';
-import backupIntervalRpo from './data/backup-interval-rpo.js';
 import zoneLossCapacity from './availability/zone-loss-capacity.js';
 import poolExceedsLimit from './capacity/pool-exceeds-limit.js';
 import timeoutInversion from './capacity/timeout-inversion.js';
 import utilisationHigh from './capacity/utilisation-high.js';
+import backupIntervalRpo from './data/backup-interval-rpo.js';
 import backupMissing from './data/backup-missing.js';
 import backupSameDomain from './data/backup-same-domain.js';
 import dbNoReplica from './data/db-no-replica.js';
@@ -36,10 +36,10 @@ import colocatedRoles from './deployment/colocated-roles.js';
 import envMixed from './deployment/env-mixed.js';
 import hostBlastRadius from './deployment/host-blast-radius.js';
 import noDiversity from './deployment/no-diversity.js';
-import missingDescription from './hygiene/missing-description.js';
 import resourceContention from './deployment/resource-contention.js';
 import tierNotUniform from './deployment/tier-not-uniform.js';
 import versionEol from './deployment/version-eol.js';
+import missingDescription from './hygiene/missing-description.js';
 import missingOwner from './hygiene/missing-owner.js';
 import modelStale from './hygiene/model-stale.js';
 import orphanNode from './hygiene/orphan-node.js';
@@ -121,15 +121,15 @@ export const rules: readonly Rule[] = [
   resourceContention,
   envMixed,
   noDiversity,
-  classificationDowngrade,
-  piiJurisdiction,
-  piiThirdParty,
-  dataUnclassified,
   tierNotUniform,
   versionEol,
   utilisationHigh,
   poolExceedsLimit,
   timeoutInversion,
+  classificationDowngrade,
+  piiJurisdiction,
+  piiThirdParty,
+  dataUnclassified,
   orphanNode,
   missingOwner,
   missingDescription,
