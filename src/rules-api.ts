@@ -12,7 +12,7 @@ export type {
   Stress,
 } from './analyses/capacity/result.js';
 export type { AnalysedJourney, Consequence, Faults, Simulation, SinglePoint } from './analyses/faults/result.js';
-export { endpointsOf } from './analyses/network/endpoints.js';
+export { endpointsOf, listenerAt } from './analyses/network/endpoints.js';
 export type { Exposure, Network, Passage, PassageReason } from './analyses/network/result.js';
 export type {
   CertificateUse,

@@ -42,7 +42,10 @@ import piiThirdParty from './privacy/pii-third-party.js';
 import certExpiry from './transport/cert-expiry.js';
 import certKeyShared from './transport/cert-key-shared.js';
 import certNameMismatch from './transport/cert-name-mismatch.js';
+import certUntrustedPublic from './transport/cert-untrusted-public.js';
 import dbLinkPlaintext from './transport/db-link-plaintext.js';
+import dnssecCaa from './transport/dnssec-caa.js';
+import httpsRedirectHsts from './transport/https-redirect-hsts.js';
 import plaintextExternal from './transport/plaintext-external.js';
 import tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js';
 import tlsVersionOld from './transport/tls-version-old.js';
@@ -74,6 +77,9 @@ export const rules: readonly Rule[] = [
   certKeyShared,
   certNameMismatch,
   tlsVersionOld,
+  certUntrustedPublic,
+  httpsRedirectHsts,
+  dnssecCaa,
   internetUnguarded,
   firewallNoDefaultDeny,
   firewallRuleDead,
