@@ -18,6 +18,7 @@ export const wantedFacts = {
   encryptedAtRest: 'State whether what lies there is encrypted: `encryptedAtRest`.',
   carries: 'State which data the flow carries: `carries`.',
   country: 'State the country it stands in: `country`, on it, on its server or on its region.',
+  authenticatedBy: "State how the caller proves who it is: `authenticatedBy`; `'none'` if it does not.",
   caa: 'State whether the zone says who may issue certificates for its names: `caa`.',
   dnssec: 'State whether the zone is signed: `dnssec`.',
   environment: 'State the `environment`.',
@@ -42,9 +43,11 @@ export const wantedFacts = {
   rpo: 'State how much may be lost, in time: `rpo`.',
   processorAgreement: 'State whether there is an agreement on the processing of personal data: `processorAgreement`.',
   redirects: 'State whether the http listener leads browsers to https: `redirects`.',
+  secondFactor: 'State whether these people prove who they are twice: `secondFactor`.',
   sends: 'State what is collected: `sends`.',
   software: 'State what runs there: `software`.',
   standsIn: 'State where it stands: on a server, or in which failure domains with `standsIn`.',
+  through: 'State what the way leads through, a bastion or a VPN: `through`.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type KnownFact = keyof typeof wantedFacts;

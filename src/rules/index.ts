@@ -1,4 +1,7 @@
 import type { Rule } from '../rules-api.js';
+import adminNoBastion from './access/admin-no-bastion.js';
+import adminNoMfa from './access/admin-no-mfa.js';
+import linkUnauthenticated from './access/link-unauthenticated.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
 import lbNoHealthCheck from './availability/lb-no-health-check.js';
 import splitBrainNoFencing from './availability/split-brain-no-fencing.js';
@@ -46,6 +49,7 @@ import certUntrustedPublic from './transport/cert-untrusted-public.js';
 import dbLinkPlaintext from './transport/db-link-plaintext.js';
 import dnssecCaa from './transport/dnssec-caa.js';
 import httpsRedirectHsts from './transport/https-redirect-hsts.js';
+import mtlsMissing from './transport/mtls-missing.js';
 import plaintextExternal from './transport/plaintext-external.js';
 import tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js';
 import tlsVersionOld from './transport/tls-version-old.js';
@@ -79,11 +83,15 @@ export const rules: readonly Rule[] = [
   tlsVersionOld,
   certUntrustedPublic,
   httpsRedirectHsts,
+  mtlsMissing,
   dnssecCaa,
   internetUnguarded,
   firewallNoDefaultDeny,
   firewallRuleDead,
   flowNotAllowed,
+  linkUnauthenticated,
+  adminNoMfa,
+  adminNoBastion,
   monitoringUncovered,
   requiredMetricsMissing,
   alertUnrouted,
