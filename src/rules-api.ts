@@ -51,6 +51,8 @@ export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from '
 export { neededDomains } from './audit/questions/needed-domains.js';
 export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
+export { type SameService, sameService } from './audit/questions/same-service.js';
+export { accountsWithSecret } from './audit/questions/secrets.js';
 export { isSensitiveLink } from './audit/questions/sensitive-link.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';

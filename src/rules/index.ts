@@ -2,6 +2,10 @@ import type { Rule } from '../rules-api.js';
 import adminNoBastion from './access/admin-no-bastion.js';
 import adminNoMfa from './access/admin-no-mfa.js';
 import linkUnauthenticated from './access/link-unauthenticated.js';
+import secretNoRotation from './access/secret-no-rotation.js';
+import secretNotVaulted from './access/secret-not-vaulted.js';
+import sharedServiceAccount from './access/shared-service-account.js';
+import trustAnchorNotIsolated from './access/trust-anchor-not-isolated.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
 import lbNoHealthCheck from './availability/lb-no-health-check.js';
 import splitBrainNoFencing from './availability/split-brain-no-fencing.js';
@@ -51,6 +55,7 @@ import dnssecCaa from './transport/dnssec-caa.js';
 import httpsRedirectHsts from './transport/https-redirect-hsts.js';
 import mtlsMissing from './transport/mtls-missing.js';
 import plaintextExternal from './transport/plaintext-external.js';
+import plaintextSensitive from './transport/plaintext-sensitive.js';
 import tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js';
 import tlsVersionOld from './transport/tls-version-old.js';
 
@@ -77,6 +82,7 @@ export const rules: readonly Rule[] = [
   tlsEndsAtLoadBalancer,
   plaintextExternal,
   dbLinkPlaintext,
+  plaintextSensitive,
   certExpiry,
   certKeyShared,
   certNameMismatch,
@@ -92,6 +98,10 @@ export const rules: readonly Rule[] = [
   linkUnauthenticated,
   adminNoMfa,
   adminNoBastion,
+  secretNotVaulted,
+  secretNoRotation,
+  sharedServiceAccount,
+  trustAnchorNotIsolated,
   monitoringUncovered,
   requiredMetricsMissing,
   alertUnrouted,
