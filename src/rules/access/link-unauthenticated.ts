@@ -1,4 +1,4 @@
-import { defineRule, type Hop, hopsByTarget, isProduction, isSensitiveLink } from '../../rules-api.js';
+import { defineRule, type Hop, hopsByTarget, isProduction, isSensitiveLink, type Verb } from '../../rules-api.js';
 
 export default defineRule({
   id: 'access/link-unauthenticated',
@@ -19,15 +19,18 @@ export default defineRule({
       const { flow, authenticatedBy } = hop;
       const isOnOneHost = options.ignoreSameHost && hop.encryption === 'local';
       if (provesByConnection(hop) || isOnOneHost) pass(flow);
-      else if (authenticatedBy === undefined) unknown(flow, 'authenticatedBy');
       else if (authenticatedBy === 'none') open.push(hop);
-      else pass(flow);
+      else if (authenticatedBy !== undefined) pass(flow);
+      // Copies are seldom made without, and by few: who does so will say it.
+      else if (!copying.includes(flow.verb)) unknown(flow, 'authenticatedBy');
     }
     for (const { targets, sources, hops } of hopsByTarget(open)) {
       report({ at: targets, message: 'none', data: { sources, targets }, evidence: hops });
     }
   },
 });
+
+const copying: readonly Verb[] = ['replicates', 'backsUp'];
 
 /** A certificate of the client is a proof, and ssh asks for one. */
 function provesByConnection({ encryption, listener }: Hop): boolean {

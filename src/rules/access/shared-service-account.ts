@@ -43,7 +43,8 @@ function servicesOf(model: Architecture, flows: readonly Flow[], service: SameSe
 }
 
 const using: readonly Verb[] = ['reads', 'writes', 'publishes', 'consumes'];
-const withoutAccount: readonly Authentication[] = ['none', 'network address'];
+/** With these, services may well share one; a certificate or a role is of the one who has it. */
+const ofAccounts: readonly Authentication[] = ['password', 'api key', 'token', 'unspecified'];
 
 /** Where several services use one store, one account may serve them all: as which one does each of them come? */
 function untold(model: Architecture, service: SameService): readonly Flow[] {
@@ -56,5 +57,5 @@ function untold(model: Architecture, service: SameService): readonly Flow[] {
 }
 
 function needsAccount(authenticatedBy: Authentication | undefined): boolean {
-  return authenticatedBy === undefined || !withoutAccount.includes(authenticatedBy);
+  return authenticatedBy === undefined || ofAccounts.includes(authenticatedBy);
 }

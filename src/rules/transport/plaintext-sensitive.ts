@@ -39,7 +39,7 @@ export default defineRule({
     const faulty: Hop[] = [];
     for (const hop of plain.filter(({ flow }) => !elsewhere.has(flow))) {
       if (sensitiveOn(model, hop).length > 0) faulty.push(hop);
-      else if (hop.carries.length > 0 || verbs[hop.flow.verb].sort !== 'traffic') pass(hop.flow);
+      else if (hop.carries.length > 0 || hop.flow.verb !== 'calls') pass(hop.flow);
       else unknown(hop.flow, 'carries');
     }
     for (const { targets, sources, hops } of hopsByTarget(faulty)) {
@@ -68,11 +68,12 @@ function isOutside({ kind }: Hop['to']): boolean {
 /** These are sent along with every request. */
 const sentAlong: readonly unknown[] = ['password', 'api key', 'token'];
 
-function sensitiveOn(model: Architecture, { carries, to, authenticatedBy }: Hop): readonly DataClass[] {
+/** A backup that is encrypted itself can travel anyhow. */
+function sensitiveOn(model: Architecture, { flow, carries, to, authenticatedBy }: Hop): readonly DataClass[] {
   const kind = kindOf(model, to);
   const isOfTrust = kind === 'secretStore' || kind === 'identityProvider';
   const credentials = isOfTrust || sentAlong.includes(authenticatedBy) ? (['credentials'] as const) : [];
-  return [...new Set([...classified(carries), ...credentials])];
+  return [...new Set([...(flow.facts.encrypted ? [] : classified(carries)), ...credentials])];
 }
 
 function inWords(name: DataClass): string {

@@ -53,8 +53,10 @@ testRule(rule, {
     { name: 'a group and its member', model: alone('cluster') },
     { name: 'one service alone, untold', model: alone('untold') },
     { name: 'used by nobody', model: alone('unused') },
-    { name: 'there is no account', model: two({ by: 'none' }) },
-    { name: 'an address is no account', model: two({ by: 'network address' }) },
+    ...(['none', 'network address', 'client certificate', 'iam role'] as const).map((by) => ({
+      name: `nobody shares it: ${by}`,
+      model: two({ by }),
+    })),
     { name: 'untold outside of production', model: two({ environment: 'test' }) },
     { name: 'untold between services', model: services() },
   ],
@@ -74,6 +76,11 @@ testRule(rule, {
   ],
   cannotTell: [
     { name: 'both untold', model: two({}), missing: ['as'] },
+    ...(['password', 'api key', 'token', 'unspecified'] as const).map((by) => ({
+      name: `untold with ${by}`,
+      model: two({ by }),
+      missing: ['as'],
+    })),
     { name: 'one untold', model: two({ shop: 'one', by: 'password' }), missing: ['as'] },
   ],
 });

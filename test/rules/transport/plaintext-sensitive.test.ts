@@ -62,6 +62,13 @@ function behind(proxy: 'loadBalancer' | 'webServer') {
   return site;
 }
 
+function handedOn() {
+  const site = architecture('shop');
+  const app = site.appServer('app', { listens: http() });
+  site.webServer('web').forwards(app);
+  return site;
+}
+
 function reported(outside: boolean, by?: Authentication) {
   const site = architecture('shop');
   const listens = http();
@@ -70,10 +77,10 @@ function reported(outside: boolean, by?: Authentication) {
   return site;
 }
 
-function backedUp() {
+function backedUp(encrypted: boolean) {
   const site = architecture('shop');
   const copies = site.backupStore('copies', { listens: http() });
-  site.database('orders', { holds: ['health'] }).backsUp(copies);
+  site.database('orders', { holds: ['health'] }).backsUp(copies, { encrypted });
   return site;
 }
 
@@ -94,6 +101,8 @@ testRule(rule, {
     { name: 'outside of production', model: calls({ carries: ['personal'], environment: 'staging' }) },
     { name: 'where TLS ends, and at stores, other rules speak', model: behind('loadBalancer') },
     { name: 'over the internet another rule speaks', model: external() },
+    { name: 'a backup that is encrypted itself', model: backedUp(true) },
+    { name: 'what is handed on, untold what', model: handedOn() },
     { name: 'figures', model: reported(false) },
     { name: 'untold encryption of what does not matter', model: calls({ carries: ['internal'], listens: 'untold' }) },
   ],
@@ -136,7 +145,7 @@ testRule(rule, {
     },
     {
       name: 'a backup',
-      model: backedUp(),
+      model: backedUp(false),
       findings: [{ at: 'copies', message: /, health data travel/ }],
     },
     {
