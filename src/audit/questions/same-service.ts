@@ -9,31 +9,40 @@ export type SameService = (element: Element) => Element;
  * of one kind and one name wherever they stand; and what these have in common.
  */
 export function sameService(model: Architecture): SameService {
-  const leader = new Map<Element, Element>();
-  const first = (element: Element): Element => {
-    let top = element;
-    for (let next = leader.get(top); next; next = leader.get(top)) top = next;
-    if (top !== element) leader.set(element, top);
-    return top;
-  };
-  const join = (elements: readonly Element[]) => {
-    const [start, ...others] = elements;
-    for (const other of others) {
-      const [one, two] = [first(start!), first(other)];
-      if (one === two) continue;
-      const isInOrder = (model.numberById.get(one.id) ?? 0) < (model.numberById.get(two.id) ?? 0);
-      leader.set(isInOrder ? two : one, isInOrder ? one : two);
+  const { elements, numberById } = model;
+  const leader = Int32Array.from(elements, (_, number) => number);
+  const first = (number: number): number => {
+    let at = number;
+    while (leader[at] !== at) {
+      leader[at] = leader[leader[at]!]!;
+      at = leader[at]!;
     }
+    return at;
   };
-  const named = (ids: readonly ElementId[]) => ids.flatMap((id) => model.byId.get(id) ?? []);
+  // The smaller number leads: it comes first in the model.
+  const join = (one: number, other: number) => {
+    const [left, right] = [first(one), first(other)];
+    leader[Math.max(left, right)] = Math.min(left, right);
+  };
+  const joinAll = (numbers: readonly number[]) => {
+    for (const number of numbers) join(numbers[0]!, number);
+  };
+  const numbersOf = (ids: readonly ElementId[]) => ids.flatMap((id) => numberById.get(id) ?? []);
 
-  for (const same of groupBy(model.elements, ({ kind, name }) => `${kind} ${name}`).values()) join(same);
-  const tiered = model.elements.filter(({ tier }) => tier !== undefined);
-  for (const same of groupBy(tiered, ({ kind, tier }) => `${kind} ${tier}`).values()) join(same);
-  for (const { id, members } of model.clusters) join(named([id, ...members]));
-  for (const { flows } of model.pools) {
-    const targets = named(flows.flatMap((id) => model.flowById.get(id)?.to ?? []));
-    for (const same of groupBy(targets, ({ kind }) => kind).values()) join(same);
+  const known = new Map<string, number>();
+  const joinBy = (key: string, number: number) => {
+    const before = known.get(key);
+    if (before === undefined) known.set(key, number);
+    else join(before, number);
+  };
+  for (const [number, { kind, name, tier }] of elements.entries()) {
+    joinBy(`${kind} named ${name}`, number);
+    if (tier !== undefined) joinBy(`${kind} of ${tier}`, number);
   }
-  return first;
+  for (const { id, members } of model.clusters) joinAll(numbersOf([id, ...members]));
+  for (const { flows } of model.pools) {
+    const targets = numbersOf(flows.flatMap((id) => model.flowById.get(id)?.to ?? []));
+    for (const same of groupBy(targets, (number) => elements[number]!.kind).values()) joinAll(same);
+  }
+  return (element) => elements[first(numberById.get(element.id) ?? 0)]!;
 }

@@ -60,7 +60,7 @@ interface Beside {
   readonly elements: readonly Element[];
 }
 
-/** What else runs on its server; else where people come in, in its zone. */
+/** What else runs on its server; else where people come in, in its zone. A secret store there is the network's matter. */
 function besides({ model, network }: Pick<RuleContext, 'model' | 'network'>): (anchor: Element) => Beside {
   const on = runningOn(model);
   const entrances = groupBy(
@@ -72,7 +72,8 @@ function besides({ model, network }: Pick<RuleContext, 'model' | 'network'>): (a
     const neighbours = host ? on(host).filter((element) => !isAnchor(element)) : [];
     if (host && neighbours.length > 0) return { shared: 'host', place: host, elements: neighbours };
     const zone = model.zoneOf(anchor);
-    if (zone) return { shared: 'zone', place: zone, elements: entrances.get(zone) ?? [] };
+    const beside = zone && anchor.kind === 'identityProvider' ? (entrances.get(zone) ?? []) : [];
+    if (zone) return { shared: 'zone', place: zone, elements: beside };
     return { shared: 'host', ...(host && { place: host }), elements: [] };
   };
 }

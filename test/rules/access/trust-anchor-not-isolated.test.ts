@@ -31,6 +31,15 @@ function inZone(where: 'with the entrance' | 'apart' | 'is the entrance') {
   return site;
 }
 
+function secretsInZone() {
+  const site = architecture('shop');
+  const edge = site.zone('edge');
+  const web = edge.appServer('web');
+  web.calls(edge.secretStore('vault'));
+  site.user('visitor').visits(web);
+  return site;
+}
+
 function both() {
   const site = architecture('shop');
   const edge = site.zone('edge');
@@ -54,6 +63,7 @@ testRule(rule, {
     { name: 'outside of production', model: onServer({ beside: 'app', environment: 'test' }) },
     { name: 'in a zone that nobody enters', model: inZone('apart') },
     { name: 'in a zone that is entered by itself', model: inZone('is the entrance') },
+    { name: 'secrets beside an entrance are another rule’s', model: secretsInZone() },
     { name: 'none', model: architecture('shop') },
   ],
   invalid: [
