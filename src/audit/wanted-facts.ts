@@ -21,7 +21,6 @@ export const wantedFacts = {
   as: 'State as which account it works: `as`.',
   authenticatedBy: "State how the caller proves who it is: `authenticatedBy`; `'none'` if it does not.",
   caa: 'State whether the zone says who may issue certificates for its names: `caa`.',
-  carries: 'State which data travels there: `carries`, or what the stores behind it hold: `holds`.',
   dnssec: 'State whether the zone is signed: `dnssec`.',
   environment: 'State the `environment`.',
   every: 'State how often it is backed up: `every`.',
