@@ -12,7 +12,7 @@ export type {
   Stress,
 } from './analyses/capacity/result.js';
 export type { AnalysedJourney, Consequence, Faults, Simulation, SinglePoint } from './analyses/faults/result.js';
-export { endpointsOf } from './analyses/network/endpoints.js';
+export { endpointsOf, listenerAt } from './analyses/network/endpoints.js';
 export type { Exposure, Network, Passage, PassageReason } from './analyses/network/result.js';
 export type {
   CertificateUse,
@@ -32,18 +32,23 @@ export { defineRule } from './audit/define-rule.js';
 export type { AddCall, Edit, RemoveStatement, SetFacts, Value } from './audit/edit.js';
 export { type Severity, type Subject, severities } from './audit/finding.js';
 export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';
+export { type Administration, administration } from './audit/questions/administration.js';
 export { alike } from './audit/questions/alike.js';
 export { backupsOf, keepsBackups } from './audit/questions/backups-of.js';
 export { classesHeld, classesPassing } from './audit/questions/classes-held.js';
+export { classified } from './audit/questions/classified.js';
 export { type DataTravel, dataTravel, type SeenData } from './audit/questions/data-travel.js';
 export { type DemandGap, demandGaps } from './audit/questions/demand-gaps.js';
 export { environmentOf, isProduction } from './audit/questions/environment-of.js';
 export { groupBy } from './audit/questions/group-by.js';
+export { type HopsTo, hopsByTarget } from './audit/questions/hops-by-target.js';
 export { isComplete } from './audit/questions/is-complete.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
 export { knots } from './audit/questions/knots.js';
 export { lostJourneys, lostMessages, lostTogether, sharedMessages } from './audit/questions/lost-journeys.js';
 export { membersAlike, sharesByWeight } from './audit/questions/members-alike.js';
+export { kindOf } from './audit/questions/kind-of.js';
+export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
 export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from './audit/questions/monitoring.js';
 export { moreInstances } from './audit/questions/more-instances.js';
 export { neededDomains } from './audit/questions/needed-domains.js';
@@ -52,6 +57,10 @@ export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/quest
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
+export { type RunningOn, runningOn } from './audit/questions/running-on.js';
+export { type SameService, sameService } from './audit/questions/same-service.js';
+export { accountsWithSecret } from './audit/questions/secrets.js';
+export { isSensitiveLink } from './audit/questions/sensitive-link.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { areAllCopies, isSumOfParts, membersOfGroups, membersSharing } from './audit/questions/shared-places.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';

@@ -3,6 +3,13 @@ import availabilityTargetMissed from './availability/availability-target-missed.
 import capacityNPlusK from './availability/capacity-n-plus-k.js';
 import dnsNsRedundancy from './availability/dns-ns-redundancy.js';
 import failoverManual from './availability/failover-manual.js';
+import adminNoBastion from './access/admin-no-bastion.js';
+import adminNoMfa from './access/admin-no-mfa.js';
+import linkUnauthenticated from './access/link-unauthenticated.js';
+import secretNoRotation from './access/secret-no-rotation.js';
+import secretNotVaulted from './access/secret-not-vaulted.js';
+import sharedServiceAccount from './access/shared-service-account.js';
+import trustAnchorNotIsolated from './access/trust-anchor-not-isolated.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
 import hardDependencyCycle from './availability/hard-dependency-cycle.js';
 import lbNoHealthCheck from './availability/lb-no-health-check.js';
@@ -62,8 +69,13 @@ import piiThirdParty from './privacy/pii-third-party.js';
 import certExpiry from './transport/cert-expiry.js';
 import certKeyShared from './transport/cert-key-shared.js';
 import certNameMismatch from './transport/cert-name-mismatch.js';
+import certUntrustedPublic from './transport/cert-untrusted-public.js';
 import dbLinkPlaintext from './transport/db-link-plaintext.js';
+import dnssecCaa from './transport/dnssec-caa.js';
+import httpsRedirectHsts from './transport/https-redirect-hsts.js';
+import mtlsMissing from './transport/mtls-missing.js';
 import plaintextExternal from './transport/plaintext-external.js';
+import plaintextSensitive from './transport/plaintext-sensitive.js';
 import tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js';
 import tlsVersionOld from './transport/tls-version-old.js';
 
@@ -102,14 +114,26 @@ export const rules: readonly Rule[] = [
   tlsEndsAtLoadBalancer,
   plaintextExternal,
   dbLinkPlaintext,
+  plaintextSensitive,
   certExpiry,
   certKeyShared,
   certNameMismatch,
   tlsVersionOld,
+  certUntrustedPublic,
+  httpsRedirectHsts,
+  mtlsMissing,
+  dnssecCaa,
   internetUnguarded,
   firewallNoDefaultDeny,
   firewallRuleDead,
   flowNotAllowed,
+  linkUnauthenticated,
+  adminNoMfa,
+  adminNoBastion,
+  secretNotVaulted,
+  secretNoRotation,
+  sharedServiceAccount,
+  trustAnchorNotIsolated,
   monitoringUncovered,
   requiredMetricsMissing,
   alertUnrouted,
