@@ -45,6 +45,9 @@ import modelStale from './hygiene/model-stale.js';
 import orphanNode from './hygiene/orphan-node.js';
 import protocolUnknown from './hygiene/protocol-unknown.js';
 import waiver from './hygiene/waiver.js';
+import adminPortInternet from './network/admin-port-internet.js';
+import dbInternetReachable from './network/db-internet-reachable.js';
+import firewallAnyAny from './network/firewall-any-any.js';
 import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
 import firewallRuleDead from './network/firewall-rule-dead.js';
 import flowNotAllowed from './network/flow-not-allowed.js';
@@ -108,6 +111,9 @@ export const rules: readonly Rule[] = [
   tlsVersionOld,
   internetUnguarded,
   firewallNoDefaultDeny,
+  firewallAnyAny,
+  adminPortInternet,
+  dbInternetReachable,
   firewallRuleDead,
   flowNotAllowed,
   monitoringUncovered,
