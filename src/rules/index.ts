@@ -47,11 +47,18 @@ import protocolUnknown from './hygiene/protocol-unknown.js';
 import waiver from './hygiene/waiver.js';
 import adminPortInternet from './network/admin-port-internet.js';
 import dbInternetReachable from './network/db-internet-reachable.js';
+import egressUnrestricted from './network/egress-unrestricted.js';
 import firewallAnyAny from './network/firewall-any-any.js';
 import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
 import firewallRuleDead from './network/firewall-rule-dead.js';
+import firewallRuleUnused from './network/firewall-rule-unused.js';
 import flowNotAllowed from './network/flow-not-allowed.js';
 import internetUnguarded from './network/internet-unguarded.js';
+import publicIpInternalRole from './network/public-ip-internal-role.js';
+import rateLimitMissing from './network/rate-limit-missing.js';
+import segmentMissing from './network/segment-missing.js';
+import tierSkipped from './network/tier-skipped.js';
+import wafMissing from './network/waf-missing.js';
 import alertUnrouted from './operations/alert-unrouted.js';
 import logsNotCentral from './operations/logs-not-central.js';
 import monitoringSpof from './operations/monitoring-spof.js';
@@ -114,8 +121,15 @@ export const rules: readonly Rule[] = [
   firewallAnyAny,
   adminPortInternet,
   dbInternetReachable,
+  publicIpInternalRole,
+  segmentMissing,
+  tierSkipped,
+  egressUnrestricted,
   firewallRuleDead,
+  firewallRuleUnused,
   flowNotAllowed,
+  wafMissing,
+  rateLimitMissing,
   monitoringUncovered,
   requiredMetricsMissing,
   alertUnrouted,

@@ -53,6 +53,12 @@ const reticent: readonly ((site: Site) => void)[] = [
     box.firewall('wall', { incoming: 'deny' }).allows(anyone, box, { ports: 443 });
     app.publishes(box.queue('jobs'));
   },
+  (site) => {
+    const shop = site.server('front').component('shop');
+    site.user('visitor').visits(shop);
+    shop.writes(site.server('back').database('orders'));
+    shop.calls(site.appServer('app', { publicAddress: true }));
+  },
 ];
 
 const reticentModels: readonly Architecture[] = reticent.flatMap((fill) => {
