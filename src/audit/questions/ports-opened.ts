@@ -20,10 +20,11 @@ export function portsOpened(
   const isDead = deadRulesIn(network);
   return model.byKind.firewall.flatMap((guard) =>
     (guard.rules ?? []).flatMap((rule, index) => {
-      if (!rule.ports || !isFromEverywhere(model, rule) || allowsEveryPort(model, rule) || isDead(guard, index))
-        return [];
-      const targets = targetsOf(model, guard, rule);
-      return ports.flatMap((port) => {
+      const opened = ports.filter((port) => isNamed(rule, port));
+      if (opened.length === 0 || !isFromEverywhere(model, rule)) return [];
+      if (allowsEveryPort(model, rule) || isDead(guard, index)) return [];
+      const targets = targetsOf(model, guard, rule).filter((one) => network.exposureOf(one).passage === 'open');
+      return opened.flatMap((port) => {
         const listener: Listener = { name: `port ${port}`, protocol: 'tcp', port };
         return targets.flatMap((element) => {
           if (!leadsTo(model, rule, element, listener) || !isOpen(judge, element, listener)) return [];
@@ -35,6 +36,10 @@ export function portsOpened(
   );
 }
 
+function isNamed({ ports = [] }: FirewallRule, port: number): boolean {
+  return ports.some(({ protocol, from, to }) => protocol !== 'udp' && from <= port && port <= to);
+}
+
 function targetsOf(model: Architecture, guard: Element, { to }: FirewallRule): readonly Element[] {
   return to.flatMap((end) => {
     const named = model.byId.get('element' in end ? end.element : (guard.parent ?? ''));
@@ -42,10 +47,10 @@ function targetsOf(model: Architecture, guard: Element, { to }: FirewallRule): r
   });
 }
 
+/** By each firewall on the way. */
 function isOpen({ model, network }: { model: Architecture; network: Network }, element: Element, listener: Listener) {
-  const { passage, guards } = network.exposureOf(element);
   const letsIn = ({ facts, rules = [] }: Element) =>
     facts.incoming === 'allow' ||
     rules.some((rule) => isFromEverywhere(model, rule) && leadsTo(model, rule, element, listener));
-  return passage === 'open' && guards.every(letsIn);
+  return network.exposureOf(element).guards.every(letsIn);
 }

@@ -34,14 +34,14 @@ export default defineRule({
     const open = new Map<Element, Element[]>();
     for (const element of model.elements) {
       if (!traits(element.kind).running || exempt.includes(element.kind) || !isProduction(model, element)) continue;
-      const guards = model.guardsOf(element);
+      const { guards } = network.exposureOf(element);
       const way = wayOut(guards);
       if (way === 'kept in') pass(element);
       else if (way === 'not told') {
         if (isComplete(model, 'firewalls')) for (const guard of guards) unknown(guard, 'outgoing');
       } else if (way) open.set(way, [...(open.get(way) ?? []), element]);
     }
-    const needsOut = neededIn({ model, network });
+    const needsOut = open.size > 0 ? neededIn({ model, network }) : () => true;
     for (const firewalls of alike([...open.keys()])) {
       const elements = firewalls.flatMap((firewall) => open.get(firewall) ?? []);
       const fix = firewalls.some((firewall) => needsOut(firewall)) ? undefined : closed(firewalls);
@@ -61,7 +61,7 @@ function wayOut(guards: readonly Element[]): Element | 'kept in' | 'not told' | 
   const outwards = guards.map(lettingOut);
   if (outwards.includes('some')) return 'kept in';
   if (guards.length > 0 && outwards.includes('not told')) return 'not told';
-  return guards.at(-1);
+  return guards[0];
 }
 
 function lettingOut({ facts, rules = [] }: Element): 'all' | 'some' | 'not told' {

@@ -39,7 +39,7 @@ export default defineRule({
       else if (opened.some(({ isWide }) => isWide === undefined)) unknown(firewall, 'listens');
       else if (firewall.rules?.length) pass(firewall);
     }
-    const consequences = consequencesIn(context);
+    const consequences = wide.size > 0 ? consequencesIn(context) : () => [];
     for (const same of groupBy(wide.keys(), (firewall) => wide.get(firewall)!.join(' ')).values()) {
       for (const firewalls of alike(same)) {
         const rules = wide.get(firewalls[0]!)!.map((number, index) => `${index === 0 ? 'Rule' : 'rule'} ${number}`);

@@ -68,9 +68,10 @@ function isElsewhere({ model }: Judge, element: Element, store: Element): boolea
 }
 
 /** A firewall of its own, of its server or of a place inside the zone, that keeps anything out. */
-function isGuarded({ model }: Judge, store: Element, zone: Element | undefined): boolean {
+function isGuarded({ model, network }: Judge, store: Element, zone: Element | undefined): boolean {
   const outside = zone ? [zone, ...model.ancestors(zone)].map(({ id }) => id) : [];
-  return model
-    .guardsOf(store)
-    .some(({ parent, facts }) => parent !== undefined && !outside.includes(parent) && facts.incoming !== 'allow');
+  const { guards } = network.exposureOf(store);
+  return guards.some(
+    ({ parent, facts }) => parent !== undefined && !outside.includes(parent) && facts.incoming !== 'allow',
+  );
 }
