@@ -1,18 +1,22 @@
+import { audit } from '../../../src/audit/audit.js';
 import { anyone, architecture, http, type Ports, ssh, tcp } from '../../../src/index.js';
 import rule from '../../../src/rules/network/admin-port-internet.js';
 import { testRule } from '../../../src/testing.js';
+import { build } from '../../support/build.js';
 
 interface Wanted {
   readonly from?: 'anyone' | 'block' | 'nobody' | 'everything';
   readonly incoming?: 'deny' | 'filtered' | 'allow';
   readonly servers?: number;
   readonly port?: number;
+  readonly administered?: boolean;
 }
 
-function guarded({ from = 'anyone', incoming, servers = 1, port }: Wanted) {
+function guarded({ from = 'anyone', incoming, servers = 1, port, administered }: Wanted) {
   const site = architecture('shop');
   site.servers(servers, 'server', (server) => {
     const web = server.webServer('web', { listens: { web: http(), shell: port ? tcp(port) : ssh({ port: 2222 }) } });
+    if (administered) site.user('operator').administers(web.at.shell);
     const wall = server.firewall('wall', incoming ? { incoming } : {});
     if (incoming === 'deny') wall.allows(anyone, web.at.web);
     if (from === 'anyone') wall.allows(anyone, web.at.shell);
@@ -114,4 +118,13 @@ testRule(rule, {
     { name: 'rules are not told', model: guarded({ from: 'nobody', incoming: 'filtered' }), missing: ['filtered'] },
     { name: 'the default is not told', model: guarded({ from: 'nobody' }), missing: ['incoming'] },
   ],
+});
+
+const fixOf = (site: object) => audit(build(site)[0]!, { today: '2026-11-21', rules: [rule] }).findings[0]?.fix;
+
+test('takes away the statement where nobody is told to come in that way', () => {
+  const statement = { remove: expect.objectContaining({ file: expect.stringContaining('admin-port-internet') }) };
+  expect(fixOf(guarded({ incoming: 'deny', servers: 2 }))).toEqual([statement]);
+  expect(fixOf(guarded({ incoming: 'deny', administered: true }))).toBeUndefined();
+  expect(fixOf(byNumber([22, 443]))).toBeUndefined();
 });

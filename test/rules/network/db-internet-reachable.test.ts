@@ -1,6 +1,8 @@
+import { audit } from '../../../src/audit/audit.js';
 import { anyone, architecture, http, type Ports, postgresql, ssh } from '../../../src/index.js';
 import rule from '../../../src/rules/network/db-internet-reachable.js';
 import { testRule } from '../../../src/testing.js';
+import { build } from '../../support/build.js';
 
 type Rules = 'none' | 'orders' | 'app' | 'server' | 'block';
 
@@ -106,4 +108,12 @@ testRule(rule, {
     { name: 'the default is not told', model: guarded('none'), missing: ['incoming'] },
     { name: 'a port of the machine, and no listener', model: untold('server', 443), missing: ['listens'] },
   ],
+});
+
+const fixOf = (site: object) => audit(build(site)[0]!, { today: '2026-11-21', rules: [rule] }).findings[0]?.fix;
+
+test('takes away the statement that leads to stores alone', () => {
+  const statement = { remove: expect.objectContaining({ file: expect.stringContaining('db-internet-reachable') }) };
+  expect(fixOf(guarded('orders', 2, 'deny'))).toEqual([statement]);
+  expect(fixOf(halves())).toBeUndefined();
 });

@@ -1,6 +1,8 @@
+import { audit } from '../../../src/audit/audit.js';
 import { anyone, architecture, postgresql } from '../../../src/index.js';
 import rule from '../../../src/rules/network/public-ip-internal-role.js';
 import { testRule } from '../../../src/testing.js';
+import { build } from '../../support/build.js';
 
 interface Wanted {
   readonly publicAddress?: boolean | string;
@@ -73,4 +75,12 @@ testRule(rule, {
   cannotTell: [
     { name: 'an application of which no user is told', model: application('not told'), missing: ['complete: flows'] },
   ],
+});
+
+const fixOf = (site: object) => audit(build(site)[0]!, { today: '2026-11-21', rules: [rule] }).findings[0]?.fix;
+
+test('proposes that it has none', () => {
+  expect(fixOf(database({ publicAddress: true }))).toEqual([
+    { on: { element: 'server-1/orders' }, set: { publicAddress: false } },
+  ]);
 });
