@@ -18,7 +18,7 @@ const exempt: readonly Kind[] = ['natGateway', 'vpnGateway', 'cdn', 'agent', 'al
 
 export default defineRule({
   id: 'network/egress-unrestricted',
-  severity: 'medium',
+  severity: 'low',
   summary: 'A firewall lets what it guards connect to anywhere.',
   impact:
     'Whoever takes over a machine loads tools from anywhere and sends the data to anywhere, and nothing stops it.',

@@ -27,6 +27,8 @@ export default defineRule({
           at: entries,
           message: entries.length > 1 ? 'more' : 'one',
           data: { entries },
+          // What little depends on can wait.
+          ...(model.facts.criticality === 'low' && { severity: 'low' }),
           evidence: { elements: unfiltered, flows: visits },
           ...(fix && { fix }),
         });

@@ -70,7 +70,7 @@ testRule(rule, {
       findings: [
         {
           at: 'zone/server-1/wall',
-          severity: 'medium',
+          severity: 'low',
           message: 'wall lets web connect to anywhere.',
           evidence: ['zone/server-1/web'],
         },

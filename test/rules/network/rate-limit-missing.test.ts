@@ -10,10 +10,14 @@ interface Wanted {
   readonly balancers?: number;
   readonly cdn?: boolean;
   readonly waf?: boolean;
+  readonly criticality?: 'low';
 }
 
-function shop({ filters, complete = true, balancers = 1, cdn, waf }: Wanted = {}) {
-  const site = architecture('shop', complete ? { complete: ['filters'] } : {});
+function shop({ filters, complete = true, balancers = 1, cdn, waf, criticality }: Wanted = {}) {
+  const site = architecture('shop', {
+    ...(complete && { complete: ['filters'] as const }),
+    ...(criticality && { criticality }),
+  });
   const told = filters ? { filters } : {};
   const edges = site.servers(balancers, 'edge', (server) => {
     return server.loadBalancer('balancer', { listens: http(), ...told });
@@ -45,6 +49,7 @@ testRule(rule, {
         },
       ],
     },
+    { name: 'of what little depends on', model: shop({ criticality: 'low' }), findings: [{ severity: 'low' }] },
     { name: 'a web application firewall that says no more', model: shop({ waf: true }), findings: [{ at: 'front' }] },
     {
       name: 'alike entries are one',

@@ -53,8 +53,8 @@ function pictures() {
   return site;
 }
 
-function lonely() {
-  const site = architecture('shop', { complete: ['filters'] });
+function lonely(criticality: 'low' | 'medium' = 'medium') {
+  const site = architecture('shop', { complete: ['filters'], criticality });
   const web = site.webServer('web', { listens: https(site.certificate('shop')) });
   web.firewall('wall', { incoming: 'deny' }).allows(anyone, web);
   site.user('visitor').visits(web);
@@ -106,7 +106,12 @@ testRule(rule, {
       model: shop({ balancers: 2, grouped: true }),
       findings: [{ at: ['edge-1/balancer', 'edge-2/balancer'] }],
     },
-    { name: 'a web server by itself', model: lonely(), findings: [{ at: 'web', evidence: ['web'] }] },
+    {
+      name: 'a web server by itself',
+      model: lonely(),
+      findings: [{ at: 'web', severity: 'medium', evidence: ['web'] }],
+    },
+    { name: 'of what little depends on', model: lonely('low'), findings: [{ severity: 'low' }] },
   ],
   cannotTell: [{ name: 'filters are not told', model: shop({ complete: false }), missing: ['complete: filters'] }],
 });
