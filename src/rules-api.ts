@@ -14,6 +14,8 @@ export type {
 export type { AnalysedJourney, Consequence, Faults, Simulation, SinglePoint } from './analyses/faults/result.js';
 export { endpointsOf, listenerAt } from './analyses/network/endpoints.js';
 export type { Exposure, Network, Passage, PassageReason } from './analyses/network/result.js';
+export { endpointsOf } from './analyses/network/endpoints.js';
+export type { Exposure, ListenerExposure, Network, Passage, PassageReason } from './analyses/network/result.js';
 export type {
   CertificateUse,
   ClientCertificateFate,
@@ -39,9 +41,18 @@ export { classesHeld, classesPassing } from './audit/questions/classes-held.js';
 export { classified } from './audit/questions/classified.js';
 export { type DataTravel, dataTravel, type SeenData } from './audit/questions/data-travel.js';
 export { type DemandGap, demandGaps } from './audit/questions/demand-gaps.js';
+export { deadRulesIn, type IsDeadRule } from './audit/questions/dead-rules.js';
 export { environmentOf, isProduction } from './audit/questions/environment-of.js';
 export { groupBy } from './audit/questions/group-by.js';
 export { type HopsTo, hopsByTarget } from './audit/questions/hops-by-target.js';
+export {
+  allowsEveryPort,
+  isFromEverywhere,
+  leadsTo,
+  type Opening,
+  openingTo,
+  portOf,
+} from './audit/questions/internet-openings.js';
 export { isComplete } from './audit/questions/is-complete.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
 export { kindOf } from './audit/questions/kind-of.js';
@@ -59,6 +70,18 @@ export { type SameService, sameService } from './audit/questions/same-service.js
 export { accountsWithSecret } from './audit/questions/secrets.js';
 export { isSensitiveLink } from './audit/questions/sensitive-link.js';
 export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
+export { type PortOpened, portsOpened } from './audit/questions/ports-opened.js';
+export { type RunningOn, runningOn } from './audit/questions/running-on.js';
+export {
+  administrationPorts,
+  groupedByRule,
+  hiddenStores,
+  isAdministration,
+  type OpenedByRule,
+  type SensitiveOpening,
+  sensitiveOpenings,
+  withoutRule,
+} from './audit/questions/sensitive-openings.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { areAllCopies, isSumOfParts, membersOfGroups, membersSharing } from './audit/questions/shared-places.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';
@@ -66,6 +89,9 @@ export { sideBySide } from './audit/questions/side-by-side.js';
 export { type SoftwareVersion, softwareVersion } from './audit/questions/software-version.js';
 export { standingAlone } from './audit/questions/standing-alone.js';
 export { failoversOf, isWritten, type StoreGroup, storeGroups } from './audit/questions/store-groups.js';
+export { type WebEntry, webEntries } from './audit/questions/unfiltered-entries.js';
+export { untoldPassage } from './audit/questions/untold-passage.js';
+export { withFilter } from './audit/questions/with-filter.js';
 export type { EvidenceGiven, Report, Rule, RuleContext, RuleDefinition, SlotValue } from './audit/rule.js';
 export { joined } from './audit/say.js';
 export type { FactWanted, KnownFact } from './audit/wanted-facts.js';

@@ -13,6 +13,8 @@ export const wantedFacts = {
   'complete: backups': "Declare backups with `backsUp(…)`, or state `complete: ['backups']`.",
   'complete: logs': "Declare where logs go with `reports(…, { sends: ['logs'] })`, or state `complete: ['logs']`.",
   'complete: probes': "Declare who asks from outside with `probes(…)`, or state `complete: ['probes']`.",
+  'complete: filters': "Declare what filters requests with `filters` or `waf(…)`, or state `complete: ['filters']`.",
+  'complete: flows': "Declare who uses what, or state `complete: ['flows']`.",
   'complete: replication': "Declare copies with `replicates(…)` or a cluster, or state `complete: ['replication']`.",
   encrypted: 'State whether the backup is encrypted: `encrypted`.',
   encryptedAtRest: 'State whether what lies there is encrypted: `encryptedAtRest`.',
@@ -62,6 +64,9 @@ export const wantedFacts = {
   redirects: 'State whether the http listener leads browsers to https: `redirects`.',
   rotatedEvery: 'State how often the secret of the account is changed: `rotatedEvery`.',
   secondFactor: 'State whether these people prove who they are twice: `secondFactor`.',
+  outgoing: 'State what the firewall does with what goes out and no rule names: `outgoing`.',
+  owner: 'State whose it is: `owner`.',
+  role: 'State what the component is: `role`.',
   sends: 'State what is collected: `sends`.',
   sessions: "State where the state of a visit is kept: `sessions: 'local'`, `'shared'` or `'none'`.",
   software: 'State what runs there: `software`.',
@@ -69,6 +74,7 @@ export const wantedFacts = {
   supportedUntil: 'State until when its maker supports it: `supportedUntil`.',
   timeout: "State how long it waits at the most: `timeout: '5 s'`.",
   through: 'State what the way leads through, a bastion or a VPN: `through`.',
+  zone: 'State in which zone it stands, with `zone(…)`, or which firewall guards it.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type KnownFact = keyof typeof wantedFacts;

@@ -52,10 +52,20 @@ import modelStale from './hygiene/model-stale.js';
 import orphanNode from './hygiene/orphan-node.js';
 import protocolUnknown from './hygiene/protocol-unknown.js';
 import waiver from './hygiene/waiver.js';
+import adminPortInternet from './network/admin-port-internet.js';
+import dbInternetReachable from './network/db-internet-reachable.js';
+import egressUnrestricted from './network/egress-unrestricted.js';
+import firewallAnyAny from './network/firewall-any-any.js';
 import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
 import firewallRuleDead from './network/firewall-rule-dead.js';
+import firewallRuleUnused from './network/firewall-rule-unused.js';
 import flowNotAllowed from './network/flow-not-allowed.js';
 import internetUnguarded from './network/internet-unguarded.js';
+import publicIpInternalRole from './network/public-ip-internal-role.js';
+import rateLimitMissing from './network/rate-limit-missing.js';
+import segmentMissing from './network/segment-missing.js';
+import tierSkipped from './network/tier-skipped.js';
+import wafMissing from './network/waf-missing.js';
 import alertUnrouted from './operations/alert-unrouted.js';
 import logsNotCentral from './operations/logs-not-central.js';
 import monitoringSpof from './operations/monitoring-spof.js';
@@ -125,7 +135,15 @@ export const rules: readonly Rule[] = [
   dnssecCaa,
   internetUnguarded,
   firewallNoDefaultDeny,
+  firewallAnyAny,
+  adminPortInternet,
+  dbInternetReachable,
+  publicIpInternalRole,
+  segmentMissing,
+  tierSkipped,
+  egressUnrestricted,
   firewallRuleDead,
+  firewallRuleUnused,
   flowNotAllowed,
   linkUnauthenticated,
   adminNoMfa,
@@ -134,6 +152,8 @@ export const rules: readonly Rule[] = [
   secretNoRotation,
   sharedServiceAccount,
   trustAnchorNotIsolated,
+  wafMissing,
+  rateLimitMissing,
   monitoringUncovered,
   requiredMetricsMissing,
   alertUnrouted,
