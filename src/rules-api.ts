@@ -13,8 +13,6 @@ export type {
 } from './analyses/capacity/result.js';
 export type { AnalysedJourney, Consequence, Faults, Simulation, SinglePoint } from './analyses/faults/result.js';
 export { endpointsOf, listenerAt } from './analyses/network/endpoints.js';
-export type { Exposure, Network, Passage, PassageReason } from './analyses/network/result.js';
-export { endpointsOf } from './analyses/network/endpoints.js';
 export type { Exposure, ListenerExposure, Network, Passage, PassageReason } from './analyses/network/result.js';
 export type {
   CertificateUse,
@@ -40,8 +38,8 @@ export { backupsOf, keepsBackups } from './audit/questions/backups-of.js';
 export { classesHeld, classesPassing } from './audit/questions/classes-held.js';
 export { classified } from './audit/questions/classified.js';
 export { type DataTravel, dataTravel, type SeenData } from './audit/questions/data-travel.js';
-export { type DemandGap, demandGaps } from './audit/questions/demand-gaps.js';
 export { deadRulesIn, type IsDeadRule } from './audit/questions/dead-rules.js';
+export { type DemandGap, demandGaps } from './audit/questions/demand-gaps.js';
 export { environmentOf, isProduction } from './audit/questions/environment-of.js';
 export { groupBy } from './audit/questions/group-by.js';
 export { type HopsTo, hopsByTarget } from './audit/questions/hops-by-target.js';
@@ -63,15 +61,13 @@ export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from '
 export { moreInstances } from './audit/questions/more-instances.js';
 export { neededDomains } from './audit/questions/needed-domains.js';
 export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
+export { type PortOpened, portsOpened } from './audit/questions/ports-opened.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SameService, sameService } from './audit/questions/same-service.js';
 export { accountsWithSecret } from './audit/questions/secrets.js';
 export { isSensitiveLink } from './audit/questions/sensitive-link.js';
-export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
-export { type PortOpened, portsOpened } from './audit/questions/ports-opened.js';
-export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export {
   administrationPorts,
   groupedByRule,
@@ -82,6 +78,7 @@ export {
   sensitiveOpenings,
   withoutRule,
 } from './audit/questions/sensitive-openings.js';
+export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { areAllCopies, isSumOfParts, membersOfGroups, membersSharing } from './audit/questions/shared-places.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';
