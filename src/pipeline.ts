@@ -2,11 +2,13 @@ import { analysesOf } from './analyses/analyses-of.js';
 import { analyseFaults } from './analyses/faults/analyse-faults.js';
 import { audit } from './audit/audit.js';
 import type { Audit } from './audit/finding.js';
-import { recommended } from './audit/recommended.js';
+import { presetSettings } from './audit/presets.js';
+import type { Rule } from './audit/rule.js';
+import type { Settings } from './audit/settings.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
 import type { Architecture, ElementId } from './graph/architecture.js';
 import type { DocumentFormat } from './report/write-document.js';
-import { rules } from './rules/index.js';
+import { rules as builtIn } from './rules/index.js';
 
 import type { Day } from './vocabulary/units.js';
 
@@ -14,9 +16,17 @@ import type { Day } from './vocabulary/units.js';
 
 export { loadModels } from './load/load-models.js';
 
-/** What is wrong with a model on a day. */
-export function auditModel(model: Architecture, today: Day): Audit {
-  return audit(model, { today, rules, settings: recommended(rules) });
+/** What is asked of a model. */
+export interface AuditSetup {
+  readonly rules: readonly Rule[];
+  readonly settings: Settings;
+}
+
+const usual: AuditSetup = { rules: builtIn, settings: presetSettings('recommended', builtIn, [], []) };
+
+/** What is wrong with a model on a day; the recommended rules are asked where nothing else is said. */
+export function auditModel(model: Architecture, today: Day, { rules, settings }: AuditSetup = usual): Audit {
+  return audit(model, { today, rules, settings });
 }
 
 /** One picture of an audited model, as SVG. What draws is read when the first picture is asked for. */

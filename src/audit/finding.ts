@@ -66,6 +66,8 @@ export interface RuleOutcome {
   readonly findings: number;
   readonly accepted: number;
   readonly unknown: number;
+  /** Findings that a scope of the settings does not want; left out: none. */
+  readonly switchedOff?: number;
 }
 
 export interface Audit {

@@ -1,0 +1,37 @@
+import type { PinnedRules } from './versions.js';
+
+/** What `recommended` was in each major version, the first one first: what `recommended@1` and its like mean. */
+export const recommendedVersions: readonly PinnedRules[] = [
+  {
+    'availability/spof-load-balancer': 'high',
+    'availability/spof-firewall': 'high',
+    'availability/spof-node': 'high',
+    'availability/lb-no-health-check': 'high',
+    'availability/failover-undeclared': 'medium',
+    'availability/split-brain-no-fencing': 'high',
+    'data/db-single-writer': 'high',
+    'data/db-no-replica': 'high',
+    'data/db-replica-same-domain': 'high',
+    'data/backup-missing': 'critical',
+    'data/backup-same-domain': 'high',
+    'transport/tls-ends-at-load-balancer': 'high',
+    'transport/plaintext-external': 'critical',
+    'transport/db-link-plaintext': 'medium',
+    'transport/cert-expiry': 'high',
+    'transport/cert-key-shared': 'medium',
+    'transport/cert-name-mismatch': 'high',
+    'transport/tls-version-old': 'high',
+    'network/internet-unguarded': 'critical',
+    'network/firewall-no-default-deny': 'high',
+    'network/firewall-rule-dead': 'medium',
+    'network/flow-not-allowed': 'medium',
+    'operations/monitoring-uncovered': 'medium',
+    'operations/required-metrics-missing': 'medium',
+    'operations/alert-unrouted': 'medium',
+    'deployment/colocated-roles': 'high',
+    'deployment/no-diversity': 'low',
+    'hygiene/orphan-node': 'low',
+    'hygiene/missing-owner': 'low',
+    'hygiene/waiver': 'medium',
+  },
+];
