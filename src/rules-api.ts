@@ -39,6 +39,7 @@ export { isComplete } from './audit/questions/is-complete.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
 export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
 export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
+export { ownerOf } from './audit/questions/owner-of.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
 export { standingAlone } from './audit/questions/standing-alone.js';

@@ -44,7 +44,7 @@ export function isMark(typed: string): boolean {
 }
 
 function findFinding(typed: string, audit: Audit): Finding | undefined {
-  const all = [...audit.findings, ...audit.accepted];
+  const all = [...audit.findings, ...audit.accepted, ...(audit.baselined ?? [])];
   if (isMark(typed)) {
     const marks = findingMarks(audit);
     return all.find((finding) => marks.get(finding) === typed.toUpperCase());
