@@ -29,11 +29,11 @@ export interface AuditedModels {
 }
 
 /** Loads and audits what a request names. Problems go to standard error; what loaded is audited all the same. */
-export async function auditModels(request: Request, today: Day): Promise<AuditedModels> {
+export async function auditModels(request: Request, today: Day, opened?: Project): Promise<AuditedModels> {
   const { surroundings, files } = request;
   const progress = startProgress(surroundings);
   progress.step('reading the models');
-  const project = await openProject(request);
+  const project = opened ?? (await openProject(request));
   const baseline = openBaseline(request, project);
   const inputs = files.length > 0 ? files : project.models;
   const { models, problems, parts, sourceLines } = await loadModels(inputs, {

@@ -3,6 +3,8 @@ import { namesIn } from './names.js';
 import { accepted } from './sections/accepted.js';
 import { assumptions } from './sections/assumptions.js';
 import { availability } from './sections/availability.js';
+import { baselined } from './sections/baselined.js';
+import { byOwner } from './sections/by-owner.js';
 import { elements } from './sections/elements.js';
 import { exposure } from './sections/exposure.js';
 import { findings } from './sections/findings.js';
@@ -21,6 +23,7 @@ const sections: readonly Section[] = [
   verdict,
   pictures,
   findings,
+  byOwner,
   singlePoints,
   availability,
   requestWays,
@@ -29,6 +32,7 @@ const sections: readonly Section[] = [
   elements,
   untold,
   accepted,
+  baselined,
   assumptions,
 ];
 
