@@ -126,5 +126,6 @@ export function renewed(entries: readonly BaselineEntry[], judged: Judged): read
   const found = judged.audits.flatMap((audit) =>
     [...audit.findings, ...(audit.baselined ?? [])].map((finding) => baselineEntry(audit, finding)),
   );
-  return [...entries.filter((entry) => !stale.has(entry)), ...found];
+  const again = new Set(found.map(({ fingerprint }) => fingerprint));
+  return [...entries.filter((entry) => !stale.has(entry) && !again.has(entry.fingerprint)), ...found];
 }
