@@ -1,10 +1,11 @@
 import { analysesOf } from './analyses/analyses-of.js';
 import { analyseFaults } from './analyses/faults/analyse-faults.js';
 import { audit } from './audit/audit.js';
+import { checkConfig } from './audit/config/check-config.js';
+import { type Setup, setupOf } from './audit/config/setup-of.js';
 import type { Audit } from './audit/finding.js';
 import { presetSettings } from './audit/presets.js';
-import type { Rule } from './audit/rule.js';
-import type { Settings } from './audit/settings.js';
+import { recommendedVersions } from './audit/recommended-versions.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
 import type { Architecture, ElementId } from './graph/architecture.js';
 import type { DocumentFormat } from './report/write-document.js';
@@ -16,17 +17,20 @@ import type { Day } from './vocabulary/units.js';
 
 export { loadModels } from './load/load-models.js';
 
-/** What is asked of a model. */
-export interface AuditSetup {
-  readonly rules: readonly Rule[];
-  readonly settings: Settings;
-}
-
-const usual: AuditSetup = { rules: builtIn, settings: presetSettings('recommended', builtIn, [], []) };
+const usual: Setup = { rules: builtIn, settings: presetSettings('recommended', builtIn, [], []) };
 
 /** What is wrong with a model on a day; the recommended rules are asked where nothing else is said. */
-export function auditModel(model: Architecture, today: Day, { rules, settings }: AuditSetup = usual): Audit {
+export function auditModel(model: Architecture, today: Day, { rules, settings }: Setup = usual): Audit {
   return audit(model, { today, rules, settings });
+}
+
+/** What a configuration asks. @throws RangeError with all that is wrong with it */
+export function setupFor(given: unknown): Setup {
+  const { config, problems } = checkConfig(given, { builtIn, versions: recommendedVersions });
+  if (problems.length > 0) {
+    throw new RangeError(problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(' ')).join('\n'));
+  }
+  return setupOf(config, config.preset ?? 'recommended', builtIn, recommendedVersions);
 }
 
 /** One picture of an audited model, as SVG. What draws is read when the first picture is asked for. */

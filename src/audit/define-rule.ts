@@ -11,7 +11,7 @@ const idPattern = /^[a-z0-9-]+\/[a-z0-9-]+$/;
  */
 export function defineRule<const M extends Messages, O extends Options = Readonly<Record<never, never>>>(
   definition: RuleDefinition<M, O>,
-): Rule & { readonly options: O };
+): Omit<Rule, 'options'> & { readonly options: O };
 export function defineRule(definition: RuleDefinition<Messages, Options>): Rule {
   const { id, severity, summary, impact, remedy, messages, checkOptions } = definition;
   if (!idPattern.test(id))

@@ -1,8 +1,9 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type CheckedConfig, checkConfig } from '../audit/config/check-config.js';
 import type { ConfigProblem } from '../audit/config/given.js';
+import { setupOf } from '../audit/config/setup-of.js';
 import type { Severity } from '../audit/finding.js';
-import { failsFrom, presetSettings } from '../audit/presets.js';
+import { failsFrom } from '../audit/presets.js';
 import { recommendedVersions } from '../audit/recommended-versions.js';
 import type { Rule } from '../audit/rule.js';
 import type { Settings } from '../audit/settings.js';
@@ -66,30 +67,17 @@ function projectOf(config: CheckedConfig, loaded: LoadedConfig, folder: string, 
   const { cwd } = request.surroundings;
   const { ownRules } = config;
   const preset = request.value('preset') ?? config.preset ?? 'recommended';
-  const base = presetSettings(preset, builtIn, ownRules, recommendedVersions);
+  const way = relative(folder, cwd).split(sep).join('/');
   return {
-    rules: [...builtIn, ...ownRules],
+    ...setupOf(config, preset, builtIn, recommendedVersions, way),
     ownRules,
     preset,
-    settings: {
-      severities: { ...base.severities, ...switchedOn(config, base), ...config.severities },
-      options: config.options,
-      scopes: config.scopes,
-      folder: relative(folder, cwd).split(sep).join('/'),
-    },
     models: (config.models ?? []).map((input) => displayPath(resolve(folder, input), cwd) || '.'),
     baseline: resolve(folder, config.baseline ?? 'stanchion-baseline.json'),
     failOn: config.failOn ?? failsFrom(preset),
     parts: loaded.parts,
     positionIn: loaded.positionIn,
   };
-}
-
-/** A rule of which options are given is wanted, also where the preset leaves it out: with the severity that it has. */
-function switchedOn({ options }: CheckedConfig, { severities = {} }: Settings): Settings['severities'] {
-  const off = Object.keys(options).filter((id) => severities[id] === 'off');
-  const severityOf = new Map(builtIn.map(({ id, severity }) => [id, severity]));
-  return Object.fromEntries(off.flatMap((id) => (severityOf.has(id) ? [[id, severityOf.get(id) ?? 'low']] : [])));
 }
 
 /** Where the text that is wrong stands first in the configuration. */

@@ -6,7 +6,7 @@ import { defineRule } from '../../src/rules-api.js';
 import { build } from '../support/build.js';
 
 const site = architecture('Shop', { owner: 'everybody' });
-const zone = site.zone('inside', { trust: 'trusted', owner: 'platform' });
+const zone = site.zone('inside', { trust: 'private', owner: 'platform' });
 const server = zone.server('server');
 server.webServer('web', { listens: http(), owner: 'shop' });
 site.server('spare');

@@ -10,7 +10,7 @@ const today = '2026-11-21';
 /** Two servers in a place of their own, one outside of it. */
 function site(change: (site: Site) => void = () => {}): Site {
   const whole = architecture('Shop', { environment: 'staging' });
-  const inside = whole.zone('inside', { trust: 'trusted' });
+  const inside = whole.zone('inside', { trust: 'private' });
   inside.server('one', { tags: ['old'] });
   inside.server('two');
   whole.server('three').webServer('web', { listens: http() });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blocksOf, readPage } from '../docs/read-page.js';
 import { type BareFolder, bareFolder, type Ended } from './built-command.js';
 import { fragile } from './models.js';
 
@@ -71,6 +72,12 @@ test('severities, off, options, scopes and the threshold', () => {
   expect(after).not.toHaveProperty('hygiene/missing-owner');
   expect(audit().exitCode).toBe(0);
   expect(audit('--fail-on', 'high').exitCode).toBe(1);
+});
+
+test('the example of the page holds', () => {
+  const [example = ''] = blocksOf(readPage('docs/configuration.md'), 'ts');
+  folder.write('stanchion.config.ts', example);
+  expect(audit()).toMatchObject({ exitCode: 1, stderr: '' });
 });
 
 test('models and preset; what is named on the command line goes first', () => {
