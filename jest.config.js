@@ -1,4 +1,4 @@
-const everywhere = {
+export const everywhere = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -113,7 +113,7 @@ const databases = inEachZone((zone, number) => {
   return server.database('orders', {
     engine: 'postgresql',
     software: 'PostgreSQL 18',
-    listens: postgresql({ tls: certificateOf(`db-${number}.shop.internal`) }),
+    listens: postgresql({ tls: certificateOf(`db-${number}.shop.internal`), minimumVersion: '1.2' }),
     holds: ['personal'],
     encryptedAtRest: true,
     retention: '10 years',

@@ -4,7 +4,9 @@ import { audit } from './audit/audit.js';
 import { checkConfig } from './audit/config/check-config.js';
 import { type Setup, setupOf } from './audit/config/setup-of.js';
 import type { Audit } from './audit/finding.js';
-import { presetSettings } from './audit/presets.js';
+import { frameworkView } from './audit/frameworks/framework-view.js';
+import type { FrameworkName } from './audit/frameworks/frameworks.js';
+import { recommended } from './audit/recommended.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
 import type { Architecture, ElementId } from './graph/architecture.js';
@@ -17,7 +19,7 @@ import type { Day } from './vocabulary/units.js';
 
 export { loadModels } from './load/load-models.js';
 
-const usual: Setup = { rules: builtIn, settings: presetSettings('recommended', builtIn, [], []) };
+const usual: Setup = { rules: builtIn, settings: recommended(builtIn) };
 
 /** What is wrong with a model on a day; the recommended rules are asked where nothing else is said. */
 export function auditModel(model: Architecture, today: Day, { rules, settings }: Setup = usual): Audit {
@@ -65,6 +67,7 @@ export async function reportModel(
   audited: Audit,
   formats: readonly DocumentFormat[],
   svgs: ReadonlyMap<string, string>,
+  framework?: FrameworkName,
 ): Promise<ReadonlyMap<DocumentFormat, string>> {
   const [{ reportDocument }, { documentFormats }] = await Promise.all([
     import('./report/document/report-document.js'),
@@ -73,7 +76,8 @@ export async function reportModel(
   const { model } = audited;
   const { faults, transport, network, load } = analysesOf(model);
   const pictures = viewNames.map((view) => ({ view, file: `${view}.svg`, alt: `${model.name}: ${view}` }));
-  const nodes = reportDocument(audited, { faults, transport, network, load, pictures });
+  const view = framework && { framework: frameworkView(audited, builtIn, framework) };
+  const nodes = reportDocument(audited, { faults, transport, network, load, pictures, ...view });
   const texts = new Map<DocumentFormat, string>();
   for (const format of formats) texts.set(format, await documentFormats[format](nodes, { title: model.name, svgs }));
   return texts;

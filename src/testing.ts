@@ -1,5 +1,6 @@
 /** What authors of rules test with: 'stanchion/testing'. */
 
+export type { EditTarget, FindingEdit } from './audit/edit.js';
 export type {
   ExpectedFinding,
   InvalidCase,

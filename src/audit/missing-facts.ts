@@ -1,5 +1,5 @@
 import type { Architecture } from '../graph/architecture.js';
-import type { MissingFact } from './finding.js';
+import type { MissingFact, Subject } from './finding.js';
 import { isFlow } from './make-finding.js';
 import type { Unanswered } from './run-rule.js';
 
@@ -18,14 +18,19 @@ export function missingFacts(model: Architecture, unanswered: readonly Unanswere
     wanted: waiting[0]?.wanted ?? '',
     rules: [...new Set(waiting.map(({ rule }) => rule))],
     elements: inOrder(
-      waiting.flatMap(({ subject }) => (isFlow(subject) ? [] : [subject.id])),
+      subjectsOf(waiting).flatMap((subject) => (isFlow(subject) ? [] : [subject.id])),
       elementPlace,
     ),
     flows: inOrder(
-      waiting.flatMap(({ subject }) => (isFlow(subject) ? [subject.id] : [])),
+      subjectsOf(waiting).flatMap((subject) => (isFlow(subject) ? [subject.id] : [])),
       flowPlace,
     ),
   }));
+}
+
+/** What the model as a whole does not say has no place in it. */
+function subjectsOf(waiting: readonly Unanswered[]): readonly Subject[] {
+  return waiting.flatMap(({ subject }) => (subject === 'model' ? [] : [subject]));
 }
 
 function inOrder(ids: readonly string[], place: ReadonlyMap<string, number>): readonly string[] {

@@ -82,11 +82,11 @@ export interface RuleContext<M extends Messages = Messages, O extends Options = 
   readonly today: Day;
   /** How each waiver fared; complete only for rules that run last. */
   readonly waivers: readonly JudgedWaiver[];
-  /** The question was put to this element or flow, and the answer is good. */
-  pass(subject: Subject): void;
+  /** The question was put to this element or flow, or the model as a whole, and the answer is good. */
+  pass(subject: Subject | 'model'): void;
   report(finding: Report<M>): void;
   /** The question was put, and the model does not say what is needed to answer. */
-  unknown(subject: Subject, fact: KnownFact | FactWanted): void;
+  unknown(subject: Subject | 'model', fact: KnownFact | FactWanted): void;
 }
 
 export interface RuleDefinition<M extends Messages, O extends Options> {

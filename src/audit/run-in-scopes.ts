@@ -42,9 +42,9 @@ function scopesOf({ model, settings }: Run, { id }: Rule): readonly RuleScope[] 
 function keepOnly(run: RuleRun, isMeant: ScopeTest): RuleRun {
   return {
     ...run,
-    passed: run.passed.filter((subject) => isMeant([elementOf(subject)])),
+    passed: run.passed.filter((subject) => isMeant(elementsOf(subject))),
     findings: run.findings.filter((finding) => isMeant(finding.subjects ?? [])),
-    unanswered: run.unanswered.filter(({ subject }) => isMeant([elementOf(subject)])),
+    unanswered: run.unanswered.filter(({ subject }) => isMeant(elementsOf(subject))),
   };
 }
 
@@ -64,7 +64,7 @@ function withSeverities(run: RuleRun, scopes: readonly RuleScope[], everywhere: 
   const deciding = scopes.filter(({ severity }) => severity !== undefined);
   const inScope = (elements: readonly string[]) => deciding.find(({ holds }) => holds(elements))?.severity;
   const isOff = (elements: readonly string[]) => (inScope(elements) ?? everywhere) === 'off';
-  const isWanted = (subject: Subject) => !isOff([elementOf(subject)]);
+  const isWanted = (subject: Subject | 'model') => !isOff(elementsOf(subject));
   return {
     ...run,
     passed: run.passed.filter(isWanted),
@@ -77,7 +77,8 @@ function withSeverities(run: RuleRun, scopes: readonly RuleScope[], everywhere: 
   };
 }
 
-/** A flow is what its source does. */
-function elementOf(subject: Subject): string {
-  return isFlow(subject) ? subject.from : subject.id;
+/** A flow is what its source does; the model as a whole is no element. */
+function elementsOf(subject: Subject | 'model'): readonly string[] {
+  if (subject === 'model') return [];
+  return [isFlow(subject) ? subject.from : subject.id];
 }

@@ -12,16 +12,16 @@ import { type FactWanted, factWanted } from './wanted-facts.js';
 /** What a rule waits for, on one subject. */
 export interface Unanswered extends FactWanted {
   readonly rule: string;
-  readonly subject: Subject;
+  readonly subject: Subject | 'model';
 }
 
 /** How one rule fared on one model. */
 export interface RuleRun {
   readonly rule: Rule;
-  readonly passed: readonly Subject[];
+  readonly passed: readonly (Subject | 'model')[];
   readonly findings: readonly Finding[];
   readonly unanswered: readonly Unanswered[];
-  /** Findings that the settings do not want there. */
+  /** Findings that a scope of the settings does not want. */
   readonly switchedOff: readonly Finding[];
   /** What it threw; what it had said before stands. */
   readonly crash?: { readonly thrown: unknown };
@@ -49,7 +49,7 @@ export function runRule(run: Run, rule: Rule, waivers: readonly JudgedWaiver[], 
 }
 
 interface Notes {
-  readonly passed: Subject[];
+  readonly passed: (Subject | 'model')[];
   readonly findings: Finding[];
   readonly unanswered: Unanswered[];
 }

@@ -1,6 +1,8 @@
 import { type Audit, severities } from '../audit/finding.js';
+import type { FrameworkName } from '../audit/frameworks/frameworks.js';
+import type { Rule } from '../audit/rule.js';
 import type { RunMemory } from '../load/run-memory.js';
-import { type Reporter, reporters } from '../report/reporters.js';
+import { frameworkReporters, type Reporter, reporters } from '../report/reporters.js';
 import { visible } from '../report/terminal/visible.js';
 import type { Day } from '../vocabulary/units.js';
 import { type AuditedModels, auditModels } from './audit-models.js';
@@ -12,6 +14,8 @@ import { lineWidth, type Surroundings, wantsColour } from './surroundings.js';
 
 export interface AuditQuestion {
   readonly outputs: readonly AuditOutput[];
+  /** Told by its controls rather than by the findings. */
+  readonly framework: FrameworkName | undefined;
   /** Left out: as the configuration has it. */
   readonly failOn: string | undefined;
   readonly today: Day;
@@ -28,7 +32,8 @@ export async function auditAfresh(request: Request, question: AuditQuestion): Pr
   const audits = chooseOwner(audited.audits, request.value('owner'));
   const texts: OutcomeText[] = [];
   for (const { format, file } of question.outputs) {
-    const text = await told(format, file, { ...audited, audits }, request.surroundings);
+    const reporter = reporterOf(format, question.framework, audited.project.rules);
+    const text = await told(reporter, format, file, { ...audited, audits }, request.surroundings);
     texts.push(file === undefined ? { text } : { file, text });
   }
   const warnings = staleWarnings(request, audited);
@@ -40,6 +45,7 @@ export async function auditAfresh(request: Request, question: AuditQuestion): Pr
 }
 
 async function told(
+  reporter: Reporter,
   format: string,
   file: string | undefined,
   { audits, sourceLines }: AuditedModels,
@@ -48,10 +54,14 @@ async function told(
   // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
   if (audits.length === 0 && format === 'terminal') return '';
   const colour = file === undefined && wantsColour(stdout, environment);
-  return reporterOf(format)(audits, { colour, width: lineWidth(stdout), sourceLines });
+  return reporter(audits, { colour, width: lineWidth(stdout), sourceLines });
 }
 
-function reporterOf(format: string): Reporter {
+function reporterOf(format: string, framework: FrameworkName | undefined, rules: readonly Rule[]): Reporter {
+  if (framework !== undefined) {
+    const byControls = frameworkReporters[format];
+    if (byControls) return (audits, options) => byControls(audits, { rules, framework }, options);
+  }
   const known: Readonly<Record<string, Reporter>> = reporters;
   const reporter = known[format];
   if (!reporter) throw new Error(`no reporter for '${format}'`);

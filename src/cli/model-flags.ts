@@ -1,3 +1,4 @@
+import { frameworkNames } from '../audit/frameworks/frameworks.js';
 import { presetNames } from '../audit/presets.js';
 import { recommendedVersions } from '../audit/recommended-versions.js';
 import type { Flags } from './command.js';
@@ -35,4 +36,9 @@ export const outFlag: Flags = {
 /** Of several models the one that is meant. */
 export const modelFlag: Flags = {
   model: { help: 'Of several models this one, by its name or its file.', value: 'NAME' },
+};
+
+/** Told by the controls of a framework. */
+export const frameworkFlag: Flags = {
+  framework: { help: 'Tell it by the controls of this framework.', value: 'NAME', words: frameworkNames },
 };

@@ -10,6 +10,7 @@ const schemas: Readonly<Record<string, () => Promise<object>>> = {
   exposure: async () => (await import('../report/json/exposure-schema.js')).exposureJsonSchema(),
   spans: async () => (await import('../report/json/spans-schema.js')).spansJsonSchema(),
   load: async () => (await import('../report/json/load-schema.js')).loadJsonSchema(),
+  framework: async () => (await import('../report/json/framework-schema.js')).frameworkJsonSchema(),
 };
 
 /** The schema that is named, that of the graph where none is. Throws Misuse where there is none, or several are named. */

@@ -1,4 +1,6 @@
 import type { Audit } from '../audit/finding.js';
+import type { FrameworkName } from '../audit/frameworks/frameworks.js';
+import type { Rule } from '../audit/rule.js';
 import type { TerminalOptions } from './terminal/style.js';
 
 /** Turns audits into one text; nothing is printed here. */
@@ -19,3 +21,23 @@ export const reporters = {
 export type ReportFormat = keyof typeof reporters;
 
 export const reportFormats = Object.keys(reporters) as readonly ReportFormat[];
+
+/** By which controls, and the rules that refer to them. */
+export interface ControlsAsked {
+  readonly framework: FrameworkName;
+  readonly rules: readonly Rule[];
+}
+
+/** The formats that tell an audit by the controls of a framework. */
+export const frameworkReporters: Readonly<
+  Record<string, (audits: readonly Audit[], asked: ControlsAsked, options: TerminalOptions) => Promise<string>>
+> = {
+  terminal: async (audits, { rules, framework }, options) => {
+    const { frameworkToTerminal } = await import('./terminal/framework-to-terminal.js');
+    return frameworkToTerminal(audits, rules, framework, options);
+  },
+  json: async (audits, { rules, framework }) => {
+    const { frameworkToJson } = await import('./json/framework-to-json.js');
+    return frameworkToJson(audits, rules, framework);
+  },
+};

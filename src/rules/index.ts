@@ -5,23 +5,40 @@ import splitBrainNoFencing from './availability/split-brain-no-fencing.js';
 import spofFirewall from './availability/spof-firewall.js';
 import spofLoadBalancer from './availability/spof-load-balancer.js';
 import spofNode from './availability/spof-node.js';
+import backupIntervalRpo from './data/backup-interval-rpo.js';
 import backupMissing from './data/backup-missing.js';
 import backupSameDomain from './data/backup-same-domain.js';
 import dbNoReplica from './data/db-no-replica.js';
 import dbReplicaSameDomain from './data/db-replica-same-domain.js';
 import dbSingleWriter from './data/db-single-writer.js';
+import encryptionAtRest from './data/encryption-at-rest.js';
+import replicationLagUnmonitored from './data/replication-lag-unmonitored.js';
+import replicationRpoMismatch from './data/replication-rpo-mismatch.js';
+import restoreUntested from './data/restore-untested.js';
+import retentionUndeclared from './data/retention-undeclared.js';
+import rpoRtoUndeclared from './data/rpo-rto-undeclared.js';
 import colocatedRoles from './deployment/colocated-roles.js';
 import noDiversity from './deployment/no-diversity.js';
+import missingDescription from './hygiene/missing-description.js';
 import missingOwner from './hygiene/missing-owner.js';
+import modelStale from './hygiene/model-stale.js';
 import orphanNode from './hygiene/orphan-node.js';
+import protocolUnknown from './hygiene/protocol-unknown.js';
 import waiver from './hygiene/waiver.js';
 import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
 import firewallRuleDead from './network/firewall-rule-dead.js';
 import flowNotAllowed from './network/flow-not-allowed.js';
 import internetUnguarded from './network/internet-unguarded.js';
 import alertUnrouted from './operations/alert-unrouted.js';
+import logsNotCentral from './operations/logs-not-central.js';
+import monitoringSpof from './operations/monitoring-spof.js';
 import monitoringUncovered from './operations/monitoring-uncovered.js';
 import requiredMetricsMissing from './operations/required-metrics-missing.js';
+import uptimeCheckMissing from './operations/uptime-check-missing.js';
+import classificationDowngrade from './privacy/classification-downgrade.js';
+import dataUnclassified from './privacy/data-unclassified.js';
+import piiJurisdiction from './privacy/pii-jurisdiction.js';
+import piiThirdParty from './privacy/pii-third-party.js';
 import certExpiry from './transport/cert-expiry.js';
 import certKeyShared from './transport/cert-key-shared.js';
 import certNameMismatch from './transport/cert-name-mismatch.js';
@@ -43,6 +60,13 @@ export const rules: readonly Rule[] = [
   dbReplicaSameDomain,
   backupMissing,
   backupSameDomain,
+  backupIntervalRpo,
+  restoreUntested,
+  replicationLagUnmonitored,
+  replicationRpoMismatch,
+  rpoRtoUndeclared,
+  encryptionAtRest,
+  retentionUndeclared,
   tlsEndsAtLoadBalancer,
   plaintextExternal,
   dbLinkPlaintext,
@@ -57,9 +81,19 @@ export const rules: readonly Rule[] = [
   monitoringUncovered,
   requiredMetricsMissing,
   alertUnrouted,
+  logsNotCentral,
+  monitoringSpof,
+  uptimeCheckMissing,
   colocatedRoles,
   noDiversity,
+  classificationDowngrade,
+  piiJurisdiction,
+  piiThirdParty,
+  dataUnclassified,
   orphanNode,
   missingOwner,
+  missingDescription,
+  protocolUnknown,
+  modelStale,
   waiver,
 ];

@@ -1,5 +1,9 @@
+import type encryptionAtRest from './data/encryption-at-rest.js';
+import type restoreUntested from './data/restore-untested.js';
+import type retentionUndeclared from './data/retention-undeclared.js';
 import type colocatedRoles from './deployment/colocated-roles.js';
 import type noDiversity from './deployment/no-diversity.js';
+import type modelStale from './hygiene/model-stale.js';
 import type requiredMetricsMissing from './operations/required-metrics-missing.js';
 import type certExpiry from './transport/cert-expiry.js';
 import type certKeyShared from './transport/cert-key-shared.js';
@@ -7,8 +11,12 @@ import type tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js
 
 /** Rule → its options, as `stanchion.config.ts` may give them. */
 export interface RuleOptions {
+  'data/encryption-at-rest': (typeof encryptionAtRest)['options'];
+  'data/restore-untested': (typeof restoreUntested)['options'];
+  'data/retention-undeclared': (typeof retentionUndeclared)['options'];
   'deployment/colocated-roles': (typeof colocatedRoles)['options'];
   'deployment/no-diversity': (typeof noDiversity)['options'];
+  'hygiene/model-stale': (typeof modelStale)['options'];
   'operations/required-metrics-missing': (typeof requiredMetricsMissing)['options'];
   'transport/cert-expiry': (typeof certExpiry)['options'];
   'transport/cert-key-shared': (typeof certKeyShared)['options'];

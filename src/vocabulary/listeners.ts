@@ -49,6 +49,10 @@ export interface HttpsOptions extends PortOption {
 export interface TlsOption {
   /** The certificate it shows, or `false` for plaintext; left out, it is unknown whether it encrypts. */
   readonly tls?: CertificateHandle | false;
+  /** Of TLS: the oldest version that is accepted. */
+  readonly minimumVersion?: TlsVersion;
+  /** Of TLS: whether the client shows a certificate too. */
+  readonly clientCertificate?: ClientCertificate;
 }
 
 export interface ServiceOptions extends PortOption, TlsOption {}

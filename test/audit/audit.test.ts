@@ -1,4 +1,5 @@
 import { audit } from '../../src/audit/audit.js';
+import { recommended } from '../../src/audit/recommended.js';
 import { RuleCrash } from '../../src/audit/rule-crash.js';
 import { architecture } from '../../src/index.js';
 import { rules } from '../../src/rules/index.js';
@@ -30,7 +31,7 @@ const answers = defineRule({
 });
 
 test('an empty model has nothing wrong, and every question of it was answered', () => {
-  const result = audit(graphOf(architecture('empty')), { today, rules });
+  const result = audit(graphOf(architecture('empty')), { today, rules, settings: recommended(rules) });
   expect(result.findings.filter(({ severity }) => severity !== 'low')).toEqual([]);
   expect(result.completeness).toBe(1);
   expect(result.assumptions).toContain('No environment is stated: it counts as production.');
@@ -90,6 +91,22 @@ test('lists a missing fact once, with who waits for it and for what', () => {
       flows: ['app writes orders'],
     },
   ]);
+});
+
+test('what the model as a whole does not say is missing in no place of it', () => {
+  const whole = defineRule({
+    ...answers,
+    id: 'test/whole',
+    references: [],
+    messages: {},
+    check: ({ pass, unknown }) => {
+      pass('model');
+      unknown('model', 'environment');
+    },
+  });
+  const result = audit(graphOf(smallShop().site), { today, rules: [whole] });
+  expect(result.outcomes).toMatchObject([{ outcome: 'cannot tell', passes: 1, unknown: 1 }]);
+  expect(result.missing).toMatchObject([{ fact: 'environment', elements: [], flows: [] }]);
 });
 
 test('a finding carries everything a reader needs', () => {

@@ -1,3 +1,4 @@
+import type { FindingEdit } from '../../src/audit/edit.js';
 import { architecture } from '../../src/index.js';
 import { defineRule } from '../../src/rules-api.js';
 import { type RuleCases, testRule } from '../../src/testing.js';
@@ -17,7 +18,10 @@ const needsSoftware = defineRule({
       const { software } = element.facts;
       if (software === undefined) unknown(element, 'software');
       else if (software === options.wanted) pass(element);
-      else report({ at: element, message: 'other', data: { element, software } });
+      else {
+        const fix = software === 'ftpd' ? [] : [{ on: element, set: { software: options.wanted, owner: undefined } }];
+        report({ at: element, message: 'other', data: { element, software }, fix });
+      }
     }
   },
 });
@@ -37,8 +41,17 @@ const cases: RuleCases = {
     {
       name: 'another',
       model: web('caddy'),
-      findings: [{ at: 'web', message: 'web runs caddy.', severity: 'high', evidence: ['web'] }],
+      findings: [
+        {
+          at: 'web',
+          message: 'web runs caddy.',
+          severity: 'high',
+          evidence: ['web'],
+          fix: [{ unset: ['owner'], set: { software: 'nginx' }, on: { element: 'web' } }],
+        },
+      ],
     },
+    { name: 'one that is not mended', model: web('ftpd'), findings: [{ fix: [] }] },
   ],
   cannotTell: [{ name: 'untold', model: web(), missing: ['software'] }],
 };
@@ -62,6 +75,10 @@ test('without a runner it checks at once, and throws what is wrong with all', ()
       'test/needs-software, valid: untold\nexpected to wait for nothing, waits for software',
   );
 });
+
+function mended(other: object = {}): FindingEdit {
+  return { on: { element: 'web' }, set: { software: 'nginx' }, unset: ['owner'], ...other };
+}
 
 test.each<[string, Partial<RuleCases>, RegExp]>([
   [
@@ -93,6 +110,31 @@ test.each<[string, Partial<RuleCases>, RegExp]>([
     'evidence that is not shown',
     { invalid: [{ name: 'x', model: web('y'), findings: [{ evidence: ['z'] }] }] },
     /expected in the evidence: z/,
+  ],
+  [
+    'a fix where none is expected',
+    { invalid: [{ name: 'x', model: web('y'), findings: [{ fix: [] }] }] },
+    /expected the fix of no edit\nfound the fix {4}\[\{"on":\{"element":"web"\},"set":\{"software":"nginx"\},"unset":\["owner"\]\}\]/,
+  ],
+  [
+    'a fix that is not offered',
+    { invalid: [{ name: 'x', model: web('ftpd'), findings: [{ fix: [mended()] }] }] },
+    /found the fix {4}of no edit/,
+  ],
+  [
+    'a fix of another element',
+    { invalid: [{ name: 'x', model: web('y'), findings: [{ fix: [mended({ on: { element: 'z' } })] }] }] },
+    /expected the fix \[\{"on":\{"element":"z"/,
+  ],
+  [
+    'a fix with other values',
+    { invalid: [{ name: 'x', model: web('y'), findings: [{ fix: [mended({ unset: [] })] }] }] },
+    /expected the fix/,
+  ],
+  [
+    'a fix that does more',
+    { invalid: [{ name: 'x', model: web('y'), findings: [{ fix: [mended({ listener: '' })] }] }] },
+    /expected the fix/,
   ],
   ['an invalid case without a finding', { invalid: [{ name: 'x', model: web('y'), findings: [] }] }, /needs a finding/],
   [

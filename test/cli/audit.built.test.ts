@@ -143,3 +143,34 @@ export default site;
     on('2026-06-02'),
   );
 });
+
+describe('--framework', () => {
+  test('tells the controls, with the exit code of the audit', () => {
+    const asked = folder.stanchion(['audit', 'shop.arch.ts', '--framework', 'stride']);
+    expect(asked).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(asked.stdout).toContain('✗ D Denial of service');
+    expect(folder.stanchion(['audit', 'shop.arch.ts']).stdout).not.toContain('Denial of service');
+    expect(folder.stanchion(['audit', 'empty.arch.ts', '--framework', 'cwe']).exitCode).toBe(0);
+  });
+
+  test('as JSON', () => {
+    const { stdout } = folder.stanchion(['audit', 'shop.arch.ts', '--framework', 'nist-800-53', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'stanchion-framework', framework: 'nist-800-53' });
+  });
+
+  test('a name that is none', () => {
+    expect(folder.stanchion(['audit', 'shop.arch.ts', '--framework', 'strde'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: "error: 'strde' is no value of '--framework'.\n  Did you mean 'stride'?\n",
+    });
+  });
+
+  test('a section of the report', () => {
+    const asked = ['report', 'shop.arch.ts', '--format', 'md', '--out', 'by-controls', '--framework', 'cwe'];
+    const { exitCode, stdout } = folder.stanchion(asked);
+    expect(exitCode).toBe(0);
+    const file = stdout.split('\n').find((line) => line.endsWith('report.md')) ?? '';
+    expect(readFileSync(join(folder.path, file), 'utf8')).toContain('## Controls of Common Weakness Enumeration');
+  });
+});

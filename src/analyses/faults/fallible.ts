@@ -1,4 +1,5 @@
 import type { Element } from '../../graph/architecture.js';
+import type { RecoveryStrategy } from '../../vocabulary/words.js';
 import type { Universe } from './universe.js';
 
 /**
@@ -25,6 +26,9 @@ function declaresFigure({ facts }: Element): boolean {
   return facts.availability !== undefined || facts.unavailability !== undefined || facts.mtbf !== undefined;
 }
 
+/** Ways of recovery that go on, where the others build anew elsewhere, hours or days later. */
+const survives: readonly RecoveryStrategy[] = ['warm standby', 'active-active'];
+
 /** Its loss is listed, and is more than that only where the model asks to survive it. */
 export function isOnlyListed({ model, providers, indexOf }: Universe, element: Element): boolean {
   switch (element.kind) {
@@ -33,7 +37,7 @@ export function isOnlyListed({ model, providers, indexOf }: Universe, element: E
     case 'externalService':
       return true;
     case 'region':
-      return (model.facts.recovery ?? 'none') === 'none';
+      return !survives.includes(model.facts.recovery ?? 'none');
     default:
       return [...providers.values()].includes(indexOf.get(element.id) ?? -1);
   }

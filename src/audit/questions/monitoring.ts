@@ -6,10 +6,29 @@ export type Watching = (element: Element) => readonly Flow[];
 
 /** An agent watches all of its server; who watches a server or a cluster watches what is in it. Logs alone are no watch. */
 export function watching(model: Architecture): Watching {
+  return collecting(model, (flow) => flow.verb === 'watches' || sendsFigures(model, flow));
+}
+
+/** The same of logs: flows that take them, or do not say what they take. */
+export function logging(model: Architecture): Watching {
+  return collecting(model, (flow) => takesLogs(model, flow) !== false);
+}
+
+/** Whether logs are among what a flow of `reports` or `watches` takes; undefined where it is not told. */
+export function takesLogs(model: Architecture, { to, facts }: Flow): boolean | undefined {
+  if (facts.sends) return facts.sends.includes('logs');
+  return isForLogs(model.byId.get(to)) || undefined;
+}
+
+function collecting(model: Architecture, isMeant: (flow: Flow) => boolean): Watching {
   const flows = new Map<Element, Flow[]>();
   for (const flow of model.flows) {
-    const watched = watchedBy(model, flow);
-    if (watched) flows.set(watched, [...(flows.get(watched) ?? []), flow]);
+    if (flow.verb !== 'watches' && flow.verb !== 'reports') continue;
+    const watched = isMeant(flow) ? watchedBy(model, flow) : undefined;
+    if (!watched) continue;
+    const known = flows.get(watched);
+    if (known) known.push(flow);
+    else flows.set(watched, [flow]);
   }
   return (element) => {
     const clusters = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
@@ -19,7 +38,6 @@ export function watching(model: Architecture): Watching {
 
 function watchedBy(model: Architecture, flow: Flow): Element | undefined {
   if (flow.verb === 'watches') return model.byId.get(flow.to);
-  if (flow.verb !== 'reports' || !sendsFigures(model, flow)) return undefined;
   const source = model.byId.get(flow.from);
   if (source?.kind !== 'agent') return source;
   return model.hostOf(source) ?? (source.parent === undefined ? source : model.byId.get(source.parent));
@@ -27,8 +45,11 @@ function watchedBy(model: Architecture, flow: Flow): Element | undefined {
 
 function sendsFigures(model: Architecture, { to, facts }: Flow): boolean {
   if (facts.sends) return facts.sends.some(isFigure);
-  const target = model.byId.get(to);
-  return target?.kind !== 'logCollector' && target?.facts.externalRole !== 'logging';
+  return !isForLogs(model.byId.get(to));
+}
+
+function isForLogs(target: Element | undefined): boolean {
+  return target?.kind === 'logCollector' || target?.facts.externalRole === 'logging';
 }
 
 function isFigure(sent: Telemetry): boolean {

@@ -1,5 +1,6 @@
 import type { ArchitectureDocument } from '../../graph/architecture.js';
 import type { Day } from '../../vocabulary/units.js';
+import type { FindingEdit } from '../edit.js';
 import type { Severity } from '../finding.js';
 import type { Options, Rule } from '../rule.js';
 
@@ -28,6 +29,8 @@ export interface ExpectedFinding {
   readonly remedy?: RegExp;
   /** Ids of elements and flows that must stand in the evidence. */
   readonly evidence?: readonly string[];
+  /** All edits that it offers, in their order; `[]`: it offers none. */
+  readonly fix?: readonly FindingEdit[];
 }
 
 export interface InvalidCase extends RuleCase {

@@ -2,6 +2,7 @@ import type { Audit, Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 import { auditCase } from './audit-case.js';
 import type { ExpectedFinding, InvalidCase, OpenCase, RuleCase } from './cases.js';
+import { differencesOfFix } from './differences-of-fix.js';
 
 /** @throws Error that says what was expected and what was found */
 export function checkValid(rule: Rule, tested: RuleCase): void {
@@ -55,6 +56,7 @@ function differencesOf(finding: Finding | undefined, expected: ExpectedFinding):
       ? []
       : [`expected the remedy ${expected.remedy}, found: ${finding.remedy}`]),
     ...(unshown.length > 0 ? [`expected in the evidence: ${unshown.join(', ')}; it has: ${shown.join(', ')}`] : []),
+    ...differencesOfFix(finding.fix ?? [], expected.fix),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { severities } from '../../audit/finding.js';
+import type { FrameworkName } from '../../audit/frameworks/frameworks.js';
 import { openRunMemory, type RunMemory } from '../../load/run-memory.js';
-import { reportFormats } from '../../report/reporters.js';
+import { frameworkReporters, reportFormats } from '../../report/reporters.js';
 import type { Day } from '../../vocabulary/units.js';
 import type { AuditQuestion } from '../audit-afresh.js';
 import { type AuditOutcome, type AuditOutput, isAuditOutcome } from '../audit-outcome.js';
@@ -9,7 +10,7 @@ import { cacheFolder } from '../cache-folder.js';
 import type { Command, Request } from '../command.js';
 import { locateConfig } from '../locate-config.js';
 import { Misuse } from '../misuse.js';
-import { modelFlags } from '../model-flags.js';
+import { frameworkFlag, modelFlags } from '../model-flags.js';
 import { writeWhole } from '../output-folder.js';
 import { wordOf } from '../parse-request.js';
 import { lineWidth, wantsColour } from '../surroundings.js';
@@ -35,6 +36,7 @@ export const audit: Command = {
       words: [...severities, 'never'],
     },
     owner: { help: 'Only what this owner answers for.', value: 'NAME' },
+    ...frameworkFlag,
     ...modelFlags,
     'write-baseline': { help: 'Write all that is found into the baseline, and tell none of it from now on.' },
     'prune-baseline': { help: 'Take out of the baseline what matches nothing any more.' },
@@ -50,11 +52,15 @@ export const audit: Command = {
   async run(request) {
     const outputs = chooseOutputs(request);
     refuseMixedDeeds(request);
+    const framework = request.value('framework') as FrameworkName | undefined;
+    if (framework !== undefined) refuseOtherFormats(outputs);
     const failOn = request.value('fail-on');
     const today = chooseToday(request.value('today'), request.surroundings);
-    const memory = openMemory(request, outputs, failOn, today);
+    const memory = openMemory(request, outputs, [failOn, framework], today);
     const known = memory?.answer;
-    const outcome = isAuditOutcome(known) ? known : await answer(request, { outputs, failOn, today, memory });
+    const outcome = isAuditOutcome(known)
+      ? known
+      : await answer(request, { outputs, framework, failOn, today, memory });
     deliver(outcome, request);
     return outcome.exitCode;
   },
@@ -77,7 +83,7 @@ function refuseMixedDeeds({ has }: Request): void {
 function openMemory(
   request: Request,
   outputs: readonly AuditOutput[],
-  failOn: string | undefined,
+  how: readonly (string | undefined)[],
   today: Day,
 ): RunMemory | undefined {
   const { files, has, value, surroundings } = request;
@@ -86,7 +92,7 @@ function openMemory(
   const { cwd, stdout, environment } = surroundings;
   const style = [wantsColour(stdout, environment), lineWidth(stdout)];
   const chosen = [locateConfig(request), ...['preset', 'owner', 'baseline'].map(value), has('no-baseline')];
-  const asked = ['audit', JSON.stringify([outputs, failOn, style, chosen])];
+  const asked = ['audit', JSON.stringify([outputs, ...how, style, chosen])];
   return openRunMemory(folder, { cwd, inputs: files, asked, conditions: [today] });
 }
 
@@ -109,6 +115,16 @@ function chooseOutputs(request: Request): AuditOutput[] {
     );
   }
   return outputs.filter((output, index) => outputs.findIndex(isSame(output)) === index);
+}
+
+/** Not every format has a place for controls. */
+function refuseOtherFormats(outputs: readonly AuditOutput[]): void {
+  const other = outputs.find(({ format }) => !Object.hasOwn(frameworkReporters, format));
+  if (!other) return;
+  throw new Misuse(
+    `The controls of a framework are not told as ${other.format}.`,
+    `Formats that tell them: ${Object.keys(frameworkReporters).join(', ')}.`,
+  );
 }
 
 function isSame(output: AuditOutput): (other: AuditOutput) => boolean {

@@ -1,5 +1,5 @@
 import type { Command } from '../command.js';
-import { modelFlags, outFlag } from '../model-flags.js';
+import { frameworkFlag, modelFlags, outFlag } from '../model-flags.js';
 
 export const report: Command = {
   summary: 'Write the whole document of each model, with its pictures.',
@@ -8,6 +8,7 @@ export const report: Command = {
   takesFiles: true,
   flags: {
     format: { help: 'As what; both where left out.', value: 'FORMAT', words: ['md', 'html'], repeatable: true },
+    ...frameworkFlag,
     ...outFlag,
     ...modelFlags,
   },

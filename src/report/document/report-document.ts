@@ -5,6 +5,7 @@ import { assumptions } from './sections/assumptions.js';
 import { availability } from './sections/availability.js';
 import { baselined } from './sections/baselined.js';
 import { byOwner } from './sections/by-owner.js';
+import { controls } from './sections/controls.js';
 import { elements } from './sections/elements.js';
 import { exposure } from './sections/exposure.js';
 import { findings } from './sections/findings.js';
@@ -24,6 +25,7 @@ const sections: readonly Section[] = [
   pictures,
   findings,
   byOwner,
+  controls,
   singlePoints,
   availability,
   requestWays,

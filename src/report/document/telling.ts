@@ -3,6 +3,7 @@ import type { Faults } from '../../analyses/faults/result.js';
 import type { Network } from '../../analyses/network/result.js';
 import type { Transport } from '../../analyses/transport/result.js';
 import type { Audit } from '../../audit/finding.js';
+import type { FrameworkView } from '../../audit/frameworks/framework-view.js';
 import type { Names } from './names.js';
 import type { ReportNode } from './tree.js';
 
@@ -19,6 +20,8 @@ export interface ReportSources {
   readonly network: Network;
   readonly load: Load;
   readonly pictures: readonly ReportPicture[];
+  /** Set where the report is to tell the controls of a framework. */
+  readonly framework?: FrameworkView;
 }
 
 /** What every section reads. */

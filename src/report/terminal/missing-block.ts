@@ -24,5 +24,6 @@ export function missingBlock(missing: readonly MissingFact[], { paint, width }: 
 }
 
 function waiting(rules: number, places: number): string {
-  return `(${counted(rules, 'rule waits', 'rules wait')}, at ${counted(places, 'place')})`;
+  const where = places === 0 ? 'for the model as a whole' : `at ${counted(places, 'place')}`;
+  return `(${counted(rules, 'rule waits', 'rules wait')}, ${where})`;
 }

@@ -16,7 +16,8 @@ export default defineRule({
       const untold = flows.filter(({ facts }) => facts.healthCheck === undefined);
       if (unchecked.length > 0) {
         const targets = unchecked.flatMap(({ to }) => model.byId.get(to) ?? []);
-        report({ at: balancer, message: 'none', data: { balancer, targets }, evidence: { flows: unchecked } });
+        const fix = unchecked.map((on) => ({ on, set: { healthCheck: true } }));
+        report({ at: balancer, message: 'none', data: { balancer, targets }, evidence: { flows: unchecked }, fix });
       } else if (untold.length > 0) {
         for (const flow of untold) unknown(flow, 'healthCheck');
       } else if (flows.length > 0) pass(balancer);

@@ -15,7 +15,10 @@ export default defineRule({
     for (const { at, members, by, fencing } of pairs(model)) {
       if (members.length > 2 || !members.includes(by) || fencing === true) pass(at);
       else if (fencing === undefined) unknown(at, 'fencing');
-      else report({ at, message: 'pair', data: { members }, evidence: { elements: members } });
+      else {
+        const fix = [{ on: at, set: { fencing: true } }];
+        report({ at, message: 'pair', data: { members }, evidence: { elements: members }, fix });
+      }
     }
   },
 });

@@ -1,10 +1,15 @@
 import {
-  type Architecture,
+  backupsOf,
   defineRule,
-  type Flow,
+  type Edit,
   isComplete,
   isProduction,
+  keepsBackups,
+  type RuleContext,
+  rpoOf,
   type StoreGroup,
+  seconds,
+  sharedFate,
   storeGroups,
 } from '../../rules-api.js';
 
@@ -18,11 +23,12 @@ export default defineRule({
   references: ['STRIDE:D', 'AWS REL09-BP01', 'NIST CP-9', 'CIS 11.2'],
   messages: { none: '{{store}} has no backup.', copies: 'Neither {{store}} nor its copies have a backup.' },
 
-  check({ model, pass, report, unknown }) {
+  check(context) {
+    const { model, pass, report, unknown } = context;
     for (const group of storeGroups(model, ['database', 'objectStore', 'fileStore'])) {
       const { primary: store, members } = group;
       if (!isProduction(model, store) || keepsBackups(model, group)) continue;
-      if (backups(model, group).length > 0) pass(store);
+      if (backupsOf(model, group).length > 0) pass(store);
       else if (!isComplete(model, 'backups')) unknown(store, 'complete: backups');
       else {
         report({
@@ -30,19 +36,19 @@ export default defineRule({
           message: members.length > 1 ? 'copies' : 'none',
           data: { store },
           evidence: { elements: members },
+          fix: daily(context, group),
         });
       }
     }
   },
 });
 
-function backups(model: Architecture, { members, cluster }: StoreGroup): readonly Flow[] {
-  return [...members, ...(cluster ? [cluster] : [])]
-    .flatMap((one) => model.outgoing(one))
-    .filter(({ verb }) => verb === 'backsUp');
-}
-
-/** Where others keep their backups. */
-function keepsBackups(model: Architecture, { members }: StoreGroup): boolean {
-  return members.some((member) => model.incoming(member).some(({ verb }) => verb === 'backsUp'));
+/** To where backups already go, if there is one such place and the store does not lie in it itself. */
+function daily({ model, faults }: Pick<RuleContext, 'model' | 'faults'>, group: StoreGroup): readonly Edit[] {
+  const [vault, ...others] = model.byKind.backupStore;
+  if (!vault || others.length > 0) return [];
+  if (typeof sharedFate(model, faults, group.primary, vault) === 'object') return [];
+  const rpo = rpoOf(group);
+  const every = rpo !== undefined && seconds(rpo) > 0 && seconds(rpo) < seconds('1 day') ? rpo : '1 day';
+  return [{ on: group.primary, call: 'backsUp', args: [vault, { every }] }];
 }

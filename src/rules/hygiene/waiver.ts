@@ -1,4 +1,4 @@
-import { defineRule } from '../../rules-api.js';
+import { defineRule, type Edit, type JudgedWaiver, type Waiver } from '../../rules-api.js';
 
 export default defineRule({
   id: 'hygiene/waiver',
@@ -19,6 +19,7 @@ export default defineRule({
 
   check({ waivers, pass, report }) {
     const seen = new Set<string>();
+    const removing = removalOf(waivers);
     for (const { waiver, element, fault, nearest } of waivers) {
       const { rule, until = '' } = waiver;
       const key = JSON.stringify([rule, element?.id, fault]);
@@ -43,10 +44,10 @@ export default defineRule({
           report({ ...place, message: 'withoutReason', data: { rule, on } });
           break;
         case 'expired':
-          report({ ...place, message: 'expired', data: { rule, on, until } });
+          report({ ...place, message: 'expired', data: { rule, on, until }, fix: removing(waiver) });
           break;
         case 'unused':
-          report({ ...place, message: 'unused', data: { rule, on }, severity: 'low' });
+          report({ ...place, message: 'unused', data: { rule, on }, severity: 'low', fix: removing(waiver) });
           break;
         case 'cannot be accepted':
           report({ ...place, message: 'itself', data: { rule, on }, severity: 'low' });
@@ -55,3 +56,10 @@ export default defineRule({
     }
   },
 });
+
+/** What is said once for several elements goes where none of them needs it. */
+function removalOf(waivers: readonly JudgedWaiver[]): (waiver: Waiver) => readonly Edit[] {
+  const useless = (fault: JudgedWaiver['fault']) => fault === 'expired' || fault === 'unused';
+  const needed = new Set(waivers.flatMap(({ waiver, fault }) => (useless(fault) ? [] : [JSON.stringify(waiver.at)])));
+  return ({ at }) => (at && !needed.has(JSON.stringify(at)) ? [{ remove: at }] : []);
+}

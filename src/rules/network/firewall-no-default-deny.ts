@@ -26,7 +26,13 @@ export default defineRule({
         message: firewalls.length > 1 ? 'opens' : 'open',
         data: { firewalls },
         evidence: { elements: firewalls.flatMap(({ parent }) => model.byId.get(parent ?? '') ?? []) },
+        // One that allows nothing by name would let nothing in any more.
+        fix: firewalls.every(allowsByName) ? firewalls.map((on) => ({ on, set: { incoming: 'deny' } })) : [],
       });
     }
   },
 });
+
+function allowsByName({ rules = [] }: Element): boolean {
+  return rules.some(({ action }) => action === 'allow');
+}

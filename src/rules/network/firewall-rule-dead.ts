@@ -1,4 +1,12 @@
-import { alike, defineRule, type Element, groupBy, type RuleContext } from '../../rules-api.js';
+import {
+  type Architecture,
+  alike,
+  defineRule,
+  type Edit,
+  type Element,
+  groupBy,
+  type RuleContext,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/firewall-rule-dead',
@@ -27,9 +35,12 @@ export default defineRule({
       else if ((firewall.rules ?? []).length > 0) pass(firewall);
       else if (firewall.facts.incoming === 'filtered') unknown(firewall, 'filtered');
     }
+    const removing = removalIn(model, deadRules);
     // Firewalls that are alike have the same rules, and one fault.
     for (const same of groupBy(faulty, (firewall) => JSON.stringify(deadRules(firewall))).values()) {
-      for (const firewalls of alike(same)) report({ ...words(deadRules(firewalls[0]!), firewalls), at: firewalls });
+      for (const firewalls of alike(same)) {
+        report({ ...words(deadRules(firewalls[0]!), firewalls), at: firewalls, fix: removing(firewalls) });
+      }
     }
   },
 });
@@ -48,6 +59,26 @@ function deadRulesIn({ network }: Pick<RuleContext, 'network'>): (firewall: Elem
     own.push({ number: index + 1, isShadowed: anomaly === 'shadowed' });
   }
   return (firewall) => byGuard.get(firewall) ?? [];
+}
+
+/**
+ * Rules that decide as earlier ones do can go. One that was to decide otherwise says what somebody wanted, and one that is
+ * written where a living one is, for several firewalls at once, goes with it.
+ */
+function removalIn(model: Architecture, deadRules: (firewall: Element) => readonly DeadRule[]) {
+  let living: ReadonlySet<string> | undefined;
+  const isDead = (firewall: Element, index: number) => deadRules(firewall).some(({ number }) => number === index + 1);
+  const livingIn = (firewall: Element) => (firewall.rules ?? []).filter((_, index) => !isDead(firewall, index));
+  return (firewalls: readonly Element[]): readonly Edit[] => {
+    if (firewalls.flatMap(deadRules).some(({ isShadowed }) => isShadowed)) return [];
+    const places = firewalls.flatMap((firewall) =>
+      deadRules(firewall).flatMap(({ number }) => firewall.rules?.[number - 1]?.at ?? []),
+    );
+    living ??= new Set(model.byKind.firewall.flatMap(livingIn).map(({ at }) => JSON.stringify(at)));
+    const known = living;
+    if (places.some((place) => known.has(JSON.stringify(place)))) return [];
+    return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].map((remove) => ({ remove }));
+  };
 }
 
 /** One that only repeats what others do is untidy, and harms nobody. */

@@ -2,6 +2,7 @@ import {
   type Architecture,
   alike,
   defineRule,
+  type Edit,
   type Element,
   type Flow,
   isComplete,
@@ -38,10 +39,14 @@ export default defineRule({
     const { visited, alongside, apart } = sortedOut({ model, network }, [...open]);
     if (visited.length > 0) {
       const evidence = { flows: entriesOf({ model, network }, visited) };
-      report({ ...words(visited, alongside.length), at: [...visited, ...alongside], evidence });
+      const fix = guarding(model, [...visited, ...alongside]);
+      report({ ...words(visited, alongside.length), at: [...visited, ...alongside], evidence, fix });
     }
     // Where nobody is known to come from outside, and no address is public, the way is open all the same.
-    if (apart.length > 0) report({ at: apart, message: 'one', data: { elements: apart }, severity: 'high' });
+    if (apart.length > 0) {
+      const fix = guarding(model, apart);
+      report({ at: apart, message: 'one', data: { elements: apart }, severity: 'high', fix });
+    }
   },
 });
 
@@ -81,6 +86,24 @@ function sortedOut(judge: Judge, open: readonly Element[]): SortedOut {
 function unguardedBorder(model: Architecture, unit: Element): Element | undefined {
   if (isComplete(model, 'firewalls')) return undefined;
   return [unit, ...model.ancestors(unit)].filter(({ kind }) => kind === 'zone').at(-1);
+}
+
+/**
+ * A firewall at each border that stands open: of the outermost zone that says so, or of the site. What it has to let in the
+ * model does not tell in full, so that its rules stay open.
+ */
+function guarding(model: Architecture, units: readonly Element[]): readonly Edit[] {
+  const openAround = (unit: Element) => model.ancestors(unit).filter(({ facts }) => facts.open === true);
+  const closed = new Set(units.flatMap(openAround));
+  const border = (unit: Element): Element | 'model' => openAround(unit).at(-1) ?? 'model';
+  return [
+    ...[...closed].map((on) => ({ on, set: { open: undefined } })),
+    ...[...new Set(units.map(border))].map((on) => ({
+      on,
+      call: 'firewall',
+      args: ['firewall', { incoming: 'filtered' }],
+    })),
+  ];
 }
 
 function isPublic(model: Architecture, unit: Element): boolean {

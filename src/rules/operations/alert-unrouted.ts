@@ -1,4 +1,14 @@
-import { defineRule, type Element, type Flow, isComplete, monitorOf, traits, watching } from '../../rules-api.js';
+import {
+  type Architecture,
+  defineRule,
+  type Edit,
+  type Element,
+  type Flow,
+  isComplete,
+  monitorOf,
+  traits,
+  watching,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'operations/alert-unrouted',
@@ -24,6 +34,7 @@ export default defineRule({
           message: 'nobody',
           data: { monitor, watched: [...watched] },
           evidence: { flows: [...flows] },
+          fix: alerting(model, monitor),
         });
     }
 
@@ -36,3 +47,10 @@ export default defineRule({
     }
   },
 });
+
+/** Where there is one channel, it is the one that is meant; a log collector alerts nobody by itself. */
+function alerting(model: Architecture, monitor: Element): readonly Edit[] {
+  const [channel, ...others] = model.byKind.alertChannel;
+  const canAlert = monitor.kind === 'monitoringService' || monitor.kind === 'externalService';
+  return channel && others.length === 0 && canAlert ? [{ on: monitor, call: 'alerts', args: [channel] }] : [];
+}

@@ -38,8 +38,12 @@ export default defineRule({
       }
       if (open.length > 0) unwatched.push(...(open.length === inside.length ? [unit] : open));
     }
+    // Where there is one service that watches, it is the one that is meant.
+    const [service, ...others] = model.byKind.monitoringService;
+    const watcher = others.length === 0 ? service : undefined;
     for (const elements of alike(unwatched)) {
-      if (isComplete(model, 'monitoring')) report({ at: elements, message: 'unwatched', data: { elements } });
+      const fix = watcher ? elements.map((element) => ({ on: watcher, call: 'watches', args: [element] })) : [];
+      if (isComplete(model, 'monitoring')) report({ at: elements, message: 'unwatched', data: { elements }, fix });
       else for (const element of elements) unknown(element, 'complete: monitoring');
     }
   },

@@ -1,7 +1,9 @@
 import {
   alike,
   defineRule,
+  type Edit,
   type Element,
+  type Flow,
   isProduction,
   isSent,
   type Kind,
@@ -45,8 +47,15 @@ export default defineRule({
           data: { metrics: metric, elements: missing },
           evidence: { flows: missing.flatMap(watched) },
           discriminator: metric,
+          fix: alsoSending(metric, missing.map(watched)),
         });
       }
     }
   },
 });
+
+/** Whoever watches an element first collects this as well. */
+function alsoSending(metric: Metric, watches: readonly (readonly Flow[])[]): readonly Edit[] {
+  const first = new Set(watches.flatMap(([flow]) => flow ?? []));
+  return [...first].map((on) => ({ on, set: { sends: [...(on.facts.sends ?? []), metric] } }));
+}

@@ -1,4 +1,13 @@
-import { alike, defineRule, type Element, endpointsOf, type Hop, verbs } from '../../rules-api.js';
+import {
+  type Architecture,
+  alike,
+  defineRule,
+  type Edit,
+  type Element,
+  endpointsOf,
+  type Hop,
+  verbs,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'transport/plaintext-external',
@@ -29,6 +38,7 @@ export default defineRule({
           message: 'plain',
           data: { sources: sourcesOf(incoming), targets: ends },
           evidence: incoming,
+          fix: redirecting(model, ends),
         });
       }
       if (outgoing.length > 0) {
@@ -48,6 +58,29 @@ function isOutside({ kind }: Element): boolean {
 function crossesInternet({ flow, from, to }: Hop): boolean {
   if (flow.verb !== 'administers' && verbs[flow.verb].sort !== 'traffic') return false;
   return isOutside(from) !== isOutside(to);
+}
+
+/** A listener that nobody inside uses can do nothing but redirect, where there is one of https to redirect to. */
+function redirecting(model: Architecture, ends: readonly Element[]): readonly Edit[] {
+  const edits = ends.map((on): Edit | undefined => {
+    const listeners = on.listeners ?? [];
+    const [plain, ...others] = listeners.filter(({ protocol }) => protocol === 'http');
+    const isNeeded = !plain || others.length > 0 || isUsedInside(model, on);
+    if (isNeeded || !listeners.some(({ protocol }) => protocol === 'https')) return undefined;
+    return { on, listener: plain.name, set: { redirects: true } };
+  });
+  return edits.every((edit) => edit !== undefined) ? edits : [];
+}
+
+function isUsedInside(model: Architecture, target: Element): boolean {
+  const groups = model.clustersOf(target).flatMap(({ id }) => model.byId.get(id) ?? []);
+  return [target, ...groups]
+    .flatMap((one) => model.incoming(one))
+    .some((flow) => {
+      const source = model.byId.get(flow.from);
+      const isInside = source !== undefined && !isOutside(source) && flow.verb !== 'resolvesTo';
+      return isInside && model.listenerOf(flow)?.protocol !== 'https';
+    });
 }
 
 function sourcesOf(hops: readonly Hop[]): readonly Element[] {

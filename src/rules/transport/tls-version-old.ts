@@ -1,4 +1,4 @@
-import { alike, defineRule, type Element, type Listener } from '../../rules-api.js';
+import { alike, defineRule, type Edit, type Element, type Listener } from '../../rules-api.js';
 
 export default defineRule({
   id: 'transport/tls-version-old',
@@ -24,7 +24,8 @@ export default defineRule({
     }
     for (const elements of alike([...old.keys()])) {
       const version = elements.map((element) => old.get(element) ?? '').sort()[0] ?? '';
-      report({ at: elements, message: elements.length > 1 ? 'olds' : 'old', data: { elements, version } });
+      const fix = elements.flatMap(raised);
+      report({ at: elements, message: elements.length > 1 ? 'olds' : 'old', data: { elements, version }, fix });
     }
   },
 });
@@ -32,4 +33,10 @@ export default defineRule({
 function endsTls({ protocol, tls }: Listener): boolean {
   if (tls) return tls.passthrough !== true;
   return protocol === 'https' && tls === undefined;
+}
+
+function raised(on: Element): readonly Edit[] {
+  return (on.listeners ?? [])
+    .filter(({ tls }) => tls && tls.minimumVersion !== undefined && tls.minimumVersion < '1.2')
+    .map(({ name: listener }) => ({ on, listener, set: { minimumVersion: '1.2' } }));
 }

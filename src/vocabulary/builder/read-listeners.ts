@@ -29,10 +29,25 @@ function readListener(name: string, draft: ListenerDraft, reading: FactReading):
   return told({ name, protocol, port, tls: readTls(draft, tls, rest, reading), redirects }) as Listener;
 }
 
+/** `tls: false` is plaintext, of which nothing of TLS can be said. */
+function refuseTlsFacts(rest: Facts, reading: FactReading): void {
+  const [fact] = Object.keys(rest);
+  if (fact === undefined) return;
+  complain(
+    reading,
+    `The listener of ${reading.of} is plaintext (tls: false) and has '${fact}'.`,
+    `Name its certificate instead of false, or take '${fact}' out.`,
+  );
+}
+
 function readTls(draft: ListenerDraft, tls: unknown, rest: Facts, reading: FactReading): false | TlsFacts | undefined {
-  if (typeof tls === 'string') return { certificate: tls };
-  if (tls === false) return tls;
-  if (draft.tls !== 'ends') return draft.tls;
+  if (typeof tls === 'string') return told({ certificate: tls, ...rest });
+  if (tls === false) {
+    refuseTlsFacts(rest, reading);
+    return tls;
+  }
+  // Who says how TLS is spoken says that it is.
+  if (draft.tls !== 'ends') return draft.tls ?? (Object.keys(rest).length > 0 ? told(rest) : undefined);
   const certificate = elementId(draft.certificate, reading.draft);
   if (certificate === undefined || insideOf(draft.certificate)?.kind !== 'certificate') {
     complain(

@@ -151,6 +151,24 @@ describe('single points', () => {
     expect(asked.singlePointOf(d.graph().byId.get('region')!)?.root.id).toBe('db');
   });
 
+  test.each([
+    ['none', true],
+    ['backup and restore', true],
+    ['pilot light', true],
+    ['warm standby', false],
+    ['active-active', false],
+  ] as const)('of a region are only listed where the recovery is %s: %s', (recovery, onlyListed) => {
+    const d = chain();
+    d.element('region', 'region');
+    for (const id of ['one', 'other']) d.element('appServer', id, { facts: { standsIn: ['region'] } });
+    d.element('loadBalancer', 'balancer');
+    d.pool('balancer', 'balances', ['one', 'other']);
+    d.flow('user', 'visits', 'balancer');
+    d.journey('user', 'all', 'balancer');
+    const { singlePoints } = analyseFaults(createGraph({ ...d.document({ recovery }) }));
+    expect(singlePoints.find(({ root }) => root.id === 'region')?.onlyListed).toBe(onlyListed);
+  });
+
   test('stand in the order of journeys lost, then of what dies with them', () => {
     const points = analyseFaults(chain().graph()).singlePoints;
     expect(points.map(({ root }) => root.id)).toEqual(['db', 'app', 'web', 'user']);

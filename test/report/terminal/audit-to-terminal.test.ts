@@ -49,6 +49,14 @@ describe('auditToTerminal', () => {
     expect(long.filter((line) => line.trim().split(' ').length > 3)).toEqual([]);
   });
 
+  test('says where a fact is missing', async () => {
+    const fact = { fact: 'x', wanted: 'Say it.', rules: ['test/x'], elements: [], flows: [] };
+    const missing = [fact, { ...fact, wanted: 'Say that.', elements: ['lb'] }];
+    const text = await auditToTerminal([{ ...auditOf(shop()), missing }], plain);
+    expect(text).toContain('Say it. (1 rule waits, for the model as a whole)');
+    expect(text).toContain('Say that. (1 rule waits, at 1 place)');
+  });
+
   test('frames the line of the author, tabs and all', async () => {
     const audited = auditOf(shop());
     const [finding] = audited.findings;

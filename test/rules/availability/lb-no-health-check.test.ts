@@ -40,6 +40,10 @@ testRule(rule, {
           severity: 'high',
           message: 'balancer does not check whether web on server-1 and server-2 still answer.',
           evidence: ['balancer balances server-1/web', 'balancer balances server-2/web'],
+          fix: ['server-1/web', 'server-2/web'].map((web) => ({
+            on: { flow: `balancer balances ${web}` },
+            set: { healthCheck: true },
+          })),
         },
       ],
     },

@@ -36,6 +36,7 @@ testRule(rule, {
           at: 'cluster/entrance',
           severity: 'high',
           message: 'balancer on edge-1 and edge-2 take over from each other, with no third party and no fencing.',
+          fix: [{ on: { element: 'cluster/entrance' }, set: { fencing: true } }],
         },
       ],
     },

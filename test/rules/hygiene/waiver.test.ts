@@ -9,7 +9,7 @@ const today = '2026-11-21';
 const beside = [plaintextExternal];
 
 /** As JSON, for the builder refuses some of these. */
-function accepting(...waivers: readonly Omit<Waiver, 'at'>[]): ArchitectureDocument {
+function accepting(...waivers: readonly Waiver[]): ArchitectureDocument {
   const site = architecture('shop');
   const lb = site.loadBalancer('balancer', { listens: http() });
   site.user('visitor').visits(lb);
@@ -17,6 +17,9 @@ function accepting(...waivers: readonly Omit<Waiver, 'at'>[]): ArchitectureDocum
 }
 
 const good = { rule: 'transport/plaintext-external', element: 'balancer', because: 'It shows public timetables only.' };
+
+const unused = { ...good, element: 'user/visitor' };
+const at = (line: number) => ({ file: 'shop.ts', line, column: 4 });
 
 testRule(rule, {
   valid: [
@@ -59,6 +62,33 @@ testRule(rule, {
       findings: [
         { at: null, severity: 'low', message: /cannot be accepted/ },
         { at: 'user/visitor', severity: 'low', message: /there is no such finding/ },
+      ],
+    },
+    {
+      name: 'one that ran out or is of no use can go',
+      model: accepting({ ...good, until: '2026-11-20', at: at(7) }, { ...unused, at: at(8) }),
+      today,
+      beside,
+      findings: [
+        { message: /ran out/, fix: [{ remove: at(7) }] },
+        { message: /accepts nothing/, fix: [{ remove: at(8) }] },
+      ],
+    },
+    {
+      name: 'unless the same statement accepts something elsewhere',
+      model: accepting({ ...good, at: at(7) }, { ...unused, at: at(7) }),
+      today,
+      beside,
+      findings: [{ message: /accepts nothing/, fix: [] }],
+    },
+    {
+      name: 'nor where it is not known what was written',
+      model: accepting(unused, { ...good, because: '', at: at(7) }),
+      today,
+      beside,
+      findings: [
+        { message: /gives no reason/, fix: [] },
+        { message: /accepts nothing/, fix: [] },
       ],
     },
     {

@@ -1,4 +1,4 @@
-import { architecture, type PacketPolicy } from '../../../src/index.js';
+import { anyone, architecture, http, type PacketPolicy } from '../../../src/index.js';
 import rule from '../../../src/rules/network/firewall-no-default-deny.js';
 import { testRule } from '../../../src/testing.js';
 
@@ -7,6 +7,19 @@ function guarded(incoming: PacketPolicy | undefined, servers = 1) {
   site.servers(servers, 'server', (server) => server.firewall('wall', incoming ? { incoming } : {}));
   return site;
 }
+
+/** Two servers, of which the first has a rule and the other may have one. */
+function named(onBoth: boolean, action: 'allows' | 'denies' = 'allows') {
+  const site = architecture('shop');
+  site.servers(2, 'server', (server, index) => {
+    const web = server.webServer('web', { listens: http() });
+    const wall = server.firewall('wall', { incoming: 'allow' });
+    if (onBoth || index === 0) wall[action](anyone, web);
+  });
+  return site;
+}
+
+const denying = (element: string) => ({ on: { element }, set: { incoming: 'deny' } });
 
 testRule(rule, {
   valid: [
@@ -23,9 +36,17 @@ testRule(rule, {
           severity: 'high',
           message: 'wall lets in whatever no rule names.',
           evidence: ['server-1'],
+          fix: [],
         },
       ],
     },
+    {
+      name: 'those that allow by name can deny the rest',
+      model: named(true),
+      findings: [{ fix: [denying('server-1/wall'), denying('server-2/wall')] }],
+    },
+    { name: 'one that does not would shut all out', model: named(false), findings: [{ fix: [] }] },
+    { name: 'so would one that only denies', model: named(true, 'denies'), findings: [{ fix: [] }] },
     {
       name: 'on servers alike it is one finding',
       model: guarded('allow', 3),

@@ -1,6 +1,7 @@
 import { anyone, architecture, http, ssh } from '../../../src/index.js';
 import rule from '../../../src/rules/network/firewall-rule-dead.js';
-import { testRule } from '../../../src/testing.js';
+import { type FindingEdit, testRule } from '../../../src/testing.js';
+import { build } from '../../support/build.js';
 
 type Step = 'allow all' | 'allow web' | 'deny block' | 'deny shell';
 
@@ -18,6 +19,16 @@ function guarded(steps: readonly Step[], servers = 1) {
   });
   return site;
 }
+
+/** The statements of some rules, counted from 1. */
+function removed(site: ReturnType<typeof guarded>, ...numbers: readonly number[]): readonly FindingEdit[] {
+  const rules = build(site)[0]!.byKind.firewall[0]!.rules!;
+  return numbers.map((number) => ({ remove: rules[number - 1]!.at! }));
+}
+
+const saidAgain = guarded(['allow all', 'allow web'], 2);
+const saidTwice = guarded(['allow all', 'allow web', 'deny shell', 'allow web']);
+const severalAgain = guarded(['allow all', 'allow web', 'allow web']);
 
 function untold() {
   const site = architecture('shop');
@@ -41,6 +52,7 @@ testRule(rule, {
           at: 'server-1/wall',
           severity: 'medium',
           message: 'Rule 2 of wall never matches: earlier rules take all its packets, and decide some the other way.',
+          fix: [],
         },
       ],
     },
@@ -61,10 +73,30 @@ testRule(rule, {
       findings: [{ at: 'server-1/wall', message: /^Rule 3 and rule 4 of wall never match: .* the other way\.$/ }],
     },
     {
+      name: 'on servers alike it is written once, and goes once',
+      model: saidAgain,
+      findings: [{ at: ['server-1/wall', 'server-2/wall'], fix: removed(saidAgain, 2) }],
+    },
+    {
+      name: 'where one decides otherwise, nobody but the author knows which was meant',
+      model: saidTwice,
+      findings: [{ at: 'server-1/wall', message: /^Rule 3 of/, fix: [] }],
+    },
+    {
+      name: 'what is written where a living rule is stays',
+      model: guarded(['allow web', 'allow web']),
+      findings: [{ at: 'server-1/wall', message: /^Rule 2 of/, fix: [] }],
+    },
+    {
       name: 'several that decide alike',
-      model: guarded(['allow all', 'allow web', 'allow web']),
+      model: severalAgain,
       findings: [
-        { at: 'server-1/wall', severity: 'low', message: /^Rule 2 and rule 3 of wall never match: .* alike\.$/ },
+        {
+          at: 'server-1/wall',
+          severity: 'low',
+          message: /^Rule 2 and rule 3 of wall never match: .* alike\.$/,
+          fix: removed(severalAgain, 2),
+        },
       ],
     },
     {

@@ -1,6 +1,6 @@
 import { anyone, architecture, http } from '../../../src/index.js';
 import rule from '../../../src/rules/network/internet-unguarded.js';
-import { testRule } from '../../../src/testing.js';
+import { type EditTarget, type FindingEdit, testRule } from '../../../src/testing.js';
 
 type Guard = 'none' | 'deny' | 'allow' | 'filtered';
 
@@ -47,6 +47,23 @@ function openZone() {
   return site;
 }
 
+/** The zones as the remedy leaves them. */
+function guardedZones() {
+  const site = architecture('shop');
+  const zone = site.zone('front');
+  zone.firewall('firewall', { incoming: 'filtered' });
+  const web = zone.webServer('web', { listens: http() });
+  site.user('visitor').visits(web);
+  zone.zone('inner').appServer('app');
+  return site;
+}
+
+function guardedSite() {
+  const site = tiers(2);
+  site.firewall('firewall', { incoming: 'filtered' });
+  return site;
+}
+
 function behindCdn() {
   const site = architecture('shop', { complete: ['firewalls'] });
   const edge = site.cdn('edge');
@@ -68,6 +85,10 @@ function pager() {
   return site;
 }
 
+const wall = (on: EditTarget): FindingEdit => ({ on, call: 'firewall', args: ['firewall', { incoming: 'filtered' }] });
+const closed = (element: string) => ({ on: { element }, set: {}, unset: ['open'] });
+const [front, inner, back, lab] = ['front', 'front/inner', 'back', 'lab'] as const;
+
 testRule(rule, {
   valid: [
     { name: 'a firewall on every server', model: shop('deny', true) },
@@ -76,6 +97,8 @@ testRule(rule, {
     { name: 'a CDN in front, nothing public behind it', model: behindCdn() },
     { name: 'a way to a person', model: pager() },
     { name: 'the site’s own firewall', model: openZone() },
+    { name: 'zones with the firewall that is proposed', model: guardedZones() },
+    { name: 'a site with the firewall that is proposed', model: guardedSite() },
   ],
   invalid: [
     {
@@ -87,6 +110,7 @@ testRule(rule, {
           severity: 'critical',
           message: 'No firewall stands between the internet and server-1 and server-2.',
           evidence: ['user/visitor visits server-1/web'],
+          fix: [wall({ model: true })],
         },
       ],
     },
@@ -115,18 +139,20 @@ testRule(rule, {
           at: ['front/web', 'front/inner/app'],
           severity: 'critical',
           message: 'No firewall stands between the internet and web, and 1 other lies open too.',
+          fix: [closed(front), closed(inner), wall({ element: front })],
         },
         {
           at: ['back/batch', 'lab/trial'],
           severity: 'high',
           message: 'No firewall stands between the internet and batch and trial.',
+          fix: [closed(back), closed(lab), wall({ element: back }), wall({ element: lab })],
         },
       ],
     },
     {
       name: 'nobody is known to come, and the way is open',
       model: shop('none', true, false),
-      findings: [{ at: ['server-1', 'server-2'], severity: 'high' }],
+      findings: [{ at: ['server-1', 'server-2'], severity: 'high', fix: [wall({ model: true })] }],
     },
   ],
   cannotTell: [{ name: 'firewalls are untold', model: shop('none', false), missing: ['complete: firewalls'] }],

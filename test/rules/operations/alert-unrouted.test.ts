@@ -20,6 +20,23 @@ function watchesFromOutside() {
   return site;
 }
 
+function withChannels(which: 'pager' | 'both', kind: 'service' | 'external' = 'service') {
+  const site = shop(true, false, kind);
+  site.alertChannel('pager');
+  if (which === 'both') site.alertChannel('chat');
+  return site;
+}
+
+function collected() {
+  const site = architecture('shop', { complete: ['alerts'] });
+  site
+    .server('box')
+    .webServer('web')
+    .reports(site.logCollector('logs'), { sends: ['errors'] });
+  site.alertChannel('pager');
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'somebody is told', model: shop(true, true) },
@@ -36,9 +53,24 @@ testRule(rule, {
           severity: 'medium',
           message: 'watcher watches server-1 and server-2 and alerts nobody.',
           evidence: ['server-1/collector reports watcher'],
+          fix: [],
         },
       ],
     },
+    {
+      name: 'there is a channel that nobody uses',
+      model: withChannels('pager'),
+      findings: [{ fix: [{ on: { element: 'watcher' }, call: 'alerts', args: [{ element: 'pager' }] }] }],
+    },
+    {
+      name: 'from outside too',
+      model: withChannels('pager', 'external'),
+      findings: [
+        { fix: [{ on: { element: 'externalService/watcher' }, call: 'alerts', args: [{ element: 'pager' }] }] },
+      ],
+    },
+    { name: 'there are two of them', model: withChannels('both'), findings: [{ fix: [] }] },
+    { name: 'a collector cannot alert', model: collected(), findings: [{ at: 'logs', fix: [] }] },
     {
       name: 'an external service',
       model: shop(true, false, 'external'),

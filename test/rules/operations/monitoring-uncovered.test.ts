@@ -49,7 +49,12 @@ testRule(rule, {
       name: 'nobody watches: servers alike are one finding',
       model: shop({ agents: 0 }),
       findings: [
-        { at: ['server-1', 'server-2'], severity: 'medium', message: 'Nobody monitors server-1 and server-2.' },
+        {
+          at: ['server-1', 'server-2'],
+          severity: 'medium',
+          message: 'Nobody monitors server-1 and server-2.',
+          fix: [],
+        },
       ],
     },
     { name: 'one was forgotten', model: shop({ agents: 1 }), findings: [{ at: 'server-2' }] },
@@ -57,7 +62,22 @@ testRule(rule, {
     {
       name: 'one of two processes',
       model: watched('one of two'),
-      findings: [{ at: 'box/app', message: 'Nobody monitors app.' }],
+      findings: [
+        {
+          at: 'box/app',
+          message: 'Nobody monitors app.',
+          fix: [{ on: { element: 'monitoring' }, call: 'watches', args: [{ element: 'box/app' }] }],
+        },
+      ],
+    },
+    {
+      name: 'who of two services is to watch is not known',
+      model: (() => {
+        const site = watched('one of two');
+        site.monitoringService('another');
+        return site;
+      })(),
+      findings: [{ fix: [] }],
     },
   ],
   cannotTell: [

@@ -29,6 +29,10 @@ testRule(rule, {
           severity: 'medium',
           message: 'Nobody measures the requests per second of web on server-1 and server-2.',
           evidence: ['server-1/collector reports externalService/monitoring'],
+          fix: ['server-1', 'server-2'].map((server) => ({
+            on: { flow: `${server}/collector reports externalService/monitoring` },
+            set: { sends: ['cpu', 'memory', 'requests per second'] },
+          })),
         },
       ],
     },

@@ -44,6 +44,27 @@ function inside() {
   return site;
 }
 
+/** Both listeners, and a visitor who takes the wrong one. */
+function both(balanced: boolean, servers = 1) {
+  const site = architecture('shop');
+  const listens = { plain: http(), secure: https(certificate(site)) };
+  const webs = site.servers(servers, 'server', (server) => server.webServer('web', { listens }));
+  const visitor = site.user('visitor');
+  for (const web of webs) visitor.visits(web.at.plain);
+  site.appServer('app').calls(webs[0]!.at.secure);
+  if (balanced) site.loadBalancer('balancer').balances(webs.map((web) => web.at.plain));
+  return site;
+}
+
+function onlyPlain() {
+  const site = architecture('shop');
+  const listens = { plain: http({ port: 80 }), other: http({ port: 8080 }), secure: https(certificate(site)) };
+  site.user('visitor').visits(site.webServer('web', { listens }).at.plain);
+  return site;
+}
+
+const redirect = (element: string) => ({ on: { element }, listener: 'plain', set: { redirects: true } });
+
 testRule(rule, {
   valid: [
     { name: 'https, and a listener that only redirects', model: encrypted() },
@@ -59,6 +80,7 @@ testRule(rule, {
           severity: 'critical',
           message: 'Requests of visitor and clerk to balancer cross the internet in plaintext.',
           evidence: ['user/visitor visits balancer', 'user/clerk visits balancer'],
+          fix: [],
         },
       ],
     },
@@ -69,9 +91,20 @@ testRule(rule, {
     },
     { name: 'two servers alike', model: twoServers(), findings: [{ at: ['server-1/web', 'server-2/web'] }] },
     {
+      name: 'a listener beside one of https can redirect to it',
+      model: both(false, 2),
+      findings: [{ fix: [redirect('server-1/web'), redirect('server-2/web')] }],
+    },
+    {
+      name: 'unless somebody inside uses it',
+      model: both(true),
+      findings: [{ at: 'server-1/web', fix: [] }],
+    },
+    { name: 'or it is not clear which', model: onlyPlain(), findings: [{ fix: [] }] },
+    {
       name: 'a call to somebody outside',
       model: calls(http()),
-      findings: [{ at: 'app', message: 'Requests of app to payments cross the internet in plaintext.' }],
+      findings: [{ at: 'app', message: 'Requests of app to payments cross the internet in plaintext.', fix: [] }],
     },
   ],
   cannotTell: [

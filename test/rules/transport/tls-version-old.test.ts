@@ -19,6 +19,22 @@ function passed() {
   return site;
 }
 
+function several() {
+  const site = architecture('shop');
+  const certificate = site.certificate('shop');
+  const listens = {
+    visitors: https(certificate, { port: 443, minimumVersion: '1.2' }),
+    partners: https(certificate, { port: 8443, minimumVersion: '1.1' }),
+    terminals: https(certificate, { port: 9443, minimumVersion: '1.0' }),
+    others: https(certificate, { port: 10443 }),
+    passed: tlsPassthrough({ port: 11443 }),
+  };
+  site.loadBalancer('balancer', { listens });
+  return site;
+}
+
+const raised = (element: string, listener: string) => ({ on: { element }, listener, set: { minimumVersion: '1.2' } });
+
 testRule(rule, {
   valid: [
     { name: '1.2', model: accepts('1.2') },
@@ -29,14 +45,30 @@ testRule(rule, {
     {
       name: '1.0',
       model: accepts('1.0'),
-      findings: [{ at: 'server-1/web', severity: 'high', message: 'web still accepts TLS 1.0.' }],
+      findings: [
+        {
+          at: 'server-1/web',
+          severity: 'high',
+          message: 'web still accepts TLS 1.0.',
+          fix: [raised('server-1/web', '')],
+        },
+      ],
     },
     {
       name: '1.1 on servers alike is one finding',
       model: accepts('1.1', 2),
       findings: [
-        { at: ['server-1/web', 'server-2/web'], message: 'web on server-1 and server-2 still accept TLS 1.1.' },
+        {
+          at: ['server-1/web', 'server-2/web'],
+          message: 'web on server-1 and server-2 still accept TLS 1.1.',
+          fix: [raised('server-1/web', ''), raised('server-2/web', '')],
+        },
       ],
+    },
+    {
+      name: 'of several listeners those that are old are raised',
+      model: several(),
+      findings: [{ fix: [raised('balancer', 'partners'), raised('balancer', 'terminals')] }],
     },
   ],
   cannotTell: [{ name: 'untold', model: accepts(undefined), missing: ['minimumVersion'] }],
