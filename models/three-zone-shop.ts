@@ -23,6 +23,12 @@ const inEachZone = <T>(make: (zone: typeof a, number: number) => T) => [...inTwo
 
 const customer = site.user('customer', { description: 'Buys in a browser or in the app.', owner });
 const onCall = site.externalService('on-call duty', { role: 'alerting', owner });
+const prober = site.externalService('probes', {
+  role: 'monitoring',
+  country: 'DE',
+  owner,
+  why: 'Asks for the shop as a customer would, from outside.',
+});
 const vault = site.externalService('backup vault', {
   role: 'backup',
   provider: 'Another Provider',
@@ -179,7 +185,10 @@ const zone = site.dns('shop.example', {
   caa: true,
   owner,
 });
-customer.visits(zone.record('A', 'www', entrance.at.secure), { authenticatedBy: 'single sign-on' });
+const www = zone.record('A', 'www', entrance.at.secure);
+prober.probes(www);
+prober.alerts(onCall);
+customer.visits(www, { authenticatedBy: 'single sign-on' });
 entrance.balances(apps, { healthCheck: '/health' });
 each(apps).reads(orders, { authenticatedBy: 'client certificate' });
 each(apps).writes(orders, { authenticatedBy: 'client certificate' });

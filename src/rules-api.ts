@@ -45,9 +45,13 @@ export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from '
 export { neededDomains } from './audit/questions/needed-domains.js';
 export { ownerOf } from './audit/questions/owner-of.js';
 export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
+export { knots } from './audit/questions/knots.js';
+export { lostJourneys, lostMessages, lostTogether, sharedMessages } from './audit/questions/lost-journeys.js';
+export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
+export { areAllCopies, isSumOfParts, membersOfGroups, membersSharing } from './audit/questions/shared-places.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';
 export { standingAlone } from './audit/questions/standing-alone.js';
 export { failoversOf, isWritten, type StoreGroup, storeGroups } from './audit/questions/store-groups.js';

@@ -1,11 +1,21 @@
 import type { Rule } from '../rules-api.js';
+import availabilityTargetMissed from './availability/availability-target-missed.js';
+import dnsNsRedundancy from './availability/dns-ns-redundancy.js';
+import failoverManual from './availability/failover-manual.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
+import hardDependencyCycle from './availability/hard-dependency-cycle.js';
 import lbNoHealthCheck from './availability/lb-no-health-check.js';
+import quorumWeak from './availability/quorum-weak.js';
+import regionDrMissing from './availability/region-dr-missing.js';
 import splitBrainNoFencing from './availability/split-brain-no-fencing.js';
 import spofFirewall from './availability/spof-firewall.js';
+import spofHiddenShared from './availability/spof-hidden-shared.js';
 import spofLoadBalancer from './availability/spof-load-balancer.js';
 import spofNode from './availability/spof-node.js';
 import backupIntervalRpo from './data/backup-interval-rpo.js';
+import spofUplink from './availability/spof-uplink.js';
+import stickyLocalSession from './availability/sticky-local-session.js';
+import tierMultiZone from './availability/tier-multi-zone.js';
 import backupMissing from './data/backup-missing.js';
 import backupSameDomain from './data/backup-same-domain.js';
 import dbNoReplica from './data/db-no-replica.js';
@@ -52,9 +62,19 @@ export const rules: readonly Rule[] = [
   spofLoadBalancer,
   spofFirewall,
   spofNode,
+  spofUplink,
+  spofHiddenShared,
+  tierMultiZone,
+  dnsNsRedundancy,
   lbNoHealthCheck,
   failoverUndeclared,
   splitBrainNoFencing,
+  failoverManual,
+  quorumWeak,
+  regionDrMissing,
+  stickyLocalSession,
+  hardDependencyCycle,
+  availabilityTargetMissed,
   dbSingleWriter,
   dbNoReplica,
   dbReplicaSameDomain,

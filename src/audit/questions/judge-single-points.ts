@@ -1,5 +1,5 @@
 import type { SinglePoint } from '../../analyses/faults/result.js';
-import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import type { Architecture, Element, ElementId, Flow } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { RuleContext } from '../rule.js';
 import { alike } from './alike.js';
@@ -29,7 +29,7 @@ export function judgeSinglePoints(context: Judge, elements: readonly Element[]):
     if (!point) {
       if (!standsInTheWay(model, element)) continue;
       if (faults.journeys.some(({ state }) => state !== 'broken')) pass(element);
-      else unknown(element, faults.journeys.length > 0 ? brokenJourneys : noJourneys);
+      else unknown(element, faults.journeys.length > 0 ? 'journeys that work' : 'journeys');
       continue;
     }
     const untold = untoldFailover(model, element);
@@ -38,16 +38,6 @@ export function judgeSinglePoints(context: Judge, elements: readonly Element[]):
   }
   return grouped(points);
 }
-
-const noJourneys = {
-  fact: 'journeys',
-  wanted: 'State the stores at the end of the way, or who wants to do what with `journey(…)`.',
-};
-
-const brokenJourneys = {
-  fact: 'journeys that work',
-  wanted: 'As modelled no journey works: mend what blocks it, a firewall or a missing way.',
-};
 
 /** Alike roots of one kind that break the same journeys. */
 function grouped(points: ReadonlyMap<Element, SinglePoint>): readonly SinglePointGroup[] {
@@ -67,9 +57,21 @@ function grouped(points: ReadonlyMap<Element, SinglePoint>): readonly SinglePoin
 /** Something asks it, or passes through it. */
 function standsInTheWay(model: Architecture, element: Element): boolean {
   if (element.kind === 'firewall') return element.facts.appliance === true;
-  return [element, ...model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? [])]
-    .flatMap((one) => model.incoming(one))
-    .some(({ verb }) => verbs[verb].sort === 'traffic');
+  return [element, ...model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? [])].some(
+    (one) => passedThrough(model).has(one.id) || model.incoming(one).some(({ verb }) => verbs[verb].sort === 'traffic'),
+  );
+}
+
+const known = new WeakMap<Architecture, ReadonlySet<ElementId>>();
+
+/** What flows are said to lead through: gateways, uplinks. */
+function passedThrough(model: Architecture): ReadonlySet<ElementId> {
+  const before = known.get(model);
+  if (before) return before;
+  const traffic = model.flows.filter(({ verb }) => verbs[verb].sort === 'traffic');
+  const found = new Set(traffic.flatMap(({ facts }) => facts.through ?? []));
+  known.set(model, found);
+  return found;
 }
 
 /** What would take over, if it did, and does not say. */

@@ -10,12 +10,21 @@ export const lostMessages = {
   derivedAny: 'When any of {{root}} fails, {{users}} can no longer {{use}} {{stores}}.',
 } as const;
 
+/** Messages of a place that takes down what was doubled, and `lostTogether` fills them. */
+export const sharedMessages = {
+  ...lostMessages,
+  sharedDeclared: 'When {{root}} fails, it takes {{members}} along and breaks {{journeys}}.',
+  sharedDerived: 'When {{root}} fails, it takes {{members}} along, and {{users}} can no longer {{use}} {{stores}}.',
+} as const;
+
 type Id = keyof typeof lostMessages;
 type Data<I extends Id> = { readonly [S in Slots<(typeof lostMessages)[I]>]: SlotValue };
 
 type Lost =
-  | { readonly message: 'declared' | 'declaredAny'; readonly data: Data<'declared'> }
-  | { readonly message: 'derived' | 'derivedAny'; readonly data: Data<'derived'> };
+  | { readonly message: 'declared'; readonly data: Data<'declared'> }
+  | { readonly message: 'derived'; readonly data: Data<'derived'> }
+  | { readonly message: 'declaredAny'; readonly data: Data<'declared'> }
+  | { readonly message: 'derivedAny'; readonly data: Data<'derived'> };
 
 /** Which message says what is lost with some roots, and its slots. */
 export function lostJourneys(model: Architecture, roots: readonly Element[], { journeys }: SinglePoint): Lost {
@@ -33,6 +42,29 @@ export function lostJourneys(model: Architecture, roots: readonly Element[], { j
     use: useOf(journeys),
   };
   return { message: roots.length > 1 ? 'derivedAny' : 'derived', data };
+}
+
+type LostTogether =
+  | Lost
+  | { readonly message: 'sharedDeclared'; readonly data: Data<'declared'> & { readonly members: SlotValue } }
+  | { readonly message: 'sharedDerived'; readonly data: Data<'derived'> & { readonly members: SlotValue } };
+
+/** The same, naming what shares the root; of several roots alike each has others. */
+export function lostTogether(
+  model: Architecture,
+  roots: readonly Element[],
+  point: SinglePoint,
+  members: readonly Element[],
+): LostTogether {
+  const lost = lostJourneys(model, roots, point);
+  switch (lost.message) {
+    case 'declared':
+      return { message: 'sharedDeclared', data: { ...lost.data, members } };
+    case 'derived':
+      return { message: 'sharedDerived', data: { ...lost.data, members } };
+    default:
+      return lost;
+  }
 }
 
 function endsOf(model: Architecture, journeys: readonly AnalysedJourney[], end: 'from' | 'to'): readonly Element[] {

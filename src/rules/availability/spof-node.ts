@@ -1,7 +1,17 @@
-import { defineRule, type Element, judgeSinglePoints, type Kind, lostJourneys, lostMessages } from '../../rules-api.js';
+import {
+  defineRule,
+  type Element,
+  isSumOfParts,
+  judgeSinglePoints,
+  type Kind,
+  lostJourneys,
+  lostMessages,
+  membersSharing,
+  traits,
+} from '../../rules-api.js';
 
 /** Those have rules of their own, which say more. */
-const named: readonly Kind[] = ['loadBalancer', 'firewall', 'database'];
+const named: readonly Kind[] = ['loadBalancer', 'firewall', 'database', 'vpnGateway', 'natGateway', 'dns', 'region'];
 
 export default defineRule({
   id: 'availability/spof-node',
@@ -13,39 +23,25 @@ export default defineRule({
   messages: lostMessages,
 
   check(context) {
-    const { model, report, unknown } = context;
-    const nodes = model.elements.filter((element) => !named.includes(element.kind));
-    for (const { roots, point } of judgeSinglePoints(context, nodes)) {
-      const [root] = roots;
-      if (root?.kind === 'dns' && root.facts.nameServers === undefined) unknown(root, nameServers);
-      else if (root) {
-        report({
-          ...lostJourneys(model, roots, point),
-          ...placeWords(root),
-          at: roots,
-          evidence: { elements: point.also, flows: point.path },
-        });
-      }
+    const { model, faults, report } = context;
+    for (const { roots, point } of judgeSinglePoints(context, model.elements.filter(isJudgedHere))) {
+      const isPlace = isPlaceKind(point.root.kind);
+      if (isPlace && (membersSharing(model, faults, point).length > 0 || isSumOfParts(model, faults, point))) continue;
+      report({
+        ...lostJourneys(model, roots, point),
+        ...(isPlace && { remedy: 'Spread what needs it over a second one.' }),
+        at: roots,
+        evidence: { elements: point.also, flows: point.path },
+      });
     }
   },
 });
 
-const nameServers = { fact: 'nameServers', wanted: 'List the name servers of the DNS zone: `nameServers`.' };
+function isJudgedHere({ kind, facts }: Element): boolean {
+  return !named.includes(kind) && facts.domainRole !== 'uplink';
+}
 
-/** A place is not doubled but shared out. */
-function placeWords({ kind }: Element): { readonly severity?: 'medium'; readonly remedy?: string } {
-  switch (kind) {
-    case 'server':
-      return { remedy: 'Spread what stands on it over another server too.' };
-    case 'availabilityZone':
-    case 'region':
-      return { severity: 'medium', remedy: 'Spread what stands in it over a second one.' };
-    case 'zone':
-    case 'failureDomain':
-      return { remedy: 'Spread what stands in it over a second one.' };
-    case 'dns':
-      return { remedy: 'Have the zone answered by name servers of two providers or networks.' };
-    default:
-      return {};
-  }
+/** What shares a place is told by the rules of shared places; here are those that are needed for themselves. */
+function isPlaceKind(kind: Kind): boolean {
+  return traits(kind).place === true || traits(kind).domain === true;
 }

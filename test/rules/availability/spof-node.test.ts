@@ -36,22 +36,55 @@ function oneZone() {
   return site;
 }
 
-function behindName(nameServers?: readonly string[]) {
+/** All ways lead through a switch in which nothing stands. */
+function throughASwitch() {
   const site = architecture('shop');
-  const web = site.servers(2, 'server', (server) => server.webServer('web'));
+  const through = site.failureDomain('core switch', { role: 'switch' });
+  const apps = site.servers(2, 'server', (server) => server.appServer('app'));
   const stores = site.servers(2, 'data', (server) => server.objectStore('pictures'));
-  const zone = site.dns('example.org', nameServers ? { nameServers } : {});
-  site.user('visitor').visits(zone.record('A', 'www', web));
-  each(web).reads(stores);
+  site.user('visitor').visits(apps, { through });
+  each(apps).reads(stores);
   return site;
 }
 
-const twoNames = ['ns1.example.net', 'ns2.example.com'];
+/** Each of two on one server is missed by other users. */
+function twoServices() {
+  const site = architecture('shop');
+  const server = site.server('box');
+  for (const name of ['shop', 'blog']) {
+    const app = server.appServer(name);
+    site.user(`reader of the ${name}`).visits(app);
+    const copies = [1, 2].map((number) => site.objectStore(`copy ${number} of the ${name}`));
+    app.reads(copies);
+  }
+  return site;
+}
+
+/** A zone of names with one name server, and two of everything in one region. */
+function others() {
+  const site = architecture('shop', { recovery: 'active-active' });
+  const region = site.region('Frankfurt');
+  const apps = [1, 2].map((number) => site.appServer(`app ${number}`, { standsIn: region }));
+  const stores = [1, 2].map((number) => site.objectStore(`pictures ${number}`, { standsIn: region }));
+  const zone = site.dns('example.org', { nameServers: ['ns1.example.net'] });
+  const nat = site.natGateway('nat');
+  const uplink = site.failureDomain('line', { role: 'uplink' });
+  site.user('visitor').visits(zone.record('A', 'www', apps), { through: [nat, uplink] });
+  each(apps).reads(stores);
+  return site;
+}
+
+function unvisited() {
+  const site = architecture('shop');
+  site.webServer('web').forwards(site.appServer('app'));
+  return site;
+}
 
 testRule(rule, {
   valid: [
     { name: 'two servers behind a balancer', model: twoServers(true) },
-    { name: 'two name servers and two servers', model: behindName(twoNames) },
+    { name: 'two of everything in one availability zone: another rule’s', model: oneZone() },
+    { name: 'a name, a region, a gateway and an uplink: other rules’', model: others() },
     { name: 'what a missing health check breaks belongs to the balancer', model: twoServers(false) },
     { name: 'nothing at all', model: architecture('empty') },
     { name: 'not in production', model: oneServer('staging') },
@@ -82,10 +115,15 @@ testRule(rule, {
       findings: [{ at: 'server-1/web' }],
     },
     {
-      name: 'two of everything in one availability zone',
-      model: oneZone(),
-      findings: [{ at: 'region/Frankfurt/zone a', severity: 'medium', remedy: /over a second one/ }],
+      name: 'a switch in which nothing stands',
+      model: throughASwitch(),
+      findings: [{ at: 'failureDomain/core switch', severity: 'high', remedy: /what needs it over a second one/ }],
+    },
+    {
+      name: 'a server of two that are single anyway: only those',
+      model: twoServices(),
+      findings: [{ at: 'box/shop' }, { at: 'box/blog' }],
     },
   ],
-  cannotTell: [{ name: 'name servers untold', model: behindName(), missing: ['nameServers'] }],
+  cannotTell: [{ name: 'nobody comes for anything', model: unvisited(), missing: ['journeys'] }],
 });

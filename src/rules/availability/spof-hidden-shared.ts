@@ -1,0 +1,55 @@
+import {
+  type Architecture,
+  areAllCopies,
+  defineRule,
+  type Element,
+  isProduction,
+  isSumOfParts,
+  judgeSinglePoints,
+  lostTogether,
+  membersOfGroups,
+  membersSharing,
+  sharedMessages,
+  traits,
+} from '../../rules-api.js';
+
+export default defineRule({
+  id: 'availability/spof-hidden-shared',
+  severity: 'high',
+  summary: 'What was doubled for safety shares one host, rack, power feed, storage or network.',
+  impact:
+    'The second one was paid for, and fails in the same moment as the first: the service stops with what they share.',
+  remedy: 'Move one of them to another host, in another rack with its own power, storage and network.',
+  references: ['STRIDE:D', 'AWS REL10-BP03', 'NIST CP-8(2)'],
+  messages: sharedMessages,
+
+  check(context) {
+    const { model, faults, pass, report, unknown } = context;
+    if (!faults.journeys.some(({ state }) => state !== 'broken')) return;
+    const places = model.elements.filter(isShared);
+    for (const place of places) if (isProduction(model, place) && !faults.singlePointOf(place)) pass(place);
+    for (const { roots, point } of judgeSinglePoints(context, places)) {
+      const members = membersSharing(model, faults, point);
+      // Also an empty list: what nothing doubled stands in is judged with all other single points.
+      if (areAllCopies(model, members) || isSumOfParts(model, faults, point)) continue;
+      report({
+        ...lostTogether(model, roots, point, members),
+        at: roots,
+        evidence: { elements: [...members, ...point.also], flows: point.path },
+      });
+    }
+    for (const member of membersOfGroups(model)) if (isPlaceless(model, member)) unknown(member, 'standsIn');
+  },
+});
+
+/** An uplink, an availability zone and a region have rules of their own. */
+function isShared({ kind, facts }: Element): boolean {
+  return kind === 'server' || kind === 'zone' || (kind === 'failureDomain' && facts.domainRole !== 'uplink');
+}
+
+/** It runs somewhere, and the model does not say where. */
+function isPlaceless(model: Architecture, member: Element): boolean {
+  const stands = traits(member.kind).running === true || member.kind === 'server';
+  const place = member.kind === 'server' ? undefined : model.hostOf(member);
+  return stands && place === undefined && model.domainsOf(member).length === 0 && isProduction(model, member);
+}

@@ -1,0 +1,60 @@
+import { architecture, each } from '../../../src/index.js';
+import rule from '../../../src/rules/availability/tier-multi-zone.js';
+import { testRule } from '../../../src/testing.js';
+
+/** Two applications, each on a server in the zone named, or in none. */
+function inZones(names: readonly string[], { environment, isVisited = true }: Told = {}) {
+  const site = architecture('shop', environment ? { environment } : {});
+  const region = site.region('Frankfurt');
+  const zones = new Map(['a', 'b'].map((name) => [name, region.availabilityZone(name)]));
+  const apps = names.map((name, index) => {
+    const standsIn = zones.get(name);
+    return site.server(`server ${index + 1}`, standsIn ? { standsIn } : {}).appServer('app');
+  });
+  const stores = ['a', 'b'].map((name) => site.objectStore(`pictures ${name}`, { standsIn: zones.get(name)! }));
+  const visitor = site.user('visitor');
+  if (isVisited) visitor.visits(apps);
+  each(apps).reads(stores);
+  return site;
+}
+
+interface Told {
+  readonly environment?: 'staging';
+  readonly isVisited?: boolean;
+}
+
+function withoutZones() {
+  const site = architecture('shop');
+  const apps = site.servers(2, 'server', (server) => server.appServer('app'));
+  site.user('visitor').visits(apps);
+  each(apps).reads(site.servers(2, 'data', (server) => server.objectStore('pictures')));
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: 'two zones', model: inZones(['a', 'b']) },
+    { name: 'no zones in the model', model: withoutZones() },
+    { name: 'one instance alone is another rule’s', model: inZones(['a']) },
+    { name: 'not in production', model: inZones(['a', 'a'], { environment: 'staging' }) },
+    { name: 'nobody comes', model: inZones(['a', 'a'], { isVisited: false }) },
+    { name: 'nothing at all', model: architecture('empty') },
+  ],
+  invalid: [
+    {
+      name: 'one zone',
+      model: inZones(['a', 'a']),
+      findings: [
+        {
+          at: 'region/Frankfurt/a',
+          severity: 'medium',
+          message:
+            'When a fails, it takes app on server 1 and server 2 along, and visitor can no longer read from pictures a and pictures b.',
+          evidence: ['server 1/app', 'server 2/app'],
+        },
+      ],
+    },
+    { name: 'three in one zone', model: inZones(['b', 'b', 'b']), findings: [{ at: 'region/Frankfurt/b' }] },
+  ],
+  cannotTell: [{ name: 'a server of which no zone is told', model: inZones(['a', '']), missing: ['standsIn'] }],
+});
