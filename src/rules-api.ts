@@ -40,14 +40,12 @@ export { environmentOf, isProduction } from './audit/questions/environment-of.js
 export { groupBy } from './audit/questions/group-by.js';
 export { isComplete } from './audit/questions/is-complete.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
-export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
+export { knots } from './audit/questions/knots.js';
+export { lostJourneys, lostMessages, lostTogether, sharedMessages } from './audit/questions/lost-journeys.js';
 export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from './audit/questions/monitoring.js';
 export { neededDomains } from './audit/questions/needed-domains.js';
 export { ownerOf } from './audit/questions/owner-of.js';
 export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
-export { knots } from './audit/questions/knots.js';
-export { lostJourneys, lostMessages, lostTogether, sharedMessages } from './audit/questions/lost-journeys.js';
-export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';

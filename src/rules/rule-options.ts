@@ -1,3 +1,4 @@
+import type failoverManual from './availability/failover-manual.js';
 import type encryptionAtRest from './data/encryption-at-rest.js';
 import type restoreUntested from './data/restore-untested.js';
 import type retentionUndeclared from './data/retention-undeclared.js';
@@ -11,6 +12,7 @@ import type tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js
 
 /** Rule → its options, as `stanchion.config.ts` may give them. */
 export interface RuleOptions {
+  'availability/failover-manual': (typeof failoverManual)['options'];
   'data/encryption-at-rest': (typeof encryptionAtRest)['options'];
   'data/restore-untested': (typeof restoreUntested)['options'];
   'data/retention-undeclared': (typeof retentionUndeclared)['options'];
