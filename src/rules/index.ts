@@ -2,6 +2,7 @@ import type { Rule } from '../rules-api.js';
 import availabilityTargetMissed from './availability/availability-target-missed.js';
 import dnsNsRedundancy from './availability/dns-ns-redundancy.js';
 import failoverManual from './availability/failover-manual.js';
+import capacityNPlusK from './availability/capacity-n-plus-k.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
 import hardDependencyCycle from './availability/hard-dependency-cycle.js';
 import lbNoHealthCheck from './availability/lb-no-health-check.js';
@@ -12,10 +13,14 @@ import spofFirewall from './availability/spof-firewall.js';
 import spofHiddenShared from './availability/spof-hidden-shared.js';
 import spofLoadBalancer from './availability/spof-load-balancer.js';
 import spofNode from './availability/spof-node.js';
-import backupIntervalRpo from './data/backup-interval-rpo.js';
 import spofUplink from './availability/spof-uplink.js';
 import stickyLocalSession from './availability/sticky-local-session.js';
 import tierMultiZone from './availability/tier-multi-zone.js';
+import backupIntervalRpo from './data/backup-interval-rpo.js';
+import zoneLossCapacity from './availability/zone-loss-capacity.js';
+import poolExceedsLimit from './capacity/pool-exceeds-limit.js';
+import timeoutInversion from './capacity/timeout-inversion.js';
+import utilisationHigh from './capacity/utilisation-high.js';
 import backupMissing from './data/backup-missing.js';
 import backupSameDomain from './data/backup-same-domain.js';
 import dbNoReplica from './data/db-no-replica.js';
@@ -28,8 +33,13 @@ import restoreUntested from './data/restore-untested.js';
 import retentionUndeclared from './data/retention-undeclared.js';
 import rpoRtoUndeclared from './data/rpo-rto-undeclared.js';
 import colocatedRoles from './deployment/colocated-roles.js';
+import envMixed from './deployment/env-mixed.js';
+import hostBlastRadius from './deployment/host-blast-radius.js';
 import noDiversity from './deployment/no-diversity.js';
 import missingDescription from './hygiene/missing-description.js';
+import resourceContention from './deployment/resource-contention.js';
+import tierNotUniform from './deployment/tier-not-uniform.js';
+import versionEol from './deployment/version-eol.js';
 import missingOwner from './hygiene/missing-owner.js';
 import modelStale from './hygiene/model-stale.js';
 import orphanNode from './hygiene/orphan-node.js';
@@ -75,6 +85,8 @@ export const rules: readonly Rule[] = [
   stickyLocalSession,
   hardDependencyCycle,
   availabilityTargetMissed,
+  capacityNPlusK,
+  zoneLossCapacity,
   dbSingleWriter,
   dbNoReplica,
   dbReplicaSameDomain,
@@ -105,11 +117,19 @@ export const rules: readonly Rule[] = [
   monitoringSpof,
   uptimeCheckMissing,
   colocatedRoles,
+  hostBlastRadius,
+  resourceContention,
+  envMixed,
   noDiversity,
   classificationDowngrade,
   piiJurisdiction,
   piiThirdParty,
   dataUnclassified,
+  tierNotUniform,
+  versionEol,
+  utilisationHigh,
+  poolExceedsLimit,
+  timeoutInversion,
   orphanNode,
   missingOwner,
   missingDescription,

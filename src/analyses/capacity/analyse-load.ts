@@ -1,10 +1,12 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
 import { lazily } from '../../graph/lazily.js';
 import { assumptionsOf } from './assumptions.js';
+import { connectionsIn } from './connections.js';
 import { elementLoads, flowLoads } from './element-loads.js';
 import { missingIn } from './missing.js';
 import type { Load } from './result.js';
 import { type LoadGround, prepareLoad, type SolvedLoad, solveLoad } from './solve-load.js';
+import { statementsIn } from './statements.js';
 import { tellsDemand } from './write-demand.js';
 
 export interface LoadOptions {
@@ -25,13 +27,16 @@ export function analyseLoad(model: Architecture, { mostWork = usualWork, fewTarg
   const flows = lazily(() => flowLoads(solved()!));
   const byId = lazily(() => new Map(elements().map((load) => [load.element.id, load])));
   const missing = lazily(() => missingFor(ground(), solved()));
-  if (!tellsDemand(model)) return nothingClaimed(missing);
+  const connections = lazily(() => connectionsIn(model, statementsIn(model)));
+  const connectionsOf: Load['connectionsOf'] = (element) => connections()(element);
+  if (!tellsDemand(model)) return nothingClaimed(missing, connectionsOf);
   return {
     hasDemand: true,
     get elements() {
       return elements();
     },
     loadOf: (id: ElementId) => byId().get(id),
+    connectionsOf,
     get flows() {
       return flows();
     },
@@ -55,11 +60,12 @@ export function analyseLoad(model: Architecture, { mostWork = usualWork, fewTarg
 }
 
 /** Nothing is declared: only what would have to be is told. */
-function nothingClaimed(missing: () => Load['missing']): Load {
+function nothingClaimed(missing: () => Load['missing'], connectionsOf: Load['connectionsOf']): Load {
   return {
     hasDemand: false,
     elements: [],
     loadOf: () => undefined,
+    connectionsOf,
     flows: [],
     shared: [],
     runaway: [],

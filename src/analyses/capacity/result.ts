@@ -90,6 +90,8 @@ export interface Load {
   /** Every element that requests lead to, in the order of the model. */
   readonly elements: readonly ElementLoad[];
   loadOf(id: ElementId): ElementLoad | undefined;
+  /** Pools of connections against their limit, also where no demand is told. */
+  connectionsOf(element: Element): ConnectionLoad | undefined;
   /** Every flow that carries requests, in the order of the model. */
   readonly flows: readonly FlowLoad[];
   readonly shared: readonly SharedLoad[];

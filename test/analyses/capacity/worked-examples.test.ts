@@ -367,6 +367,18 @@ describe('connections', () => {
     expect(analyseLoad(d.graph()).loadOf('app-1')?.connections).toBeUndefined();
   });
 
+  test('are told without any demand too', () => {
+    const d = draft();
+    d.element('appServer', 'app', { facts: { instances: 2 } });
+    d.element('database', 'db');
+    d.flow('app', 'writes', 'db', { connections: 20 });
+    const graph = d.graph();
+    const load = analyseLoad(graph);
+    expect(load.hasDemand).toBe(false);
+    expect(load.connectionsOf(graph.byId.get('db')!)).toMatchObject({ fewest: 40, most: 40, isComplete: true });
+    expect(load.connectionsOf(graph.byId.get('app')!)).toBeUndefined();
+  });
+
   test('a pool that is not told makes the sum a lower bound', () => {
     const d = draft();
     d.element('appServer', 'app');
