@@ -43,15 +43,17 @@ export { isComplete } from './audit/questions/is-complete.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
 export { knots } from './audit/questions/knots.js';
 export { lostJourneys, lostMessages, lostTogether, sharedMessages } from './audit/questions/lost-journeys.js';
+export { membersAlike, sharesByWeight } from './audit/questions/members-alike.js';
 export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from './audit/questions/monitoring.js';
+export { moreInstances } from './audit/questions/more-instances.js';
 export { neededDomains } from './audit/questions/needed-domains.js';
 export { ownerOf } from './audit/questions/owner-of.js';
-export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
-export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
-export { lostJourneys, lostMessages } from './audit/questions/lost-journeys.js';
-export { membersAlike, sharesByWeight } from './audit/questions/members-alike.js';
-export { isSent, monitorOf, type Watching, watching } from './audit/questions/monitoring.js';
-export { moreInstances } from './audit/questions/more-instances.js';
+export {
+  type PersonalData,
+  type PersonalData,
+  personalDataAt,
+  personalDataAt,
+} from './audit/questions/personal-data.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
