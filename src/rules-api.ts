@@ -48,12 +48,7 @@ export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from '
 export { moreInstances } from './audit/questions/more-instances.js';
 export { neededDomains } from './audit/questions/needed-domains.js';
 export { ownerOf } from './audit/questions/owner-of.js';
-export {
-  type PersonalData,
-  type PersonalData,
-  personalDataAt,
-  personalDataAt,
-} from './audit/questions/personal-data.js';
+export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
