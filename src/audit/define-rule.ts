@@ -28,6 +28,7 @@ export function defineRule(definition: RuleDefinition<Messages, Options>): Rule 
     messages,
     runsLast: definition.runsLast ?? false,
     recommended: definition.recommended ?? true,
+    ...(definition.optionExamples && { optionExamples: definition.optionExamples }),
     ...(checkOptions && { checkOptions: (options) => checkOptions.call(definition, options) }),
     check: (context) => definition.check(context),
   } satisfies Rule);

@@ -1,5 +1,6 @@
 import type { Problem } from '../graph/problem.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
+import { type Duration, seconds } from '../vocabulary/units.js';
 import type { Options, Rule } from './rule.js';
 
 /**
@@ -10,7 +11,7 @@ import type { Options, Rule } from './rule.js';
 export function checkOptions(given: Options, rule: Rule): readonly Problem[] {
   const problems = Object.entries(given).flatMap(([name, value]): Problem[] => {
     if (!Object.hasOwn(rule.options, name)) return [unknownOption(rule, name)];
-    const wanted = expected(value, rule.options[name]);
+    const wanted = ofOne(value, [rule.options[name], ...(rule.optionExamples?.[name] ?? [])]);
     return wanted === undefined ? [] : [{ message: `The option '${name}' of ${rule.id} ${wanted}.` }];
   });
   if (problems.length > 0) return problems;
@@ -26,6 +27,12 @@ function unknownOption({ id, options }: Rule, name: string): Problem {
   return { message, hint: known.length === 0 ? 'It has none.' : `It has ${known.join(', ')}.` };
 }
 
+/** What a value would have to be, where it is like none of some. */
+function ofOne(value: unknown, standards: readonly unknown[]): string | undefined {
+  const wanted = standards.map((standard) => expected(value, standard));
+  return wanted.includes(undefined) ? undefined : wanted[0];
+}
+
 /** What a value would have to be, where it is not. */
 function expected(value: unknown, standard: unknown): string | undefined {
   if (Array.isArray(standard)) return Array.isArray(value) ? ofMembers(value, standard) : 'has to be a list';
@@ -33,6 +40,7 @@ function expected(value: unknown, standard: unknown): string | undefined {
     return isRecord(value) ? ofMembers(Object.values(value), Object.values(standard)) : 'has to be an object';
   }
   if (typeof standard === 'number') return expectedNumber(value, standard);
+  if (isDuration(standard)) return isDuration(value) ? undefined : `has to be a duration, such as '${standard}'`;
   if (standard === undefined || standard === null || typeof value === typeof standard) return undefined;
   return typeof standard === 'boolean' ? 'has to be true or false' : 'has to be a text';
 }
@@ -46,6 +54,15 @@ function ofMembers(values: readonly unknown[], standards: readonly unknown[]): s
   if (standards.length === 0) return undefined;
   const isLike = (value: unknown) => standards.some((standard) => expected(value, standard) === undefined);
   return values.every(isLike) ? undefined : 'has to hold values like those of its default';
+}
+
+function isDuration(value: unknown): value is Duration {
+  if (typeof value !== 'string') return false;
+  try {
+    return Number.isFinite(seconds(value as Duration));
+  } catch {
+    return false;
+  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

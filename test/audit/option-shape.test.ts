@@ -12,12 +12,15 @@ const rule = defineRule({
     days: 30,
     shift: -1,
     strict: true,
+    within: '5 min',
+    age: 3 as number | string,
     name: 'x',
     kinds: ['server'] as readonly string[],
     pairs: [['a', 'b']] as readonly (readonly string[])[],
     needed: { server: ['cpu'] } as Readonly<Record<string, readonly string[]>>,
     any: [] as readonly unknown[],
   },
+  optionExamples: { age: ['26 weeks'] },
   checkOptions: ({ days }) => (days > 400 ? 'nobody waits so many days.' : undefined),
   messages: {},
   check() {},
@@ -26,6 +29,8 @@ const rule = defineRule({
 test.each<[object]>([
   [{}],
   [{ days: 0, shift: -2, strict: false, name: '' }],
+  [{ within: '2 h', age: 4 }],
+  [{ age: '2 years' }],
   [{ kinds: [], pairs: [['c', 'd']], needed: { database: [] }, any: [1, 'x'] }],
 ])('%j will do', (options) => {
   expect(checkOptions({ ...options }, rule)).toEqual([]);
@@ -36,6 +41,8 @@ test.each<[object, string]>([
   [{ days: Number.NaN }, "The option 'days' of test/options has to be a number."],
   [{ days: Number.POSITIVE_INFINITY }, "The option 'days' of test/options has to be a number."],
   [{ days: -1 }, "The option 'days' of test/options cannot be negative."],
+  [{ within: 'soon' }, "The option 'within' of test/options has to be a duration, such as '5 min'."],
+  [{ age: 'soon' }, "The option 'age' of test/options has to be a number."],
   [{ strict: 1 }, "The option 'strict' of test/options has to be true or false."],
   [{ name: null }, "The option 'name' of test/options has to be a text."],
   [{ kinds: 'server' }, "The option 'kinds' of test/options has to be a list."],
