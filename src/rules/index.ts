@@ -1,4 +1,11 @@
 import type { Rule } from '../rules-api.js';
+import adminNoBastion from './access/admin-no-bastion.js';
+import adminNoMfa from './access/admin-no-mfa.js';
+import linkUnauthenticated from './access/link-unauthenticated.js';
+import secretNoRotation from './access/secret-no-rotation.js';
+import secretNotVaulted from './access/secret-not-vaulted.js';
+import sharedServiceAccount from './access/shared-service-account.js';
+import trustAnchorNotIsolated from './access/trust-anchor-not-isolated.js';
 import availabilityTargetMissed from './availability/availability-target-missed.js';
 import capacityNPlusK from './availability/capacity-n-plus-k.js';
 import dnsNsRedundancy from './availability/dns-ns-redundancy.js';
@@ -45,10 +52,20 @@ import modelStale from './hygiene/model-stale.js';
 import orphanNode from './hygiene/orphan-node.js';
 import protocolUnknown from './hygiene/protocol-unknown.js';
 import waiver from './hygiene/waiver.js';
+import adminPortInternet from './network/admin-port-internet.js';
+import dbInternetReachable from './network/db-internet-reachable.js';
+import egressUnrestricted from './network/egress-unrestricted.js';
+import firewallAnyAny from './network/firewall-any-any.js';
 import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
 import firewallRuleDead from './network/firewall-rule-dead.js';
+import firewallRuleUnused from './network/firewall-rule-unused.js';
 import flowNotAllowed from './network/flow-not-allowed.js';
 import internetUnguarded from './network/internet-unguarded.js';
+import publicIpInternalRole from './network/public-ip-internal-role.js';
+import rateLimitMissing from './network/rate-limit-missing.js';
+import segmentMissing from './network/segment-missing.js';
+import tierSkipped from './network/tier-skipped.js';
+import wafMissing from './network/waf-missing.js';
 import alertUnrouted from './operations/alert-unrouted.js';
 import logsNotCentral from './operations/logs-not-central.js';
 import monitoringSpof from './operations/monitoring-spof.js';
@@ -62,8 +79,13 @@ import piiThirdParty from './privacy/pii-third-party.js';
 import certExpiry from './transport/cert-expiry.js';
 import certKeyShared from './transport/cert-key-shared.js';
 import certNameMismatch from './transport/cert-name-mismatch.js';
+import certUntrustedPublic from './transport/cert-untrusted-public.js';
 import dbLinkPlaintext from './transport/db-link-plaintext.js';
+import dnssecCaa from './transport/dnssec-caa.js';
+import httpsRedirectHsts from './transport/https-redirect-hsts.js';
+import mtlsMissing from './transport/mtls-missing.js';
 import plaintextExternal from './transport/plaintext-external.js';
+import plaintextSensitive from './transport/plaintext-sensitive.js';
 import tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js';
 import tlsVersionOld from './transport/tls-version-old.js';
 
@@ -102,14 +124,36 @@ export const rules: readonly Rule[] = [
   tlsEndsAtLoadBalancer,
   plaintextExternal,
   dbLinkPlaintext,
+  plaintextSensitive,
   certExpiry,
   certKeyShared,
   certNameMismatch,
   tlsVersionOld,
+  certUntrustedPublic,
+  httpsRedirectHsts,
+  mtlsMissing,
+  dnssecCaa,
   internetUnguarded,
   firewallNoDefaultDeny,
+  firewallAnyAny,
+  adminPortInternet,
+  dbInternetReachable,
+  publicIpInternalRole,
+  segmentMissing,
+  tierSkipped,
+  egressUnrestricted,
   firewallRuleDead,
+  firewallRuleUnused,
   flowNotAllowed,
+  wafMissing,
+  rateLimitMissing,
+  linkUnauthenticated,
+  adminNoMfa,
+  adminNoBastion,
+  secretNotVaulted,
+  secretNoRotation,
+  sharedServiceAccount,
+  trustAnchorNotIsolated,
   monitoringUncovered,
   requiredMetricsMissing,
   alertUnrouted,
@@ -121,15 +165,15 @@ export const rules: readonly Rule[] = [
   resourceContention,
   envMixed,
   noDiversity,
-  classificationDowngrade,
-  piiJurisdiction,
-  piiThirdParty,
-  dataUnclassified,
   tierNotUniform,
   versionEol,
   utilisationHigh,
   poolExceedsLimit,
   timeoutInversion,
+  classificationDowngrade,
+  piiJurisdiction,
+  piiThirdParty,
+  dataUnclassified,
   orphanNode,
   missingOwner,
   missingDescription,

@@ -1,6 +1,6 @@
 import { audit } from '../../src/audit/audit.js';
 import type { Architecture } from '../../src/graph/architecture.js';
-import { architecture, type Site } from '../../src/index.js';
+import { anyone, architecture, type Site, ssh } from '../../src/index.js';
 import { rules } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules-api.js';
 import { build } from '../support/build.js';
@@ -42,6 +42,22 @@ const reticent: readonly ((site: Site) => void)[] = [
     const zone = site.zone('inside');
     zone.firewall('wall', { appliance: true, incoming: 'allow' });
     site.user('visitor').visits(zone.appServer('app'));
+  },
+  (site) => {
+    const server = site.server('server');
+    server.firewall('filter', { incoming: 'filtered' });
+    server.component('console', { listens: ssh() }).calls(server.secretStore('vault'));
+    server.database('orders').backsUp(site.backupStore('copies'));
+    const [box, app] = [site.server('box'), site.appServer('app')];
+    app.firewall('wall', { incoming: 'deny' }).allows(anyone, app);
+    box.firewall('wall', { incoming: 'deny' }).allows(anyone, box, { ports: 443 });
+    app.publishes(box.queue('jobs'));
+  },
+  (site) => {
+    const shop = site.server('front').component('shop');
+    site.user('visitor').visits(shop);
+    shop.writes(site.server('back').database('orders'));
+    shop.calls(site.appServer('app', { publicAddress: true }));
   },
 ];
 

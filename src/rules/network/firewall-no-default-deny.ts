@@ -1,4 +1,4 @@
-import { alike, defineRule, type Element } from '../../rules-api.js';
+import { alike, defineRule, type Element, groupBy, type RuleContext, sensitiveOpenings } from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/firewall-no-default-deny',
@@ -10,9 +10,12 @@ export default defineRule({
   messages: {
     open: '{{firewalls}} lets in whatever no rule names.',
     opens: '{{firewalls}} let in whatever no rule names.',
+    sensitive: '{{firewalls}} lets in whatever no rule names, and the internet reaches {{reached}}.',
+    sensitives: '{{firewalls}} let in whatever no rule names, and the internet reaches {{reached}}.',
   },
 
-  check({ model, pass, report, unknown }) {
+  check(context) {
+    const { model, pass, report, unknown } = context;
     const open: Element[] = [];
     for (const firewall of model.byKind.firewall) {
       const { incoming } = firewall.facts;
@@ -20,19 +23,35 @@ export default defineRule({
       else if (incoming === 'deny') pass(firewall);
       else unknown(firewall, incoming === undefined ? 'incoming' : 'filtered');
     }
+    const reachedBy = open.length > 0 ? consequencesIn(context) : () => [];
     for (const firewalls of alike(open)) {
-      report({
-        at: firewalls,
-        message: firewalls.length > 1 ? 'opens' : 'open',
-        data: { firewalls },
-        evidence: { elements: firewalls.flatMap(({ parent }) => model.byId.get(parent ?? '') ?? []) },
-        // One that allows nothing by name would let nothing in any more.
-        fix: firewalls.every(allowsByName) ? firewalls.map((on) => ({ on, set: { incoming: 'deny' } })) : [],
-      });
+      const reached = [...new Set(firewalls.flatMap(reachedBy))];
+      const guarded = firewalls.flatMap(({ parent }) => model.byId.get(parent ?? '') ?? []);
+      // One that allows nothing by name would let nothing in any more.
+      const fix = firewalls.every(allowsByName) ? firewalls.map((on) => ({ on, set: { incoming: 'deny' } })) : [];
+      const base = { at: firewalls, evidence: { elements: [...guarded, ...reached] }, fix };
+      const isOne = firewalls.length === 1;
+      if (reached.length === 0) report({ ...base, message: isOne ? 'open' : 'opens', data: { firewalls } });
+      else
+        report({
+          ...base,
+          message: isOne ? 'sensitive' : 'sensitives',
+          data: { firewalls, reached },
+          severity: 'critical',
+          impact: 'Anybody can try passwords and known flaws on stores and on ways to administer machines.',
+        });
     }
   },
 });
 
 function allowsByName({ rules = [] }: Element): boolean {
   return rules.some(({ action }) => action === 'allow');
+}
+
+/** The stores, and what is administered by a port of its own, that are open to the internet for want of a default. */
+function consequencesIn(context: Pick<RuleContext, 'model' | 'network'>): (firewall: Element) => readonly Element[] {
+  const opened = groupBy(sensitiveOpenings(context), ({ opening }) =>
+    opening.cause === 'default' ? opening.guard : undefined,
+  );
+  return (firewall) => (opened.get(firewall) ?? []).map(({ element }) => element);
 }

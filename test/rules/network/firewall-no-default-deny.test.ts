@@ -1,4 +1,4 @@
-import { anyone, architecture, http, type PacketPolicy } from '../../../src/index.js';
+import { anyone, architecture, http, mysql, type PacketPolicy, ssh } from '../../../src/index.js';
 import rule from '../../../src/rules/network/firewall-no-default-deny.js';
 import { testRule } from '../../../src/testing.js';
 
@@ -15,6 +15,17 @@ function named(onBoth: boolean, action: 'allows' | 'denies' = 'allows') {
     const web = server.webServer('web', { listens: http() });
     const wall = server.firewall('wall', { incoming: 'allow' });
     if (onBoth || index === 0) wall[action](anyone, web);
+  });
+  return site;
+}
+
+/** What stands behind it is open to the internet: a database and a shell, or neither. */
+function withRoles(sensitive: boolean, servers = 1) {
+  const site = architecture('shop');
+  site.servers(servers, 'server', (server) => {
+    server.firewall('wall', { incoming: 'allow' });
+    server.webServer('web', { listens: sensitive ? { web: http(), shell: ssh() } : http() });
+    if (sensitive) server.database('orders', { listens: mysql() });
   });
   return site;
 }
@@ -55,6 +66,30 @@ testRule(rule, {
           at: ['server-1/wall', 'server-2/wall', 'server-3/wall'],
           message: /^wall on server-1, server-2 and server-3 let in/,
         },
+      ],
+    },
+    {
+      name: 'a web server behind it is meant to be reached',
+      model: withRoles(false),
+      findings: [{ severity: 'high', message: 'wall lets in whatever no rule names.' }],
+    },
+    {
+      name: 'stores and shells that the internet reaches thereby make it worse',
+      model: withRoles(true),
+      findings: [
+        {
+          severity: 'critical',
+          message: 'wall lets in whatever no rule names, and the internet reaches web and orders.',
+          impact: /passwords/,
+          evidence: ['server-1', 'server-1/web', 'server-1/orders'],
+        },
+      ],
+    },
+    {
+      name: 'on servers alike it is one finding, whatever is behind them',
+      model: withRoles(true, 2),
+      findings: [
+        { severity: 'critical', message: /^wall on server-1 and server-2 let in .* reaches web on server-1,/ },
       ],
     },
   ],

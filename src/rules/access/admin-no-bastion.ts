@@ -1,0 +1,71 @@
+import {
+  type Administration,
+  type Architecture,
+  administration,
+  defineRule,
+  type Element,
+  groupBy,
+  isComplete,
+  type Kind,
+  kindOf,
+  traits,
+} from '../../rules-api.js';
+
+export default defineRule({
+  id: 'access/admin-no-bastion',
+  severity: 'high',
+  summary: 'Production is administered from outside without a bastion or a VPN in between.',
+  impact:
+    'The way of the administrators stands open to everybody who looks for it: each machine has a login of its own to guess ' +
+    'at, and no one place where it is seen who came and what they did.',
+  remedy:
+    'Let administrators in through one bastion or VPN that asks who they are and keeps a log, and close the rest.',
+  references: ['STRIDE:E', 'NIST AC-17(3)', 'AWS SEC06-BP03', 'CIS 12.8'],
+  messages: {
+    direct: 'No bastion and no VPN stands between {{users}} and {{targets}}, which they administer.',
+    past: 'Past {{ways}}, {{users}} can administer {{targets}} directly.',
+  },
+
+  check({ model, pass, report, unknown }) {
+    const ways = [...model.byKind.bastion, ...model.byKind.vpnGateway];
+    const isTold = ways.length > 0 || isComplete(model, 'flows') || isComplete(model, 'firewalls');
+    const direct: Administration[] = [];
+    for (const one of administration(model).filter(({ target }) => standsInside(model, target))) {
+      const { through = [] } = one.flow.facts;
+      if (through.some((id) => isWayIn(model, id))) pass(one.flow);
+      else if (isTold || through.length > 0) direct.push(one);
+      else unknown(one.flow, 'through');
+    }
+    const byUser = groupBy(direct, ({ user }) => user);
+    const keyOf = (user: Element) =>
+      byUser
+        .get(user)
+        ?.map(({ target }) => target.id)
+        .sort()
+        .join();
+    // Who go to the same in the same way have one fault.
+    for (const users of groupBy(byUser.keys(), keyOf).values()) {
+      const done = users.flatMap((user) => byUser.get(user) ?? []);
+      const data = { users, targets: [...new Set(done.map(({ target }) => target))] };
+      const evidence = { elements: ways, flows: done.map(({ flow }) => flow) };
+      if (ways.length === 0) report({ at: users, message: 'direct', data, evidence });
+      else report({ at: users, message: 'past', data: { ...data, ways }, evidence });
+    }
+  },
+});
+
+const waysIn: readonly Kind[] = ['bastion', 'vpnGateway', 'server', 'component', 'externalService'];
+
+/** A server, or somebody else's service, can be a way in as a bastion is. */
+function isWayIn(model: Architecture, id: string): boolean {
+  const element = model.byId.get(id);
+  return element !== undefined && waysIn.includes(kindOf(model, element));
+}
+
+const atTheEdge: readonly Kind[] = ['bastion', 'vpnGateway', 'cdn', 'waf'];
+
+/** A way in is entered from outside; what runs at a provider's edge is administered there. */
+function standsInside(model: Architecture, target: Element): boolean {
+  const kind = kindOf(model, target);
+  return (traits(kind).running === true || traits(kind).place === true) && !atTheEdge.includes(kind);
+}

@@ -1,0 +1,77 @@
+import {
+  defineRule,
+  type Element,
+  groupBy,
+  hiddenStores,
+  isProduction,
+  type Kind,
+  type RuleContext,
+  traits,
+  verbs,
+} from '../../rules-api.js';
+
+/** What is worth a border of its own. */
+const inner: readonly Kind[] = [...hiddenStores, 'secretStore'];
+
+export default defineRule({
+  id: 'network/segment-missing',
+  severity: 'high',
+  summary: 'A store stands in the same zone as what the internet uses.',
+  impact: 'Whoever takes over what faces the internet is beside the data at once, and no firewall is in the way.',
+  remedy: 'Put the stores into a zone of their own, behind a firewall that lets in the servers that use them.',
+  references: ['CWE-653', 'STRIDE:E', 'AWS SEC05-BP01', 'NIST SC-7(21)', 'CIS 3.12'],
+  messages: {
+    one: '{{stores}} stands in {{zone}} beside {{entered}}, and no firewall is in between.',
+    more: '{{stores}} stand in {{zone}} beside {{entered}}, and no firewall is in between.',
+  },
+
+  check(context) {
+    const { model, pass, report, unknown } = context;
+    const entered = groupBy(enteredIn(context), (element) => model.zoneOf(element));
+    const tellsPlaces = model.byKind.zone.length > 0 || model.byKind.server.length > 0;
+    const beside = new Map<Element, Element[]>();
+    for (const store of model.elements.filter(({ kind }) => inner.includes(kind))) {
+      if (!isProduction(model, store) || entered.size === 0) continue;
+      const zone = model.zoneOf(store);
+      const others = (entered.get(zone) ?? []).filter((element) => isElsewhere(context, element, store));
+      if (others.length === 0 || isGuarded(context, store, zone)) pass(store);
+      else if (zone) beside.set(zone, [...(beside.get(zone) ?? []), store]);
+      else if (tellsPlaces) unknown(store, 'zone');
+    }
+    for (const [zone, stores] of beside) {
+      const others = (entered.get(zone) ?? []).filter((element) => isElsewhere(context, element, stores[0]!));
+      report({
+        at: stores,
+        message: stores.length > 1 ? 'more' : 'one',
+        data: { stores, zone, entered: others },
+        evidence: { elements: [zone, ...others] },
+        fingerprint: [zone],
+      });
+    }
+  },
+});
+
+type Judge = Pick<RuleContext, 'model' | 'network'>;
+
+/** What packets of users and outside programs arrive at, and may get to. */
+function enteredIn({ network }: Judge): readonly Element[] {
+  return network.entryPoints.flatMap(({ element, entries, passage }) => {
+    const isUsed = entries.some(({ verb }) => verbs[verb].sort === 'traffic');
+    return isUsed && passage !== 'blocked' && !traits(element.kind).store ? [element] : [];
+  });
+}
+
+/** Roles on one server are another rule's. */
+function isElsewhere({ model }: Judge, element: Element, store: Element): boolean {
+  const host = model.hostOf(store);
+  return host === undefined || model.hostOf(element) !== host;
+}
+
+/** A firewall of its own, of its server or of a place inside the zone, that keeps anything out. */
+function isGuarded({ model, network }: Judge, store: Element, zone: Element | undefined): boolean {
+  const outside = zone ? [zone, ...model.ancestors(zone)].map(({ id }) => id) : [];
+  const { guards } = network.exposureOf(store);
+  return guards.some(
+    ({ parent, facts }) => parent !== undefined && !outside.includes(parent) && facts.incoming !== 'allow',
+  );
+}

@@ -1,0 +1,94 @@
+import {
+  type Architecture,
+  alike,
+  defineRule,
+  type Element,
+  endpointsOf,
+  type Flow,
+  type Kind,
+  type RuleContext,
+  verbs,
+} from '../../rules-api.js';
+
+/** They hand requests on, or serve files, and decide nothing about data. */
+const handingOn: readonly Kind[] = ['cdn', 'waf', 'apiGateway', 'loadBalancer', 'webServer'];
+
+/** What an application asks in the name of a user, after it has looked at who that is. */
+const asked: readonly Kind[] = ['database', 'searchIndex'];
+
+export default defineRule({
+  id: 'network/tier-skipped',
+  severity: 'medium',
+  summary: 'Requests from outside get to a database without passing an application.',
+  impact:
+    'No program looks at who asks for what: whatever the database lets its one user do, everybody outside can do.',
+  remedy: 'Put an application between: it checks who asks, and asks the database for what that one may see.',
+  references: ['NIST AC-4', 'STRIDE:E'],
+  messages: {
+    one: '{{sources}} hands requests from outside straight to {{stores}}.',
+    more: '{{sources}} hand requests from outside straight to {{stores}}.',
+  },
+
+  check(context) {
+    const { model, pass, report, unknown } = context;
+    const reached = handedOnIn(context);
+    for (const sources of alike([...reached])) {
+      const flows = sources.flatMap((source) => flowsToStores(model, source));
+      const stores = [...new Set(flows.flatMap((flow) => storesBehind(model, flow)))];
+      if (flows.length === 0) for (const source of sources) pass(source);
+      else
+        report({
+          at: sources,
+          message: sources.length > 1 ? 'more' : 'one',
+          data: { sources, stores },
+          evidence: { flows: [...new Set(flows)] },
+        });
+    }
+    for (const element of enteredIn(context)) {
+      if (element.kind !== 'component' || flowsToStores(model, element).length === 0) continue;
+      if (element.facts.role === undefined) unknown(element, 'role');
+      else pass(element);
+    }
+  },
+});
+
+type Judge = Pick<RuleContext, 'model' | 'network'>;
+
+function enteredIn({ network }: Judge): readonly Element[] {
+  return network.entryPoints.flatMap(({ element, entries }) =>
+    entries.some(({ verb }) => verbs[verb].sort === 'traffic') ? [element] : [],
+  );
+}
+
+/** What requests from outside get to before any program looks at them. */
+function handedOnIn(judge: Judge): ReadonlySet<Element> {
+  const { model } = judge;
+  const reached = new Set(enteredIn(judge).filter(({ kind }) => handingOn.includes(kind)));
+  for (const element of reached) {
+    for (const flow of flowsFrom(model, element)) {
+      for (const next of behind(model, flow)) if (handingOn.includes(next.kind)) reached.add(next);
+    }
+  }
+  return reached;
+}
+
+/** Its own, and those of the groups it is a member of. */
+function flowsFrom(model: Architecture, element: Element): readonly Flow[] {
+  const groups = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
+  return [element, ...groups]
+    .flatMap((one) => model.outgoing(one))
+    .filter(({ verb }) => verbs[verb].sort === 'traffic');
+}
+
+function flowsToStores(model: Architecture, element: Element): readonly Flow[] {
+  return flowsFrom(model, element).filter((flow) => storesBehind(model, flow).length > 0);
+}
+
+function storesBehind(model: Architecture, flow: Flow): readonly Element[] {
+  return behind(model, flow).filter(({ kind }) => asked.includes(kind));
+}
+
+function behind(model: Architecture, { to }: Flow): readonly Element[] {
+  const target = model.byId.get(to);
+  return target ? endpointsOf(model, target) : [];
+}

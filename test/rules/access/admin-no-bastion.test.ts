@@ -1,0 +1,98 @@
+import { type Aspect, architecture, type Environment } from '../../../src/index.js';
+import rule from '../../../src/rules/access/admin-no-bastion.js';
+import { testRule } from '../../../src/testing.js';
+
+type Way = 'bastion' | 'vpn' | 'bastions' | 'server' | 'broker' | 'nat';
+
+interface Given {
+  readonly through?: Way;
+  readonly exists?: 'bastion' | 'vpn';
+  readonly complete?: Aspect;
+  readonly environment?: Environment;
+  readonly users?: readonly string[];
+}
+
+function administered({ through, exists, complete, environment = 'production', users = ['operator'] }: Given) {
+  const site = architecture('shop', { environment, complete: complete ? [complete] : [] });
+  const ways = {
+    bastion: () => site.bastion('jump'),
+    vpn: () => site.vpnGateway('tunnel'),
+    bastions: () => site.cluster('jumps', [site.bastion('jump 1'), site.bastion('jump 2')]),
+    server: () => site.server('jump host'),
+    broker: () => site.externalService('broker'),
+    nat: () => site.natGateway('nat'),
+  };
+  if (exists) ways[exists]();
+  const facts = through ? { through: ways[through]() } : {};
+  const server = site.server('server');
+  for (const name of users) site.user(name).administers(server, facts);
+  return site;
+}
+
+function administers(what: 'bastion' | 'vpn' | 'cdn' | 'waf' | 'dns' | 'outside' | 'zone' | 'database') {
+  const site = architecture('shop', { complete: ['flows'] });
+  const targets = {
+    bastion: () => site.bastion('jump'),
+    vpn: () => site.vpnGateway('tunnel'),
+    cdn: () => site.cdn('cdn'),
+    waf: () => site.waf('waf'),
+    dns: () => site.dns('example.org'),
+    outside: () => site.externalService('bank'),
+    zone: () => site.zone('inside'),
+    database: () => site.database('orders'),
+  };
+  site.user('operator').administers(targets[what]());
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: 'through a bastion', model: administered({ through: 'bastion' }) },
+    { name: 'through a VPN', model: administered({ through: 'vpn', complete: 'flows' }) },
+    { name: 'through one of two bastions', model: administered({ through: 'bastions' }) },
+    { name: 'through a server', model: administered({ through: 'server' }) },
+    { name: 'through a service of others', model: administered({ through: 'broker' }) },
+    { name: 'outside of production', model: administered({ complete: 'flows', environment: 'test' }) },
+    ...(['bastion', 'vpn', 'cdn', 'waf', 'dns', 'outside'] as const).map((what) => ({
+      name: `what stands outside is administered there: ${what}`,
+      model: administers(what),
+    })),
+  ],
+  invalid: [
+    {
+      name: 'the flows are complete',
+      model: administered({ complete: 'flows' }),
+      findings: [
+        {
+          at: 'user/operator',
+          severity: 'high',
+          message: 'No bastion and no VPN stands between operator and server, which they administer.',
+          evidence: ['user/operator administers server'],
+        },
+      ],
+    },
+    { name: 'the firewalls are complete', model: administered({ complete: 'firewalls' }), findings: [{}] },
+    {
+      name: 'there is a bastion, and they go past it',
+      model: administered({ exists: 'bastion' }),
+      findings: [{ message: 'Past jump, operator can administer server directly.', evidence: ['jump'] }],
+    },
+    {
+      name: 'there is a VPN, and they go past it',
+      model: administered({ exists: 'vpn' }),
+      findings: [{ message: 'Past tunnel, operator can administer server directly.' }],
+    },
+    { name: 'through something else', model: administered({ through: 'nat' }), findings: [{}] },
+    {
+      name: 'two who go the same way are one finding',
+      model: administered({ complete: 'flows', users: ['operator', 'developer'] }),
+      findings: [{ at: ['user/operator', 'user/developer'], message: /between operator and developer and server/ }],
+    },
+    { name: 'a zone', model: administers('zone'), findings: [{ message: /and inside, which/ }] },
+    { name: 'a database', model: administers('database'), findings: [{ message: /and orders, which/ }] },
+  ],
+  cannotTell: [
+    { name: 'untold', model: administered({}), missing: ['through'] },
+    { name: 'other things are complete', model: administered({ complete: 'alerts' }), missing: ['through'] },
+  ],
+});

@@ -1,0 +1,99 @@
+import { anyone, architecture, http, type PacketPolicy } from '../../../src/index.js';
+import rule from '../../../src/rules/network/segment-missing.js';
+import { testRule } from '../../../src/testing.js';
+
+interface Wanted {
+  /** The firewall of the store's own server. */
+  readonly own?: PacketPolicy;
+  readonly visited?: boolean | 'administered';
+  readonly sameServer?: boolean;
+  readonly stores?: number;
+  readonly environment?: 'development';
+  readonly blocked?: boolean;
+}
+
+/** A web server and stores, each on a server, in one zone. */
+function shared({ own, visited = true, sameServer, stores = 1, environment, blocked }: Wanted = {}) {
+  const site = architecture('shop', environment ? { environment } : {});
+  const zone = site.zone('net');
+  const front = zone.server('front');
+  const web = front.webServer('web', { listens: http() });
+  const wall = zone.firewall('wall', { incoming: 'deny' });
+  if (!blocked) wall.allows(anyone, web);
+  if (visited === true) site.user('visitor').visits(web);
+  if (visited === 'administered') site.user('visitor').administers(web);
+  for (let number = 1; number <= stores; number += 1) {
+    const server = sameServer ? front : zone.server(`data ${number}`);
+    server.database(`orders ${number}`);
+    if (own) server.firewall('own', { incoming: own });
+  }
+  return site;
+}
+
+function apart(nested: boolean) {
+  const site = architecture('shop');
+  const front = site.zone('front');
+  site.user('visitor').visits(front.webServer('web'));
+  (nested ? front.zone('data') : site.zone('data')).secretStore('vault');
+  return site;
+}
+
+function withoutZones(places: boolean, own = false) {
+  const site = architecture('shop');
+  site.user('visitor').visits(places ? site.server('front').webServer('web') : site.webServer('web'));
+  const store = places ? site.server('back').cache('cache') : site.cache('cache');
+  if (own) store.firewall('own', { incoming: 'deny' });
+  return site;
+}
+
+function pictures() {
+  const site = architecture('shop');
+  const zone = site.zone('net');
+  site.user('visitor').visits(zone.objectStore('pictures'));
+  zone.database('orders');
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: 'nothing there', model: architecture('shop') },
+    { name: 'zones of their own', model: apart(false) },
+    { name: 'a zone within', model: apart(true) },
+    { name: 'the server of the store has a firewall', model: shared({ own: 'deny' }) },
+    { name: 'one whose rules are not told', model: shared({ own: 'filtered' }) },
+    { name: 'nobody comes in', model: shared({ visited: false }) },
+    { name: 'only to administer', model: shared({ visited: 'administered' }) },
+    { name: 'the internet is kept out', model: shared({ blocked: true }) },
+    { name: 'roles on one server are another rule’s', model: shared({ sameServer: true }) },
+    { name: 'not in production', model: shared({ environment: 'development' }) },
+    { name: 'pictures that browsers fetch', model: pictures() },
+    { name: 'a model without places', model: withoutZones(false) },
+    { name: 'a firewall of its own, and no zones', model: withoutZones(true, true) },
+  ],
+  invalid: [
+    {
+      name: 'a database beside a web server',
+      model: shared(),
+      findings: [
+        {
+          at: 'net/data 1/orders 1',
+          severity: 'high',
+          message: 'orders 1 stands in net beside web, and no firewall is in between.',
+          evidence: ['net', 'net/front/web'],
+        },
+      ],
+    },
+    {
+      name: 'one finding a zone',
+      model: shared({ stores: 2 }),
+      findings: [
+        {
+          at: ['net/data 1/orders 1', 'net/data 2/orders 2'],
+          message: 'orders 1 and orders 2 stand in net beside web, and no firewall is in between.',
+        },
+      ],
+    },
+    { name: 'a firewall that lets all in is none', model: shared({ own: 'allow' }), findings: [{}] },
+  ],
+  cannotTell: [{ name: 'servers, and no zones', model: withoutZones(true), missing: ['zone'] }],
+});

@@ -1,0 +1,88 @@
+import { architecture } from '../../../src/index.js';
+import rule from '../../../src/rules/network/tier-skipped.js';
+import { testRule } from '../../../src/testing.js';
+
+interface Wanted {
+  readonly visited?: boolean | 'administered';
+  readonly to?: 'database' | 'cache' | 'application';
+  readonly servers?: number;
+  /** A proxy before it. */
+  readonly before?: 'cdn' | 'app';
+  readonly grouped?: boolean;
+}
+
+function balanced({ visited = true, to = 'database', servers = 1, before, grouped }: Wanted = {}) {
+  const site = architecture('shop');
+  const balancers = site.servers(servers, 'edge', (server) => server.loadBalancer('balancer'));
+  const group = grouped ? site.cluster('balancers', balancers) : undefined;
+  const orders = site.database('orders');
+  for (const one of group ? [group] : balancers) {
+    if (to === 'database') one.balances(orders);
+    if (to === 'cache') one.balances(site.cache('cache'));
+    if (to === 'application') one.balances(site.appServer('app'));
+  }
+  const visitor = site.user('visitor');
+  if (before === 'cdn') {
+    const edge = site.cdn('edge');
+    visitor.visits(edge);
+    edge.forwards(balancers);
+  } else if (before === 'app') {
+    const app = site.appServer('front');
+    visitor.visits(app);
+    app.calls(balancers);
+  } else if (visited === true) visitor.visits(group ?? balancers);
+  else if (visited) visitor.administers(balancers[0]!);
+  return site;
+}
+
+function component(role?: string) {
+  const site = architecture('shop');
+  const thing = site.component('thing', role ? { role } : {});
+  site.user('visitor').visits(thing);
+  thing.writes(site.database('orders'));
+  return site;
+}
+
+const balancer = { at: 'edge-1/balancer', severity: 'medium' } as const;
+
+testRule(rule, {
+  valid: [
+    { name: 'nothing there', model: architecture('shop') },
+    { name: 'an application between', model: balanced({ to: 'application' }) },
+    { name: 'a cache', model: balanced({ to: 'cache' }) },
+    { name: 'a balancer between an application and its databases', model: balanced({ before: 'app' }) },
+    { name: 'nobody comes in', model: balanced({ visited: false }) },
+    { name: 'only to administer', model: balanced({ visited: 'administered' }) },
+    { name: 'a component with a role', model: component('application') },
+  ],
+  invalid: [
+    {
+      name: 'a balancer hands on to a database',
+      model: balanced(),
+      findings: [
+        {
+          ...balancer,
+          message: 'balancer hands requests from outside straight to orders.',
+          evidence: ['edge-1/balancer balances orders'],
+        },
+      ],
+    },
+    { name: 'behind a CDN', model: balanced({ before: 'cdn' }), findings: [balancer] },
+    {
+      name: 'alike ones are one finding',
+      model: balanced({ servers: 2 }),
+      findings: [
+        {
+          at: ['edge-1/balancer', 'edge-2/balancer'],
+          message: 'balancer on edge-1 and edge-2 hand requests from outside straight to orders.',
+        },
+      ],
+    },
+    {
+      name: 'a group',
+      model: balanced({ servers: 2, grouped: true }),
+      findings: [{ at: ['edge-1/balancer', 'edge-2/balancer'] }],
+    },
+  ],
+  cannotTell: [{ name: 'a component without a role', model: component(), missing: ['role'] }],
+});
