@@ -62,7 +62,6 @@ export { moreInstances } from './audit/questions/more-instances.js';
 export { neededDomains } from './audit/questions/needed-domains.js';
 export { ownerOf } from './audit/questions/owner-of.js';
 export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
-export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
 export { type PortOpened, portsOpened } from './audit/questions/ports-opened.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';

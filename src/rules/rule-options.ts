@@ -1,3 +1,5 @@
+import type linkUnauthenticated from './access/link-unauthenticated.js';
+import type secretNoRotation from './access/secret-no-rotation.js';
 import type capacityNPlusK from './availability/capacity-n-plus-k.js';
 import type failoverManual from './availability/failover-manual.js';
 import type utilisationHigh from './capacity/utilisation-high.js';
@@ -9,6 +11,7 @@ import type hostBlastRadius from './deployment/host-blast-radius.js';
 import type noDiversity from './deployment/no-diversity.js';
 import type versionEol from './deployment/version-eol.js';
 import type modelStale from './hygiene/model-stale.js';
+import type adminPortInternet from './network/admin-port-internet.js';
 import type requiredMetricsMissing from './operations/required-metrics-missing.js';
 import type certExpiry from './transport/cert-expiry.js';
 import type certKeyShared from './transport/cert-key-shared.js';
@@ -16,6 +19,8 @@ import type tlsEndsAtLoadBalancer from './transport/tls-ends-at-load-balancer.js
 
 /** Rule → its options, as `stanchion.config.ts` may give them. */
 export interface RuleOptions {
+  'access/link-unauthenticated': (typeof linkUnauthenticated)['options'];
+  'access/secret-no-rotation': (typeof secretNoRotation)['options'];
   'availability/capacity-n-plus-k': (typeof capacityNPlusK)['options'];
   'availability/failover-manual': (typeof failoverManual)['options'];
   'capacity/utilisation-high': (typeof utilisationHigh)['options'];
@@ -27,6 +32,7 @@ export interface RuleOptions {
   'deployment/no-diversity': (typeof noDiversity)['options'];
   'deployment/version-eol': (typeof versionEol)['options'];
   'hygiene/model-stale': (typeof modelStale)['options'];
+  'network/admin-port-internet': (typeof adminPortInternet)['options'];
   'operations/required-metrics-missing': (typeof requiredMetricsMissing)['options'];
   'transport/cert-expiry': (typeof certExpiry)['options'];
   'transport/cert-key-shared': (typeof certKeyShared)['options'];
