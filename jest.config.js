@@ -11,6 +11,7 @@ export const everywhere = {
     '^stanchion$': '<rootDir>/src/index.ts',
     '^stanchion/rules$': '<rootDir>/src/rules-api.ts',
     '^stanchion/testing$': '<rootDir>/src/testing.ts',
+    '^stanchion/config$': '<rootDir>/src/config-api.ts',
     '^stanchion/api$': '<rootDir>/src/api.ts',
   },
   roots: ['<rootDir>/test'],

@@ -95,6 +95,8 @@ function buildLibrary() {
     'rules-api': 'src/rules-api.ts',
     testing: 'src/testing.ts',
     api: 'src/api.ts',
+    'config-api': 'src/config-api.ts',
+    'config-hooks': 'src/load/config/hooks-thread.ts',
   };
   return build({ ...bundle, entryPoints, chunkNames: 'library/[name]-[hash]' });
 }

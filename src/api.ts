@@ -1,13 +1,14 @@
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Audit } from './audit/finding.js';
+import type { Config } from './config-api.js';
 import type { ViewName } from './draw/scene/scene.js';
 import type { Architecture, ArchitectureDocument, ElementId, SourcePosition } from './graph/architecture.js';
 import { createGraph } from './graph/create-graph.js';
 import type { Problem } from './graph/problem.js';
 import { validateDocument } from './graph/validate-document.js';
 import { mapPositions, mapProblems } from './load/map-positions.js';
-import { auditModel, drawFailure, drawModel, drawViews, loadModels, reportModel } from './pipeline.js';
+import { auditModel, drawFailure, drawModel, drawViews, loadModels, reportModel, setupFor } from './pipeline.js';
 import { collect } from './vocabulary/collect.js';
 import type { Site } from './vocabulary/kinds/site.js';
 import type { Day } from './vocabulary/units.js';
@@ -45,9 +46,20 @@ export async function load(input: Input, { folder = '.', checkTypes = true }: Lo
   return { models: models.map(({ architecture }) => architecture), problems };
 }
 
-/** What is wrong with a model on a day: certificates, waivers and support run out. */
-export function audit(model: Architecture, { today }: { readonly today: Day }): Audit {
-  return auditModel(model, today);
+export interface AuditOptions {
+  /** Certificates, waivers and support run out against it. */
+  readonly today: Day;
+  /** As `stanchion.config.ts` would have it; `models`, `baseline` and `failOn` are the command's. Left out: the recommended rules. */
+  readonly config?: Config;
+}
+
+/**
+ * What is wrong with a model on a day.
+ *
+ * @throws RangeError with all that is wrong with the configuration
+ */
+export function audit(model: Architecture, { today, config }: AuditOptions): Audit {
+  return config === undefined ? auditModel(model, today) : auditModel(model, today, setupFor(config));
 }
 
 /** What to draw: a view of the model as it is (`overview` where left out), or what becomes of it when elements fail. */

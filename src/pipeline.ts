@@ -1,14 +1,17 @@
 import { analysesOf } from './analyses/analyses-of.js';
 import { analyseFaults } from './analyses/faults/analyse-faults.js';
 import { audit } from './audit/audit.js';
+import { checkConfig } from './audit/config/check-config.js';
+import { type Setup, setupOf } from './audit/config/setup-of.js';
 import type { Audit } from './audit/finding.js';
 import { frameworkView } from './audit/frameworks/framework-view.js';
 import type { FrameworkName } from './audit/frameworks/frameworks.js';
 import { recommended } from './audit/recommended.js';
+import { recommendedVersions } from './audit/recommended-versions.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
 import type { Architecture, ElementId } from './graph/architecture.js';
 import type { DocumentFormat } from './report/write-document.js';
-import { rules } from './rules/index.js';
+import { rules as builtIn } from './rules/index.js';
 
 import type { Day } from './vocabulary/units.js';
 
@@ -16,9 +19,20 @@ import type { Day } from './vocabulary/units.js';
 
 export { loadModels } from './load/load-models.js';
 
-/** What is wrong with a model on a day. */
-export function auditModel(model: Architecture, today: Day): Audit {
-  return audit(model, { today, rules, settings: recommended(rules) });
+const usual: Setup = { rules: builtIn, settings: recommended(builtIn) };
+
+/** What is wrong with a model on a day; the recommended rules are asked where nothing else is said. */
+export function auditModel(model: Architecture, today: Day, { rules, settings }: Setup = usual): Audit {
+  return audit(model, { today, rules, settings });
+}
+
+/** What a configuration asks. @throws RangeError with all that is wrong with it */
+export function setupFor(given: unknown): Setup {
+  const { config, problems } = checkConfig(given, { builtIn, versions: recommendedVersions });
+  if (problems.length > 0) {
+    throw new RangeError(problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(' ')).join('\n'));
+  }
+  return setupOf(config, config.preset ?? 'recommended', builtIn, recommendedVersions);
 }
 
 /** One picture of an audited model, as SVG. What draws is read when the first picture is asked for. */
@@ -62,7 +76,7 @@ export async function reportModel(
   const { model } = audited;
   const { faults, transport, network, load } = analysesOf(model);
   const pictures = viewNames.map((view) => ({ view, file: `${view}.svg`, alt: `${model.name}: ${view}` }));
-  const view = framework && { framework: frameworkView(audited, rules, framework) };
+  const view = framework && { framework: frameworkView(audited, builtIn, framework) };
   const nodes = reportDocument(audited, { faults, transport, network, load, pictures, ...view });
   const texts = new Map<DocumentFormat, string>();
   for (const format of formats) texts.set(format, await documentFormats[format](nodes, { title: model.name, svgs }));

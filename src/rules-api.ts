@@ -60,6 +60,7 @@ export { membersAlike, sharesByWeight } from './audit/questions/members-alike.js
 export { isSent, logging, monitorOf, takesLogs, type Watching, watching } from './audit/questions/monitoring.js';
 export { moreInstances } from './audit/questions/more-instances.js';
 export { neededDomains } from './audit/questions/needed-domains.js';
+export { ownerOf } from './audit/questions/owner-of.js';
 export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
 export { type PortOpened, portsOpened } from './audit/questions/ports-opened.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';

@@ -9,9 +9,10 @@ import { acceptedBy, type JudgedWaiver, judgeWaivers } from './judge-waivers.js'
 import { missingFacts } from './missing-facts.js';
 import type { Rule } from './rule.js';
 import { RuleCrash } from './rule-crash.js';
-import { type RuleRun, type Run, runRule } from './run-rule.js';
+import { runInScopes } from './run-in-scopes.js';
+import type { RuleRun, Run } from './run-rule.js';
 import { speaker } from './say.js';
-import { checkSettings, type Settings } from './settings.js';
+import { checkSettings, isAsked, type Settings } from './settings.js';
 
 export interface AuditOptions {
   /** The day against which certificates and waivers run out. */
@@ -33,10 +34,10 @@ export function audit(model: Architecture, options: AuditOptions): Audit {
   const { today, rules, settings = {} } = options;
   refuseWrongSettings(settings, rules);
   const run: Run = { model, analyses: analysesOf(model, options.analyses), say: speaker(model), today, settings };
-  const asked = rules.filter(({ id }) => settings.severities?.[id] !== 'off');
-  const first = asked.filter(({ runsLast }) => !runsLast).map((rule) => runRule(run, rule, []));
+  const asked = rules.filter((rule) => isAsked(settings, rule));
+  const first = asked.filter(({ runsLast }) => !runsLast).map((rule) => runInScopes(run, rule, []));
   const waivers = judge(run, rules, asked, first);
-  const last = asked.filter(({ runsLast }) => runsLast).map((rule) => runRule(run, rule, waivers));
+  const last = asked.filter(({ runsLast }) => runsLast).map((rule) => runInScopes(run, rule, waivers));
   const runs = new Map([...first, ...last].map((ruleRun) => [ruleRun.rule, ruleRun]));
   return outcome(
     run,
@@ -58,7 +59,8 @@ function judge(
 ): readonly JudgedWaiver[] {
   return judgeWaivers({
     waivers: model.waivers,
-    findings: runs.flatMap(({ findings }) => findings),
+    // A waiver of what a scope switched off is not to blame.
+    findings: runs.flatMap(({ findings, switchedOff }) => [...findings, ...switchedOff]),
     today,
     known: rules.map(({ id }) => id),
     asked: new Set(asked.map(({ id }) => id)),
@@ -100,7 +102,11 @@ function withWaiver(finding: Finding, { model, today }: Run): Finding {
   return accepted ? { ...finding, accepted } : finding;
 }
 
-function outcomeOf({ rule, passes, unanswered }: RuleRun, found: readonly Finding[], { settings }: Run): RuleOutcome {
+function outcomeOf(
+  { rule, passed, unanswered, switchedOff }: RuleRun,
+  found: readonly Finding[],
+  { settings }: Run,
+): RuleOutcome {
   const own = found.filter((finding) => finding.rule === rule.id);
   const accepted = own.filter((finding) => finding.accepted).length;
   const severity = settings.severities?.[rule.id];
@@ -108,17 +114,24 @@ function outcomeOf({ rule, passes, unanswered }: RuleRun, found: readonly Findin
     rule: rule.id,
     severity: severity === undefined || severity === 'off' ? rule.severity : severity,
     outcome:
-      own.length > 0 ? 'finding' : unanswered.length > 0 ? 'cannot tell' : passes > 0 ? 'pass' : 'not applicable',
-    passes,
+      own.length > 0
+        ? 'finding'
+        : unanswered.length > 0
+          ? 'cannot tell'
+          : passed.length > 0
+            ? 'pass'
+            : 'not applicable',
+    passes: passed.length,
     findings: own.length - accepted,
     accepted,
     unknown: unanswered.length,
+    ...(switchedOff.length > 0 && { switchedOff: switchedOff.length }),
   };
 }
 
 /** The share of the questions that could be answered. */
 function completeness(runs: readonly RuleRun[]): number {
-  const answered = runs.reduce((sum, { passes, findings }) => sum + passes + findings.length, 0);
+  const answered = runs.reduce((sum, { passed, findings }) => sum + passed.length + findings.length, 0);
   const open = runs.reduce((sum, { unanswered }) => sum + unanswered.length, 0);
   return answered + open === 0 ? 1 : answered / (answered + open);
 }

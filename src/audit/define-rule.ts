@@ -11,9 +11,9 @@ const idPattern = /^[a-z0-9-]+\/[a-z0-9-]+$/;
  */
 export function defineRule<const M extends Messages, O extends Options = Readonly<Record<never, never>>>(
   definition: RuleDefinition<M, O>,
-): Rule;
+): Omit<Rule, 'options'> & { readonly options: O };
 export function defineRule(definition: RuleDefinition<Messages, Options>): Rule {
-  const { id, severity, summary, impact, remedy, messages } = definition;
+  const { id, severity, summary, impact, remedy, messages, checkOptions } = definition;
   if (!idPattern.test(id))
     throw new TypeError(`a rule's id is family/name in small letters, not ${JSON.stringify(id)}`);
   return Object.freeze({
@@ -28,6 +28,8 @@ export function defineRule(definition: RuleDefinition<Messages, Options>): Rule 
     messages,
     runsLast: definition.runsLast ?? false,
     recommended: definition.recommended ?? true,
+    ...(definition.optionExamples && { optionExamples: definition.optionExamples }),
+    ...(checkOptions && { checkOptions: (options) => checkOptions.call(definition, options) }),
     check: (context) => definition.check(context),
   } satisfies Rule);
 }

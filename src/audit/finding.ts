@@ -6,6 +6,10 @@ import type { FindingEdit } from './edit.js';
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof severities)[number];
 
+export function isSeverity(value: unknown): value is Severity {
+  return (severities as readonly unknown[]).includes(value);
+}
+
 export interface Reference {
   /** As a rule names it: `CWE-319`, `NIST SC-8(1)`, `STRIDE:I`, `AWS REL11-BP02`, `CIS 3.10`, `ASVS 12.3.3`. */
   readonly id: string;
@@ -66,6 +70,10 @@ export interface RuleOutcome {
   readonly findings: number;
   readonly accepted: number;
   readonly unknown: number;
+  /** Findings that a scope of the settings does not want; left out: none. */
+  readonly switchedOff?: number;
+  /** Findings that are in the baseline; left out: none. */
+  readonly baselined?: number;
 }
 
 export interface Audit {
@@ -74,12 +82,16 @@ export interface Audit {
   readonly findings: readonly Finding[];
   /** Accepted by a waiver that has not run out, in the same order. */
   readonly accepted: readonly Finding[];
+  /** In the project's baseline, in the same order; left out: none. */
+  readonly baselined?: readonly Finding[];
   readonly missing: readonly MissingFact[];
   readonly outcomes: readonly RuleOutcome[];
   /** Share of the questions put to the model that it could answer, 0 to 1; 1 where none was put. */
   readonly completeness: number;
   readonly assumptions: readonly string[];
   readonly today: Day;
+  /** The audit of which this is a part: that of one owner. */
+  readonly whole?: Audit;
 }
 
 /** What a rule hands to `report`, `pass` and `unknown`. */

@@ -1,12 +1,19 @@
 import type { Audit } from './finding.js';
 
+/** One rule, and what it threw. */
+export interface RuleBroken {
+  readonly rule: string;
+  readonly thrown: unknown;
+}
+
 /** A rule broke: our mistake or its author's, never the model's. The other rules ran; what they found is in `audit`. */
 export class RuleCrash extends Error {
   override readonly name = 'RuleCrash';
   readonly rules: readonly string[];
+  readonly crashes: readonly RuleBroken[];
   readonly audit: Audit;
 
-  constructor(crashes: readonly { readonly rule: string; readonly thrown: unknown }[], audit: Audit) {
+  constructor(crashes: readonly RuleBroken[], audit: Audit) {
     const rules = crashes.map(({ rule }) => rule);
     const [first] = crashes;
     super(
@@ -15,6 +22,7 @@ export class RuleCrash extends Error {
       { cause: first?.thrown },
     );
     this.rules = rules;
+    this.crashes = crashes;
     this.audit = audit;
   }
 }

@@ -101,8 +101,12 @@ export interface RuleDefinition<M extends Messages, O extends Options> {
   readonly remedy: string;
   /** Ids of the table of references: `CWE-319`, `NIST SC-8`. */
   readonly references: readonly string[];
-  /** With their defaults. */
+  /** With their defaults, which say what a project may give instead. */
   readonly options?: O;
+  /** Of options that may be of another shape than their defaults, one of each. */
+  readonly optionExamples?: { readonly [Name in keyof O]?: readonly O[Name][] };
+  /** What is wrong with options of the right shape, as a sentence. */
+  checkOptions?(options: O): string | undefined;
   readonly messages: M;
   /** `false`: only the presets `strict` and `all` ask it. */
   readonly recommended?: boolean;
@@ -124,5 +128,7 @@ export interface Rule {
   readonly messages: Messages;
   readonly runsLast: boolean;
   readonly recommended: boolean;
+  readonly optionExamples?: Readonly<Record<string, readonly unknown[] | undefined>>;
+  checkOptions?(options: Options): string | undefined;
   check(context: RuleContext): void;
 }

@@ -4,7 +4,7 @@ import type { Day } from '../vocabulary/units.js';
 import type { Finding, Subject } from './finding.js';
 import type { JudgedWaiver } from './judge-waivers.js';
 import { makeFinding } from './make-finding.js';
-import type { Rule, RuleContext } from './rule.js';
+import type { Options, Rule, RuleContext } from './rule.js';
 import type { Say } from './say.js';
 import type { Settings } from './settings.js';
 import { type FactWanted, factWanted } from './wanted-facts.js';
@@ -18,9 +18,11 @@ export interface Unanswered extends FactWanted {
 /** How one rule fared on one model. */
 export interface RuleRun {
   readonly rule: Rule;
-  readonly passes: number;
+  readonly passed: readonly (Subject | 'model')[];
   readonly findings: readonly Finding[];
   readonly unanswered: readonly Unanswered[];
+  /** Findings that a scope of the settings does not want. */
+  readonly switchedOff: readonly Finding[];
   /** What it threw; what it had said before stands. */
   readonly crash?: { readonly thrown: unknown };
 }
@@ -34,17 +36,16 @@ export interface Run {
   readonly settings: Settings;
 }
 
-export function runRule(run: Run, rule: Rule, waivers: readonly JudgedWaiver[]): RuleRun {
-  const passed: (Subject | 'model')[] = [];
-  const findings: Finding[] = [];
-  const unanswered: Unanswered[] = [];
-  const context = contextFor(run, rule, waivers, { passed, findings, unanswered });
+/** @param options what differs from the rule's own */
+export function runRule(run: Run, rule: Rule, waivers: readonly JudgedWaiver[], options: Options | undefined): RuleRun {
+  const notes = { passed: [], findings: [], unanswered: [] };
+  const context = contextFor(run, rule, waivers, options, notes);
   try {
     rule.check(context);
   } catch (thrown) {
-    return { rule, passes: passed.length, findings, unanswered, crash: { thrown } };
+    return { rule, ...notes, switchedOff: [], crash: { thrown } };
   }
-  return { rule, passes: passed.length, findings, unanswered };
+  return { rule, ...notes, switchedOff: [] };
 }
 
 interface Notes {
@@ -53,14 +54,20 @@ interface Notes {
   readonly unanswered: Unanswered[];
 }
 
-function contextFor(run: Run, rule: Rule, waivers: readonly JudgedWaiver[], notes: Notes): RuleContext {
+function contextFor(
+  run: Run,
+  rule: Rule,
+  waivers: readonly JudgedWaiver[],
+  options: Options | undefined,
+  notes: Notes,
+): RuleContext {
   const { model, analyses, settings, today } = run;
   const severity = settings.severities?.[rule.id];
   return {
     model,
     today,
     waivers,
-    options: { ...rule.options, ...settings.options?.[rule.id] },
+    options: { ...rule.options, ...options },
     get faults() {
       return analyses.faults;
     },

@@ -1,19 +1,23 @@
 import { type Audit, severities } from '../audit/finding.js';
 import type { FrameworkName } from '../audit/frameworks/frameworks.js';
+import type { Rule } from '../audit/rule.js';
 import type { RunMemory } from '../load/run-memory.js';
 import { frameworkReporters, type Reporter, reporters } from '../report/reporters.js';
-import { rules } from '../rules/index.js';
+import { visible } from '../report/terminal/visible.js';
 import type { Day } from '../vocabulary/units.js';
 import { type AuditedModels, auditModels } from './audit-models.js';
-import type { AuditOutcome, AuditOutput } from './audit-outcome.js';
+import type { AuditOutcome, AuditOutput, OutcomeText } from './audit-outcome.js';
+import { chooseOwner } from './choose-owner.js';
 import type { Request } from './command.js';
+import { pruneBaseline, staleWarnings, writeBaseline } from './keep-baseline.js';
 import { lineWidth, type Surroundings, wantsColour } from './surroundings.js';
 
 export interface AuditQuestion {
   readonly outputs: readonly AuditOutput[];
   /** Told by its controls rather than by the findings. */
   readonly framework: FrameworkName | undefined;
-  readonly failOn: string;
+  /** Left out: as the configuration has it. */
+  readonly failOn: string | undefined;
   readonly today: Day;
   /** Where the answer is kept for the next run. */
   readonly memory: RunMemory | undefined;
@@ -23,14 +27,20 @@ export interface AuditQuestion {
 export async function auditAfresh(request: Request, question: AuditQuestion): Promise<AuditOutcome> {
   const audited = await auditModels(request, question.today);
   audited.progress.wipe();
-  const texts: AuditOutcome['texts'][number][] = [];
+  if (request.has('write-baseline')) return writeBaseline(request, audited);
+  if (request.has('prune-baseline')) return pruneBaseline(request, audited);
+  const audits = chooseOwner(audited.audits, request.value('owner'));
+  const texts: OutcomeText[] = [];
   for (const { format, file } of question.outputs) {
-    const text = await told(reporterOf(format, question.framework), format, file, audited, request.surroundings);
+    const reporter = reporterOf(format, question.framework, audited.project.rules);
+    const text = await told(reporter, format, file, { ...audited, audits }, request.surroundings);
     texts.push(file === undefined ? { text } : { file, text });
   }
+  const warnings = staleWarnings(request, audited);
+  if (warnings !== '') texts.push({ isWarning: true, text: visible(warnings) });
   if (audited.hasProblems) return { exitCode: 2, texts };
-  const outcome = { exitCode: exitCodeOf(audited.audits, question.failOn), texts };
-  if (audited.parts) question.memory?.keep(outcome, audited.parts);
+  const outcome = { exitCode: exitCodeOf(audits, question.failOn ?? audited.project.failOn), texts };
+  if (audited.parts) question.memory?.keep(outcome, audited.parts, audited.inputs);
   return outcome;
 }
 
@@ -47,7 +57,7 @@ async function told(
   return reporter(audits, { colour, width: lineWidth(stdout), sourceLines });
 }
 
-function reporterOf(format: string, framework: FrameworkName | undefined): Reporter {
+function reporterOf(format: string, framework: FrameworkName | undefined, rules: readonly Rule[]): Reporter {
   if (framework !== undefined) {
     const byControls = frameworkReporters[format];
     if (byControls) return (audits, options) => byControls(audits, { rules, framework }, options);

@@ -1,11 +1,15 @@
+import { withBaseline } from '../audit/baseline.js';
 import type { Audit } from '../audit/finding.js';
 import { RuleCrash } from '../audit/rule-crash.js';
-import type { Parts } from '../load/parts.js';
+import { joinParts, type Parts } from '../load/parts.js';
 import { auditModel, loadModels } from '../pipeline.js';
 import type { Day } from '../vocabulary/units.js';
+import { type BaselineFile, openBaseline } from './baseline-file.js';
 import { cacheFolder } from './cache-folder.js';
 import type { Request } from './command.js';
+import { openProject, type Project } from './open-project.js';
 import { printCrash } from './print-crash.js';
+import { printOwnCrash } from './print-own-crash.js';
 import { printProblems } from './print-problem.js';
 import { type Progress, startProgress } from './progress.js';
 
@@ -16,16 +20,23 @@ export interface AuditedModels {
   /** What all of it depends on, where that can be told. */
   readonly parts: Parts | undefined;
   sourceLines(file: string): readonly string[] | undefined;
+  readonly project: Project;
+  readonly baseline: BaselineFile;
+  /** The models that were read: those of the request, else of the project. */
+  readonly inputs: readonly string[];
   /** To be wiped before anything is printed. */
   readonly progress: Progress;
 }
 
 /** Loads and audits what a request names. Problems go to standard error; what loaded is audited all the same. */
-export async function auditModels(request: Request, today: Day): Promise<AuditedModels> {
+export async function auditModels(request: Request, today: Day, opened?: Project): Promise<AuditedModels> {
   const { surroundings, files } = request;
   const progress = startProgress(surroundings);
   progress.step('reading the models');
-  const { models, problems, parts, sourceLines } = await loadModels(files, {
+  const project = opened ?? (await openProject(request));
+  const baseline = openBaseline(request, project);
+  const inputs = files.length > 0 ? files : project.models;
+  const { models, problems, parts, sourceLines } = await loadModels(inputs, {
     cwd: surroundings.cwd,
     cacheFolder: request.has('no-cache') ? undefined : cacheFolder(surroundings),
     checkTypes: true,
@@ -39,14 +50,23 @@ export async function auditModels(request: Request, today: Day): Promise<Audited
   for (const [index, { architecture, file }] of models.entries()) {
     progress.step(`auditing ${index + 1} of ${models.length}: ${file}`);
     try {
-      audits.push(auditModel(architecture, today));
+      audits.push(withBaseline(auditModel(architecture, today, project), baseline.entries));
     } catch (error) {
       hasCrashed = true;
       progress.wipe();
-      printCrash(error, surroundings);
+      if (!printOwnCrash(error, project, surroundings)) printCrash(error, surroundings);
       // A rule that broke keeps no other from being told.
-      if (error instanceof RuleCrash) audits.push(error.audit);
+      if (error instanceof RuleCrash) audits.push(withBaseline(error.audit, baseline.entries));
     }
   }
-  return { audits, hasProblems: hasCrashed || problems.length > 0, parts, sourceLines, progress };
+  return {
+    audits,
+    hasProblems: hasCrashed || problems.length > 0,
+    parts: joinParts([parts, project.parts, baseline.parts]),
+    sourceLines,
+    project,
+    baseline,
+    inputs,
+    progress,
+  };
 }

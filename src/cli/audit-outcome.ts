@@ -8,7 +8,14 @@ export interface AuditOutput {
 /** What an audit came to, as it is kept between runs. */
 export interface AuditOutcome {
   readonly exitCode: 0 | 1 | 2;
-  readonly texts: readonly { readonly file?: string; readonly text: string }[];
+  readonly texts: readonly OutcomeText[];
+}
+
+export interface OutcomeText {
+  /** Left out: standard output, or standard error for a warning. */
+  readonly file?: string;
+  readonly isWarning?: true;
+  readonly text: string;
 }
 
 export function isAuditOutcome(value: unknown): value is AuditOutcome {

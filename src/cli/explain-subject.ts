@@ -5,7 +5,6 @@ import { explainedModel } from '../report/explanation/explained-model.js';
 import { few } from '../report/failure/journey-label.js';
 import { findingMarks } from '../report/finding-marks.js';
 import type { TerminalOptions } from '../report/terminal/style.js';
-import { rules } from '../rules/index.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
 import { auditModels } from './audit-models.js';
 import { chooseModels, listOf, titleOf } from './choose-models.js';
@@ -14,6 +13,7 @@ import { nearestIds } from './find-elements.js';
 import { severalElements } from './find-in-models.js';
 import { findRule, findSubjects, isMark, type Subject } from './find-subject.js';
 import { Misuse } from './misuse.js';
+import { openProject } from './open-project.js';
 import { ruleDocument, ruleInFull } from './tell-rules.js';
 import { terminalOptions } from './terminal-options.js';
 import { chooseToday } from './today.js';
@@ -21,30 +21,34 @@ import { chooseToday } from './today.js';
 /** Explains what a text names; `files` of the request are the models only. */
 export async function explainSubject(typed: string, request: Request): Promise<ExitCode> {
   const { stdout } = request.surroundings;
-  const rule = findRule(typed);
+  const project = await openProject(request);
+  const rule = findRule(typed, project.rules);
   if (rule) {
     stdout.write(await ruleText(rule, request.has('json')));
     return 0;
   }
-  const audited = await auditModels(request, chooseToday(request.value('today'), request.surroundings));
+  const today = chooseToday(request.value('today'), request.surroundings);
+  const audited = await auditModels(request, today, project);
   audited.progress.wipe();
   const audits = chooseModels(audited.audits, request);
-  // Where nothing loaded it has been told why, and nothing can be said of the subject.
+  // Where nothing loaded it has been told why, and nothing can be said of the subject; what reads like the id of a rule is
+  // taken for one.
   if (audits.length === 0 && audited.hasProblems) {
-    if (typed.includes('/') && nearestRules(typed).length > 0) throw unknownRule(typed);
+    const [nearestRule] = typed.includes('/') ? nearestRules(typed, project.rules) : [];
+    if (nearestRule !== undefined) throw new Misuse(`'${typed}' is no rule.`, `Did you mean '${nearestRule}'?`);
     return 2;
   }
-  const subject = theOne(typed, audits);
+  const subject = theOne(typed, audits, project.rules);
   stdout.write(await subjectText(subject, request.has('json'), terminalOptions(request, audited.sourceLines)));
   return audited.hasProblems ? 2 : 0;
 }
 
 type SingleSubject = Exclude<Subject, { readonly sort: 'several' }>;
 
-function theOne(typed: string, audits: readonly Audit[]): SingleSubject {
+function theOne(typed: string, audits: readonly Audit[], rules: readonly Rule[]): SingleSubject {
   const found = findSubjects(typed, audits);
   const [first] = found;
-  if (first === undefined) throw unknown(typed, audits);
+  if (first === undefined) throw unknown(typed, audits, rules);
   if (found.length > 1) {
     throw new Misuse(
       `${found.length} models have '${typed}'.`,
@@ -55,7 +59,7 @@ function theOne(typed: string, audits: readonly Audit[]): SingleSubject {
   return first;
 }
 
-function unknown(typed: string, audits: readonly Audit[]): Misuse {
+function unknown(typed: string, audits: readonly Audit[], rules: readonly Rule[]): Misuse {
   if (/\.(ts|mts|json)$/.test(typed) || typed === 'models') {
     return new Misuse(
       `'${typed}' is a file, and nothing to be explained.`,
@@ -69,7 +73,7 @@ function unknown(typed: string, audits: readonly Audit[]): Misuse {
   }
   const near = [
     ...audits.flatMap(({ model }) => nearestIds(typed, model)),
-    ...nearestRules(typed),
+    ...nearestRules(typed, rules),
     ...audits.flatMap(({ model }) => nearest(typed, idsOf(model.flows))),
     ...audits.flatMap(({ findings }) =>
       nearest(
@@ -85,13 +89,8 @@ function unknown(typed: string, audits: readonly Audit[]): Misuse {
   );
 }
 
-/** Without a model to look in, what reads like the id of a rule is taken for one. */
-function unknownRule(typed: string): Misuse {
-  return new Misuse(`'${typed}' is no rule.`, `Did you mean '${nearestRules(typed)[0]}'?`);
-}
-
 /** By the whole id, and by the part of it that people remember. */
-function nearestRules(typed: string): readonly string[] {
+function nearestRules(typed: string, rules: readonly Rule[]): readonly string[] {
   const short = (id: string) => id.slice(id.indexOf('/') + 1);
   const [name] = nearest(typed, idsOf(rules).map(short));
   return [...nearest(typed, idsOf(rules)), ...idsOf(rules).filter((id) => short(id) === name)];

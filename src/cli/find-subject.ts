@@ -2,7 +2,6 @@ import type { Audit, Finding } from '../audit/finding.js';
 import type { Rule } from '../audit/rule.js';
 import type { Element, Flow } from '../graph/architecture.js';
 import { findingMarks } from '../report/finding-marks.js';
-import { rules } from '../rules/index.js';
 import { findElements } from './find-elements.js';
 
 /** Something in a model that can be explained. */
@@ -14,7 +13,7 @@ export type Subject =
   | { readonly sort: 'several'; readonly audit: Audit; readonly elements: readonly Element[] };
 
 /** A rule by its id or the part of it that people remember. */
-export function findRule(typed: string): Rule | undefined {
+export function findRule(typed: string, rules: readonly Rule[]): Rule | undefined {
   return rules.find(({ id }) => id === typed) ?? rules.find(({ id }) => id.endsWith(`/${typed}`));
 }
 
@@ -44,7 +43,7 @@ export function isMark(typed: string): boolean {
 }
 
 function findFinding(typed: string, audit: Audit): Finding | undefined {
-  const all = [...audit.findings, ...audit.accepted];
+  const all = [...audit.findings, ...audit.accepted, ...(audit.baselined ?? [])];
   if (isMark(typed)) {
     const marks = findingMarks(audit);
     return all.find((finding) => marks.get(finding) === typed.toUpperCase());

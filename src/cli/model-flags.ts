@@ -1,10 +1,31 @@
 import { frameworkNames } from '../audit/frameworks/frameworks.js';
+import { presetNames } from '../audit/presets.js';
+import { recommendedVersions } from '../audit/recommended-versions.js';
 import type { Flags } from './command.js';
+
+/** The flags of every command that asks rules. */
+export const ruleFlags: Flags = {
+  preset: {
+    help: 'The rules to ask; recommended where nothing is said.',
+    value: 'PRESET',
+    words: presetNames(recommendedVersions),
+  },
+  config: { help: 'The configuration; stanchion.config.ts of this folder or above it where left out.', value: 'FILE' },
+  'no-config': { help: 'Without any configuration.' },
+};
+
+/** The flags of every command that audits models. */
+export const baselineFlags: Flags = {
+  baseline: { help: 'The file of known findings; stanchion-baseline.json where nothing is said.', value: 'FILE' },
+  'no-baseline': { help: 'Tell known findings like any other.' },
+};
 
 /** The flags of every command that reads models. */
 export const modelFlags: Flags = {
   today: { help: 'The day to audit for; today where left out.', value: 'DAY' },
   'no-cache': { help: 'Read and check every model anew.' },
+  ...ruleFlags,
+  ...baselineFlags,
 };
 
 /** Where pictures and reports go. */

@@ -1,3 +1,4 @@
+import { isAlreadyTold } from './already-told.js';
 import type { ExitCode } from './command.js';
 import { commands } from './commands/index.js';
 import { isMisuse, Misuse } from './misuse.js';
@@ -12,6 +13,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   try {
     return await runCommand(args, surroundings);
   } catch (error) {
+    if (isAlreadyTold(error)) return 2;
     if (isMisuse(error)) printMisuse(error.message, error.hint, surroundings);
     else printCrash(error, surroundings);
     return 2;

@@ -32,7 +32,12 @@ export function wantsColour(stream: Stream, environment: Surroundings['environme
 }
 
 /** Progress is for a person who waits: neither for a pipe nor for a CI log. */
-export function wantsProgress({ stderr, environment }: Surroundings): boolean {
-  const { CI: ci, TERM: terminal } = environment;
-  return stderr.isTerminal && terminal !== 'dumb' && (ci === undefined || ci === '' || ci === 'false');
+export function wantsProgress(surroundings: Surroundings): boolean {
+  const { stderr, environment } = surroundings;
+  return stderr.isTerminal && environment.TERM !== 'dumb' && !isCi(surroundings);
+}
+
+/** Whether this runs for a change that nobody watches being built. */
+export function isCi({ environment: { CI: ci } }: Surroundings): boolean {
+  return ci !== undefined && ci !== '' && ci !== 'false';
 }

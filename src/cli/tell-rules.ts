@@ -1,25 +1,31 @@
 import type { Rule } from '../audit/rule.js';
-import { rules as catalogue } from '../rules/index.js';
+import { isAsked, unknownRule } from '../audit/settings.js';
 import type { ExitCode, Request } from './command.js';
 import { Misuse } from './misuse.js';
-import { hintFor } from './parse-request.js';
+import { openProject } from './open-project.js';
 
-/** Prints the rules: those that are named in full, or all in a table. */
-export function tellRules({ files: names, surroundings, has }: Request): ExitCode {
-  const chosen = names.length > 0 ? names.map(ruleOf) : catalogue;
-  if (has('json')) surroundings.stdout.write(`${JSON.stringify(chosen.map(ruleDocument), null, 2)}\n`);
-  else surroundings.stdout.write(names.length > 0 ? chosen.map(ruleInFull).join('\n') : table(chosen));
+/**
+ * Prints the rules: those that are named in full, or all in a table with the severity that they have here, `off` where they are not
+ * asked. Of a preset that is named only those that it asks.
+ */
+export async function tellRules(request: Request): Promise<ExitCode> {
+  const { files: names, surroundings, has } = request;
+  const { rules, settings } = await openProject(request);
+  const listed = has('preset') ? rules.filter((rule) => isAsked(settings, rule)) : rules;
+  const chosen = names.length > 0 ? names.map((name) => ruleOf(name, rules)) : listed;
+  const severityHere = ({ id, severity }: Rule) => settings.severities?.[id] ?? severity;
+  const told = (rule: Rule) => ({ ...ruleDocument(rule), recommended: rule.recommended, here: severityHere(rule) });
+  if (has('json')) surroundings.stdout.write(`${JSON.stringify(chosen.map(told), null, 2)}\n`);
+  else surroundings.stdout.write(names.length > 0 ? chosen.map(ruleInFull).join('\n') : table(chosen, severityHere));
   return 0;
 }
 
-function ruleOf(name: string): Rule {
-  const found = catalogue.find(({ id }) => id === name);
+function ruleOf(name: string, rules: readonly Rule[]): Rule {
+  const found = rules.find(({ id }) => id === name);
   if (found) return found;
-  // People remember a rule's name rather than its family.
-  const ids = catalogue.map(({ id }) => id);
-  const sameName = ids.find((id) => id.endsWith(`/${name}`));
-  const hint = sameName ? `Did you mean '${sameName}'?` : hintFor(name, ids, 'See: stanchion rules');
-  throw new Misuse(`'${name}' is no rule.`, hint);
+  const ids = rules.map(({ id }) => id);
+  const { hint } = unknownRule(name, ids);
+  throw new Misuse(`'${name}' is no rule.`, hint ?? 'See: stanchion rules');
 }
 
 /** A rule for programs. */
@@ -27,9 +33,9 @@ export function ruleDocument({ id, severity, summary, impact, remedy, references
   return { id, severity, summary, impact, remedy, references, options };
 }
 
-function table(list: readonly Rule[]): string {
+function table(list: readonly Rule[], severityHere: (rule: Rule) => string): string {
   const width = Math.max(...list.map(({ id }) => id.length));
-  return list.map(({ id, severity, summary }) => `${severity.padEnd(8)}  ${id.padEnd(width)}  ${summary}\n`).join('');
+  return list.map((rule) => `${severityHere(rule).padEnd(8)}  ${rule.id.padEnd(width)}  ${rule.summary}\n`).join('');
 }
 
 /** A rule for people. */

@@ -40,7 +40,7 @@ function resolveRelative(specifier: string, importer: string, surroundings: Surr
 }
 
 /** In the compiler's order: the source before what it would be compiled to, a file before a folder. */
-function candidates(path: string, specifier: string): string[] {
+export function candidates(path: string, specifier: string): readonly string[] {
   if (/\.(m?ts|json)$/.test(specifier)) return [path];
   if (specifier.endsWith('.js')) return [`${path.slice(0, -3)}.ts`, path];
   if (specifier.endsWith('.mjs')) return [`${path.slice(0, -4)}.mts`, path];

@@ -14,7 +14,8 @@ import { isSource, toolVersion } from './tool.js';
 export interface RunMemory {
   /** The answer as JSON, or undefined where there is none that still counts. */
   readonly answer: unknown;
-  keep(answer: unknown, parts: Parts): void;
+  /** @param inputs those that were read, where the question named none */
+  keep(answer: unknown, parts: Parts, inputs?: readonly string[]): void;
 }
 
 export interface Question {
@@ -29,6 +30,7 @@ export interface Question {
 
 interface Entry extends KeptParts {
   readonly conditions: string;
+  readonly inputs: readonly string[];
   readonly answer: unknown;
 }
 
@@ -36,22 +38,33 @@ interface Entry extends KeptParts {
 export function openRunMemory(folder: string, { cwd, inputs, asked, conditions }: Question): RunMemory | undefined {
   if (isSource) return undefined;
   const base = realpathSync(cwd);
-  const { files, problems } = findModels(inputs, base);
   const key = digest(JSON.stringify([base, inputs, asked]));
   const place = join(folder, 'runs', `${key}.json`);
-  // A model that appears or goes away is another condition.
-  const now = digest(JSON.stringify([toolVersion(), conditions, files.map(({ path }) => path)]));
   return {
-    answer: problems.length > 0 ? undefined : attempt(() => readAnswer(readSealed(place), base, now)),
-    keep: (answer, parts) => attempt(() => writeSealed(place, { ...keepParts(parts, base), conditions: now, answer })),
+    answer: attempt(() => readAnswer(readSealed(place), base, conditions)),
+    keep(answer, parts, read = inputs) {
+      const now = conditionsOf(read, base, conditions);
+      if (now === undefined) return;
+      attempt(() => writeSealed(place, { ...keepParts(parts, base), conditions: now, inputs: read, answer }));
+    },
   };
 }
 
-function readAnswer(entry: unknown, base: string, now: string): unknown {
-  return isEntry(entry) && entry.conditions === now && currentParts(entry, base) ? entry.answer : undefined;
+/** A model that appears or goes away is another condition. Undefined where not all inputs are there. */
+function conditionsOf(inputs: readonly string[], base: string, conditions: readonly string[]): string | undefined {
+  const { files, problems } = findModels(inputs, base);
+  return problems.length > 0
+    ? undefined
+    : digest(JSON.stringify([toolVersion(), conditions, files.map(({ path }) => path)]));
+}
+
+function readAnswer(entry: unknown, base: string, conditions: readonly string[]): unknown {
+  if (!isEntry(entry) || entry.conditions !== conditionsOf(entry.inputs, base, conditions)) return undefined;
+  return currentParts(entry, base) ? entry.answer : undefined;
 }
 
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false;
+  if (!('inputs' in value) || !Array.isArray(value.inputs)) return false;
   return 'conditions' in value && 'answer' in value && areKeptParts({ ...value });
 }

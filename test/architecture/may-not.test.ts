@@ -11,7 +11,8 @@ const allowed: Readonly<Record<Reach, readonly string[]>> = {
   'reads files': ['src/load/', 'src/cli/'],
   // is-graph.ts opens a file to read its beginning.
   'writes files': ['src/cli/', 'src/load/own-files.ts', 'src/load/check-types.ts', 'src/load/is-graph.ts'],
-  'starts programs': ['src/load/check-types.ts'],
+  // watch-modules.ts talks with the thread in which Node runs its hooks.
+  'starts programs': ['src/load/check-types.ts', 'src/load/config/watch-modules.ts'],
 };
 
 const reaches = readSources('src').flatMap((source) =>

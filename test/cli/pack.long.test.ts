@@ -77,7 +77,9 @@ test('the declarations hold up to a strict compiler without ours or Node’s', (
     `import { architecture, http } from 'stanchion';
 import { defineRule } from 'stanchion/rules';
 import { audit, load, render, report } from 'stanchion/api';
+import { defineConfig } from 'stanchion/config';
 import * as testing from 'stanchion/testing';
+export const config = defineConfig({ rules: { 'transport/cert-expiry': { options: { days: 45 } } } });
 export const parts = [architecture, http, defineRule, audit, load, render, report, testing];
 `,
   );

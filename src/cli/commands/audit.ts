@@ -8,6 +8,7 @@ import type { AuditQuestion } from '../audit-afresh.js';
 import { type AuditOutcome, type AuditOutput, isAuditOutcome } from '../audit-outcome.js';
 import { cacheFolder } from '../cache-folder.js';
 import type { Command, Request } from '../command.js';
+import { locateConfig } from '../locate-config.js';
 import { Misuse } from '../misuse.js';
 import { frameworkFlag, modelFlags } from '../model-flags.js';
 import { writeWhole } from '../output-folder.js';
@@ -30,24 +31,30 @@ export const audit: Command = {
     },
     json: { help: 'The same as --format json.' },
     'fail-on': {
-      help: 'Exit 1 where a finding is at least that bad; high where left out.',
+      help: 'Exit 1 where a finding is at least that bad; high where nothing else is said.',
       value: 'SEVERITY',
       words: [...severities, 'never'],
     },
+    owner: { help: 'Only what this owner answers for.', value: 'NAME' },
     ...frameworkFlag,
     ...modelFlags,
+    'write-baseline': { help: 'Write all that is found into the baseline, and tell none of it from now on.' },
+    'prune-baseline': { help: 'Take out of the baseline what matches nothing any more.' },
+    force: { help: 'Write a baseline also where CI is set.' },
   },
   examples: [
     { line: 'stanchion audit', does: 'every model in the folder models' },
+    { line: 'stanchion audit --preset security --owner payments', does: 'what one team has to see to' },
     { line: 'stanchion audit shop.arch.ts --fail-on medium', does: 'one model, stricter' },
     { line: 'stanchion audit --format terminal --format json=audit.json', does: 'for people and for programs at once' },
   ],
 
   async run(request) {
     const outputs = chooseOutputs(request);
+    refuseMixedDeeds(request);
     const framework = request.value('framework') as FrameworkName | undefined;
     if (framework !== undefined) refuseOtherFormats(outputs);
-    const failOn = request.value('fail-on') ?? 'high';
+    const failOn = request.value('fail-on');
     const today = chooseToday(request.value('today'), request.surroundings);
     const memory = openMemory(request, outputs, [failOn, framework], today);
     const known = memory?.answer;
@@ -64,24 +71,35 @@ async function answer(request: Request, question: AuditQuestion): Promise<AuditO
   return auditAfresh(request, question);
 }
 
-/** The same question about models that have not changed has the same answer. */
+const deeds = ['write-baseline', 'prune-baseline'];
+
+function refuseMixedDeeds({ has }: Request): void {
+  const [deed, other] = [...deeds, 'owner', 'no-baseline'].filter(has);
+  if (deed === undefined || other === undefined || !deeds.includes(deed)) return;
+  throw new Misuse(`'--${deed}' and '--${other}' do not go together.`, 'A baseline is about all that is found.');
+}
+
+/** The same question about models that have not changed has the same answer. What writes a baseline is done each time. */
 function openMemory(
-  { files, has, surroundings }: Request,
+  request: Request,
   outputs: readonly AuditOutput[],
   how: readonly (string | undefined)[],
   today: Day,
 ): RunMemory | undefined {
-  const folder = has('no-cache') ? undefined : cacheFolder(surroundings);
+  const { files, has, value, surroundings } = request;
+  const folder = has('no-cache') || deeds.some(has) ? undefined : cacheFolder(surroundings);
   if (folder === undefined) return undefined;
   const { cwd, stdout, environment } = surroundings;
   const style = [wantsColour(stdout, environment), lineWidth(stdout)];
-  const asked = ['audit', JSON.stringify([outputs, ...how, style])];
+  const chosen = [locateConfig(request), ...['preset', 'owner', 'baseline'].map(value), has('no-baseline')];
+  const asked = ['audit', JSON.stringify([outputs, ...how, style, chosen])];
   return openRunMemory(folder, { cwd, inputs: files, asked, conditions: [today] });
 }
 
-function deliver({ texts }: AuditOutcome, { surroundings: { cwd, stdout } }: Request): void {
-  for (const { file, text } of texts) {
-    if (file === undefined) stdout.write(text);
+function deliver({ texts }: AuditOutcome, { surroundings: { cwd, stdout, stderr } }: Request): void {
+  for (const { file, text, isWarning } of texts) {
+    if (isWarning) stderr.write(text);
+    else if (file === undefined) stdout.write(text);
     else writeWhole(resolve(cwd, file), text);
   }
 }

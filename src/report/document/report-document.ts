@@ -3,6 +3,8 @@ import { namesIn } from './names.js';
 import { accepted } from './sections/accepted.js';
 import { assumptions } from './sections/assumptions.js';
 import { availability } from './sections/availability.js';
+import { baselined } from './sections/baselined.js';
+import { byOwner } from './sections/by-owner.js';
 import { controls } from './sections/controls.js';
 import { elements } from './sections/elements.js';
 import { exposure } from './sections/exposure.js';
@@ -22,6 +24,7 @@ const sections: readonly Section[] = [
   verdict,
   pictures,
   findings,
+  byOwner,
   controls,
   singlePoints,
   availability,
@@ -31,6 +34,7 @@ const sections: readonly Section[] = [
   elements,
   untold,
   accepted,
+  baselined,
   assumptions,
 ];
 

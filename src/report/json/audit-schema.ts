@@ -34,6 +34,7 @@ export const finding = v.object({
   handle: v.string(),
   at: v.optional(position),
   accepted: v.optional(acceptance),
+  inBaseline: v.optional(v.literal(true)),
 });
 
 const outcome = v.object({
@@ -44,6 +45,10 @@ const outcome = v.object({
   findings: v.number(),
   accepted: v.number(),
   unknown: v.number(),
+  switchedOff: v.optional(
+    v.pipe(v.number(), v.description('Findings that a scope of the configuration switches off.')),
+  ),
+  baselined: v.optional(v.pipe(v.number(), v.description('Findings that are in the baseline.'))),
 });
 
 /** Which model a document is about. */
@@ -58,6 +63,7 @@ const audit = v.object({
   today: v.string(),
   findings: v.array(finding),
   accepted: v.array(finding),
+  baselined: v.optional(v.pipe(v.array(finding), v.description('Findings that are in the baseline; left out: none.'))),
   missing: v.array(v.object({ fact: v.string(), wanted: v.string(), rules: ids, elements: ids, flows: ids })),
   outcomes: v.array(outcome),
   completeness: v.pipe(v.number(), v.description('Share of the questions that the model answers, 0 to 1.')),

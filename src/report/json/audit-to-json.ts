@@ -1,6 +1,7 @@
 import type { Audit, Finding } from '../../audit/finding.js';
 import type { Architecture } from '../../graph/architecture.js';
 import { findingMarks } from '../finding-marks.js';
+import { rankMissing } from '../rank-missing.js';
 import type { AuditsDocument } from './audit-schema.js';
 
 type AuditDocument = AuditsDocument['audits'][number];
@@ -21,7 +22,10 @@ function toDocument(audit: Audit): AuditDocument {
     today,
     findings: audit.findings.map(told),
     accepted: audit.accepted.map(told),
-    missing: audit.missing.map(({ fact, wanted, rules, elements, flows }) => ({
+    ...(audit.baselined && {
+      baselined: audit.baselined.map((finding) => ({ ...told(finding), inBaseline: true as const })),
+    }),
+    missing: rankMissing(audit.missing).map(({ fact, wanted, rules, elements, flows }) => ({
       fact,
       wanted,
       rules: [...rules],

@@ -24,6 +24,7 @@ function modelBlock(audit: Audit, style: TerminalStyle): string[] {
     ...severities.flatMap((severity) => severityBlock(severity, audit.findings, marks, style)),
     ...acceptedSection(audit.accepted, marks, style),
     ...missingBlock(audit.missing, style),
+    ...asideLines(audit, style),
     ...outcomeLine(audit, style),
   ]);
 }
@@ -55,6 +56,20 @@ function acceptedSection(
   return ['', `${style.paint.strong('ACCEPTED')}  ${counted(accepted.length, 'finding')}`, '', ...blocks.flat()];
 }
 
+/** What is found and not told, so that silence does not look like health. */
+function asideLines({ baselined = [], outcomes }: Audit, { paint, width }: TerminalStyle): string[] {
+  const switchedOff = outcomes.reduce((sum, outcome) => sum + (outcome.switchedOff ?? 0), 0);
+  const lines = [
+    ...(baselined.length > 0 ? [`${counted(baselined.length, 'finding is', 'findings are')} in the baseline.`] : []),
+    ...(switchedOff > 0
+      ? [`${counted(switchedOff, 'finding is', 'findings are')} switched off by the configuration.`]
+      : []),
+  ];
+  return lines.length === 0
+    ? []
+    : ['', ...lines.flatMap((line) => wrapCells(line, width)).map((part) => paint.muted(part))];
+}
+
 function outcomeLine({ outcomes, completeness }: Audit, { paint, width }: TerminalStyle): string[] {
   const count = (outcome: string) => outcomes.filter((one) => one.outcome === outcome).length;
   const parts = [
@@ -71,7 +86,8 @@ function summary(audits: readonly Audit[], { paint, width }: TerminalStyle): str
   const findings = audits.flatMap((audit) => audit.findings);
   const accepted = audits.reduce((sum, audit) => sum + audit.accepted.length, 0);
   const models = counted(audits.length, 'model');
-  const aside = accepted === 0 ? '' : `; ${accepted} accepted`;
+  const baselined = audits.reduce((sum, audit) => sum + (audit.baselined?.length ?? 0), 0);
+  const aside = `${accepted === 0 ? '' : `; ${accepted} accepted`}${baselined === 0 ? '' : `; ${baselined} in the baseline`}`;
   if (findings.length === 0) return [paint.good(`✓ Nothing found in ${models}${aside}.`)];
   const counts = severities
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)

@@ -23,6 +23,7 @@ export default defineRule({
   remedy: 'Restore a backup to another place at least twice a year, check what came out, and note how long it took.',
   references: ['AWS REL09-BP04', 'NIST CP-9(1)'],
   options: { days: days as number | Duration },
+  optionExamples: { days: ['26 weeks'] },
   messages: {
     never: 'Nobody has ever tried to restore {{store}} from its backup.',
     old: 'Restoring {{store}} from its backup was last tried on {{day}}, {{ago}} days ago.',

@@ -1,4 +1,4 @@
-import { type Architecture, defineRule, type Element, isProduction, traits } from '../../rules-api.js';
+import { type Architecture, defineRule, type Element, isProduction, ownerOf, traits } from '../../rules-api.js';
 
 export default defineRule({
   id: 'hygiene/missing-owner',
@@ -16,7 +16,7 @@ export default defineRule({
     const asked = model.elements.filter((element) => isAsked(model, element));
     const unowned: Element[] = [];
     for (const element of asked) {
-      if (isOwned(model, element)) pass(element);
+      if (ownerOf(model, element) !== undefined) pass(element);
       else unowned.push(element);
     }
     if (unowned.length === 0) return;
@@ -30,10 +30,4 @@ export default defineRule({
 function isAsked(model: Architecture, element: Element): boolean {
   const isUnit = element.kind === 'server' || (traits(element.kind).running === true && !model.hostOf(element));
   return isUnit && isProduction(model, element);
-}
-
-function isOwned(model: Architecture, element: Element): boolean {
-  if (model.facts.owner !== undefined) return true;
-  const groups = model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
-  return [element, ...groups, ...model.ancestors(element)].some(({ facts }) => facts.owner !== undefined);
 }

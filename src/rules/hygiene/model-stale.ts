@@ -12,6 +12,7 @@ export default defineRule({
   references: ['CIS 12.4', 'CWE-1068'],
   recommended: false,
   options: { days: days as number | Duration },
+  optionExamples: { days: ['26 weeks'] },
   messages: { stale: 'The model was last compared with what runs on {{day}}, {{ago}} days ago.' },
 
   check({ model, options, today, pass, report, unknown }) {

@@ -1,0 +1,3 @@
+import engineUnsupported from './rules/engine-unsupported.js';
+
+export default [engineUnsupported];

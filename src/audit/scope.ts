@@ -1,0 +1,58 @@
+import { posix } from 'node:path';
+import type { Architecture } from '../graph/architecture.js';
+import type { Severity } from './finding.js';
+import { matchesPattern } from './id-glob.js';
+import type { Options } from './rule.js';
+
+/**
+ * Other severities and options for a part of what is audited. Of each criterion one value has to hold, of several criteria
+ * all. A scope applies to a finding where it holds for every element that the finding is about; of several that apply, the
+ * last one decides.
+ */
+export interface Scope {
+  readonly kinds?: readonly string[];
+  readonly tags?: readonly string[];
+  /** Patterns of element ids: `inside/**`. */
+  readonly paths?: readonly string[];
+  readonly environments?: readonly string[];
+  /** Patterns of the models' files. */
+  readonly files?: readonly string[];
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly options?: Readonly<Record<string, Options>>;
+}
+
+/** Whether a scope holds for all of some elements. What is about the model as a whole is in no scope of elements. */
+export type ScopeTest = (elements: readonly string[]) => boolean;
+
+/** @param folder the way from where the scope's files are meant from to where the model's file is named from */
+export function scopeTest(scope: Scope, model: Architecture, folder = ''): ScopeTest {
+  if (!holdsForModel(scope, model, folder)) return () => false;
+  const { kinds, tags, paths } = scope;
+  if (!kinds && !tags && !paths) return () => true;
+  const known = new Map<string, boolean>();
+  const holds = (id: string): boolean => {
+    const element = model.byId.get(id);
+    return (
+      (!kinds || (element !== undefined && kinds.includes(element.kind))) &&
+      (!tags || (element?.facts.tags ?? []).some((tag) => tags.includes(tag))) &&
+      (!paths || paths.some((pattern) => matchesPattern(id, pattern)))
+    );
+  };
+  return (elements) =>
+    elements.length > 0 &&
+    elements.every((id) => {
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      const now = holds(id);
+      known.set(id, now);
+      return now;
+    });
+}
+
+function holdsForModel({ environments, files }: Scope, { facts, at }: Architecture, folder: string): boolean {
+  const file = posix.normalize(posix.join(folder, at?.file ?? ''));
+  return (
+    (!environments || environments.includes(facts.environment ?? 'production')) &&
+    (!files || files.some((pattern) => matchesPattern(file, pattern)))
+  );
+}

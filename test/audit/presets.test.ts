@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs';
+import { failsFrom, presetAbout, presetNames, presetSettings } from '../../src/audit/presets.js';
+import { recommendedVersions } from '../../src/audit/recommended-versions.js';
+import { pinnedRules } from '../../src/audit/versions.js';
+import { rules } from '../../src/rules/index.js';
+import type { Rule } from '../../src/rules-api.js';
+import { speaksOf } from './rules.js';
+
+/** The rules that a preset asks. */
+function asked(preset: string, builtIn: readonly Rule[] = rules, own: readonly Rule[] = []): readonly string[] {
+  const { severities = {} } = presetSettings(preset, builtIn, own, recommendedVersions);
+  return [...builtIn, ...own].map(({ id }) => id).filter((id) => severities[id] !== 'off');
+}
+
+// `UPDATE_GOLDEN=1 npm test -- test/audit/presets` writes it anew. With a new major version a further entry is begun by hand.
+test('the newest version of the recommended rules is what is recommended now', () => {
+  const now = pinnedRules(rules);
+  if (process.env.UPDATE_GOLDEN === '1') {
+    writeFileSync('src/audit/recommended-versions.ts', versionsSource([...recommendedVersions.slice(0, -1), now]));
+  } else expect(recommendedVersions.at(-1)).toEqual(now);
+});
+
+function versionsSource(versions: readonly Readonly<Record<string, string>>[]): string {
+  const entries = versions.map((version) => {
+    const lines = Object.entries(version).map(([id, severity]) => `    '${id}': '${severity}',`);
+    return `  {\n${lines.join('\n')}\n  },\n`;
+  });
+  return `import type { PinnedRules } from './versions.js';
+
+/** What \`recommended\` was in each major version, the first one first: what \`recommended@1\` and its like mean. */
+export const recommendedVersions: readonly PinnedRules[] = [
+${entries.join('')}];
+`;
+}
+
+test('what is left out when nothing is said is what is for the strict', () => {
+  expect(asked('recommended')).toEqual(rules.filter(({ recommended }) => recommended).map(({ id }) => id));
+  expect(asked('strict')).toEqual(rules.map(({ id }) => id));
+  expect(asked('all')).toEqual(asked('strict'));
+  expect(failsFrom('strict')).toBe('medium');
+  expect(failsFrom('all')).toBe('high');
+});
+
+test('each preset asks something, and of waivers', () => {
+  for (const preset of presetNames(recommendedVersions)) {
+    expect(asked(preset)).toContain('hygiene/waiver');
+    expect(presetAbout(preset)).not.toBe('');
+    if (!['asvs', 'cis'].includes(preset)) expect(asked(preset).length).toBeGreaterThan(3);
+  }
+});
+
+test('security and availability', () => {
+  expect(asked('security')).toEqual(
+    expect.arrayContaining(['transport/tls-version-old', 'network/internet-unguarded', 'transport/cert-name-mismatch']),
+  );
+  expect(asked('security')).not.toContain('availability/spof-node');
+  expect(asked('availability')).toEqual(
+    expect.arrayContaining(['availability/spof-node', 'data/backup-missing', 'operations/alert-unrouted']),
+  );
+  expect(asked('availability')).not.toContain('transport/plaintext-external');
+});
+
+test('a framework has the rules that refer to it', () => {
+  const referring = rules.filter(({ references }) => references.some(({ id }) => id.startsWith('CWE-')));
+  const recommended = referring.filter((rule) => rule.recommended).map(({ id }) => id);
+  expect(asked('cwe').filter((id) => id !== 'hygiene/waiver')).toEqual(
+    recommended.filter((id) => id !== 'hygiene/waiver'),
+  );
+});
+
+test('a version keeps its rules and severities, whatever is new', () => {
+  const old: Rule = { ...speaksOf(['server'], { id: 'test/old', severity: 'critical' }) };
+  const fresh = speaksOf(['server'], { id: 'test/new' });
+  const settings = presetSettings('recommended@1', [old, fresh], [], [{ 'test/old': 'low', 'test/gone': 'high' }]);
+  expect(settings).toEqual({ severities: { 'test/old': 'low', 'test/new': 'off' } });
+  // What has not changed is left to the rule, which may differ from case to case.
+  expect(presetSettings('recommended@1', [old], [], [{ 'test/old': 'critical' }])).toEqual({ severities: {} });
+});
+
+test('own rules are in every preset, those for the strict in two', () => {
+  const own = speaksOf(['server'], { id: 'own/plain' });
+  const nagging: Rule = { ...own, id: 'own/nagging', recommended: false };
+  expect(asked('cis', [], [own, nagging])).toEqual(['own/plain']);
+  expect(asked('recommended@1', [], [own, nagging])).toEqual(['own/plain']);
+  expect(asked('all', [], [own, nagging])).toEqual(['own/plain', 'own/nagging']);
+});
+
+test.each(['recomended', 'recommended@0', 'recommended@99', 'toString'])('there is no %s', (name) => {
+  expect(() => presetSettings(name, rules, [], recommendedVersions)).toThrow(RangeError);
+});

@@ -1,0 +1,138 @@
+import { audit } from '../../src/audit/audit.js';
+import type { Settings } from '../../src/audit/settings.js';
+import { architecture, http, type Site } from '../../src/index.js';
+import waiverRule from '../../src/rules/hygiene/waiver.js';
+import { defineRule, type Rule } from '../../src/rules-api.js';
+import { build } from '../support/build.js';
+
+const today = '2026-11-21';
+
+/** Two servers in a place of their own, one outside of it. */
+function site(change: (site: Site) => void = () => {}): Site {
+  const whole = architecture('Shop', { environment: 'staging' });
+  const inside = whole.zone('inside', { trust: 'private' });
+  inside.server('one', { tags: ['old'] });
+  inside.server('two');
+  whole.server('three').webServer('web', { listens: http() });
+  change(whole);
+  return whole;
+}
+
+/** Speaks of servers whose name is as long as the option says, cannot tell of shorter ones. */
+const lengths = defineRule({
+  id: 'test/lengths',
+  severity: 'high',
+  summary: 'It counts.',
+  impact: 'i',
+  remedy: 'r',
+  references: [],
+  options: { least: 3 },
+  messages: { long: '{{server}} is long.' },
+  check({ model, options, report, unknown }) {
+    for (const server of model.byKind.server) {
+      if (server.name.length >= options.least) report({ at: server, message: 'long', data: { server } });
+      else unknown(server, 'software');
+    }
+  },
+});
+
+const together = defineRule({
+  id: 'test/together',
+  severity: 'medium',
+  summary: 'It counts.',
+  impact: 'i',
+  remedy: 'r',
+  references: [],
+  messages: { all: '{{servers}}.', whole: 'All.' },
+  check({ model, report }) {
+    report({ at: model.byKind.server, message: 'all', data: { servers: model.byKind.server } });
+    report({ message: 'whole' });
+  },
+});
+
+function found(settings: Settings, rules: readonly Rule[] = [lengths], whole = site()) {
+  const result = audit(build(whole)[0]!, { today, rules, settings });
+  return {
+    findings: result.findings.map(({ severity, subjects = [] }) => `${severity} ${subjects.join(' ')}`.trim()),
+    switchedOff: result.outcomes.map(({ switchedOff = 0 }) => switchedOff),
+    missing: result.missing.flatMap(({ elements }) => elements),
+  };
+}
+
+const off = { severities: { 'test/lengths': 'off' } } as const;
+
+test.each<[string, object]>([
+  ['paths', { paths: ['inside/**'] }],
+  ['kinds and paths', { kinds: ['server'], paths: ['inside/*', 'elsewhere'] }],
+  ['an environment besides', { paths: ['inside/**'], environments: ['production', 'staging'] }],
+])('a scope of %s switches a rule off for elements, and says so', (_, criteria) => {
+  expect(found({ scopes: [{ ...criteria, ...off }] })).toEqual({
+    findings: ['high three'],
+    switchedOff: [2],
+    missing: [],
+  });
+});
+
+test.each<[string, object]>([
+  ['other kinds', { kinds: ['database'], paths: ['inside/**'] }],
+  ['another environment', { environments: ['production'] }],
+  ['another file', { files: ['elsewhere/*.ts'] }],
+  ['nothing that a pattern names', { paths: ['inside'] }],
+])('a scope of %s changes nothing', (_, criteria) => {
+  expect(found({ scopes: [{ ...criteria, ...off }] }).findings).toHaveLength(3);
+});
+
+test('another severity for a tag; the last scope that applies decides', () => {
+  const low = { kinds: ['server'], severities: { 'test/lengths': 'low' } } as const;
+  const critical = { tags: ['old'], severities: { 'test/lengths': 'critical' } } as const;
+  expect(found({ scopes: [low, critical] }).findings).toEqual(['critical inside/one', 'low inside/two', 'low three']);
+  expect(found({ scopes: [critical, low] }).findings).toEqual(['low inside/one', 'low inside/two', 'low three']);
+});
+
+test('a rule that is off may be asked in a scope only', () => {
+  const scopes = [{ tags: ['old'], severities: { 'test/lengths': 'low' } }] as const;
+  expect(found({ ...off, scopes })).toMatchObject({ findings: ['low inside/one'] });
+});
+
+test('options of a scope are for its elements, and those of all for the others', () => {
+  const scopes = [{ paths: ['inside/**'], options: { 'test/lengths': { least: 4 } } }];
+  expect(found({ scopes })).toEqual({
+    findings: ['high three'],
+    switchedOff: [0],
+    missing: ['inside/one', 'inside/two'],
+  });
+  const everywhere = { 'test/lengths': { least: 4 } };
+  const loose = [{ paths: ['inside/**'], options: { 'test/lengths': { least: 3 } } }];
+  expect(found({ options: everywhere, scopes: loose }).findings).toEqual([
+    'high inside/one',
+    'high inside/two',
+    'high three',
+  ]);
+});
+
+test('what is about elements within and without stays, and what is about the whole', () => {
+  const severities = { 'test/together': 'off' } as const;
+  expect(found({ scopes: [{ paths: ['inside/**'], severities }] }, [together])).toMatchObject({
+    findings: ['medium', 'medium inside/one inside/two three'],
+    switchedOff: [0],
+  });
+  expect(found({ scopes: [{ kinds: ['server'], severities }] }, [together]).findings).toEqual(['medium']);
+  expect(found({ scopes: [{ environments: ['staging'], severities }] }, [together])).toMatchObject({
+    findings: [],
+    switchedOff: [2],
+  });
+});
+
+test('a waiver of what a scope switches off is not to blame', () => {
+  const accepted = site((whole) => {
+    whole.server('four').accepts({ rule: 'hygiene/orphan-node', because: 'It is new.' });
+  });
+  const orphan: Rule = { ...lengths, id: 'hygiene/orphan-node' };
+  const scopes = [{ kinds: ['server'], severities: { 'hygiene/orphan-node': 'off' } }] as const;
+  expect(found({ scopes }, [orphan, waiverRule], accepted).findings).toEqual([]);
+});
+
+test('names that do not exist are refused in scopes too', () => {
+  expect(() => found({ scopes: [{ severities: { 'test/lenghts': 'low' } }] })).toThrow(/test\/lengths/);
+  expect(() => found({ scopes: [{ options: { 'test/lengths': { lest: 3 } } }] })).toThrow(/least/);
+});

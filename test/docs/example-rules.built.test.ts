@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BareFolder, bareFolder, plainEnvironment } from '../cli/built-command.js';
+import { fragile } from '../cli/models.js';
+import { blocksOf, readPage } from './read-page.js';
+
+const page = readPage('docs/writing-rules.md');
+
+let folder: BareFolder;
+beforeAll(() => {
+  folder = bareFolder({ 'models/shop.ts': fragile });
+  mkdirSync(join(folder.path, 'node_modules'));
+  symlinkSync(process.cwd(), join(folder.path, 'node_modules', 'stanchion'), 'junction');
+  cpSync('docs/example-rules', join(folder.path, 'acme'), { recursive: true });
+  cpSync('docs/example-rules', join(folder.path, 'node_modules/acme-stanchion-rules'), { recursive: true });
+});
+afterAll(() => folder.remove());
+
+test('the tests of the example pass, run as its author runs them', () => {
+  const { status, stdout } = spawnSync(process.execPath, ['--test'], {
+    cwd: join(folder.path, 'acme'),
+    encoding: 'utf8',
+    env: plainEnvironment(folder.path),
+  });
+  expect(stdout).toMatch(/\b(pass|# pass) 5\b/);
+  expect(status).toBe(0);
+});
+
+test('the guide shows the files of the example', () => {
+  const shown = blocksOf(page, 'js');
+  for (const file of ['rules/engine-unsupported.js', 'test/engine-unsupported.test.js', 'index.js'])
+    expect(shown).toContain(readFileSync(join('docs/example-rules', file), 'utf8'));
+  expect(blocksOf(page, 'json')).toContain(readFileSync('docs/example-rules/package.json', 'utf8'));
+});
+
+test('the configuration of the guide asks the rule, and it finds what the guide says', () => {
+  const [config = ''] = blocksOf(page, 'ts');
+  folder.write('stanchion.config.ts', config);
+  const { stdout, stderr } = folder.stanchion(['audit', '--today', '2026-11-21']);
+  expect(stderr).toBe('');
+  const [printed = ''] = blocksOf(page, 'text');
+  for (const line of printed.trimEnd().split('\n')) expect(stdout).toContain(line.trim());
+  expect(folder.stanchion(['explain', 'acme/engine-unsupported']).stdout).toContain('nobody who knows it is woken up');
+});
