@@ -1,0 +1,30 @@
+import { type SourceFile, SyntaxKind } from 'ts-morph';
+import { isIdentifier } from './write-value.js';
+
+/** A name for a variable that holds an element: made of its own name in any script, used nowhere else in the file. */
+export function nameVariable(name: string, kind: string, file: SourceFile, taken: ReadonlySet<string>): string {
+  const used = new Set([...file.getDescendantsOfKind(SyntaxKind.Identifier).map((one) => one.getText()), ...taken]);
+  const wanted = asIdentifier(name) ?? asIdentifier(kind) ?? 'element';
+  let free = wanted;
+  for (let number = 2; used.has(free) || reserved.has(free); number++) free = `${wanted}${number}`;
+  return free;
+}
+
+/** `front desk` → `frontDesk`. */
+function asIdentifier(name: string): string | undefined {
+  const words = name.normalize('NFC').match(/[\p{ID_Start}\p{ID_Continue}]+/gu) ?? [];
+  const joined = words
+    .map((word, index) => (index === 0 ? lowered(word) : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('');
+  return isIdentifier(joined) ? joined : undefined;
+}
+
+function lowered(word: string): string {
+  return word === word.toUpperCase() ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
+}
+
+const reserved = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally
+  for function if implements import in instanceof interface let new null package private protected public return static super
+  switch this throw true try typeof undefined var void while with yield`.split(/\s+/),
+);
