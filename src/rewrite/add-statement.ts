@@ -114,6 +114,10 @@ function behind(statement: Node, write: Writing, { newline, semicolon }: SourceS
   const indentation = indentationAt(text, statement.getStart());
   const line = `${write(indentation)}${semicolon}`;
   if (standsAlready(statement.getParent(), line)) return [];
+  if (Node.isReturnStatement(statement) || Node.isThrowStatement(statement)) {
+    const start = statement.getStart();
+    return [{ start, end: start, text: `${line}${newline}${indentation}` }];
+  }
   const at = endOfComment(text, end);
   if (at === lineEnd(text, end)) return [{ start: at, end: at, text: `${newline}${indentation}${line}` }];
   return [{ start: end, end, text: ` ${write(indentation)};` }];

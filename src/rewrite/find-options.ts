@@ -68,18 +68,11 @@ function optionsAt(call: CallExpression, index: number): OptionsPlace {
   throw new Refusal(`its options ${whyUnreadable(options)}`, options);
 }
 
-/** The value of a property, also of a shorthand; undefined where the object has none of that name. */
+/** The value of a property, of a shorthand the property itself; undefined where the object has none of that name. */
 function propertyValue(object: ObjectLiteralExpression, name: string): Node | undefined {
   const property = object.getProperties().find((one) => propertyName(one) === name);
   if (Node.isPropertyAssignment(property)) return property.getInitializer();
-  if (!Node.isShorthandPropertyAssignment(property)) return undefined;
-  return shorthandValue(property);
-}
-
-export function shorthandValue(property: Node): Node | undefined {
-  if (!Node.isShorthandPropertyAssignment(property)) return undefined;
-  const [declaration] = property.getValueSymbol()?.getDeclarations() ?? [];
-  return Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : property.getNameNode();
+  return Node.isShorthandPropertyAssignment(property) ? property : undefined;
 }
 
 /** The name of a property as it is known when running; undefined where it is computed. */

@@ -1,13 +1,25 @@
-import { type SourceFile, SyntaxKind } from 'ts-morph';
+import { Node, type SourceFile, SyntaxKind } from 'ts-morph';
 import { isIdentifier } from './write-value.js';
 
 /** A name for a variable that holds an element: made of its own name in any script, used nowhere else in the file. */
 export function nameVariable(name: string, kind: string, file: SourceFile, taken: ReadonlySet<string>): string {
-  const used = new Set([...file.getDescendantsOfKind(SyntaxKind.Identifier).map((one) => one.getText()), ...taken]);
+  const used = new Set([...usedIn(file), ...taken]);
   const wanted = asIdentifier(name) ?? asIdentifier(kind) ?? 'element';
   let free = wanted;
   for (let number = 2; used.has(free) || reserved.has(free); number++) free = `${wanted}${number}`;
   return free;
+}
+
+/** Every name but those of properties, which hide nothing. */
+function usedIn(file: SourceFile): readonly string[] {
+  const names = file.getDescendantsOfKind(SyntaxKind.Identifier).filter((one) => !isProperty(one));
+  return names.map((one) => one.getText());
+}
+
+function isProperty(name: Node): boolean {
+  const parent = name.getParent();
+  if (!Node.isPropertyAccessExpression(parent) && !Node.isPropertyAssignment(parent)) return false;
+  return parent.getNameNode() === name;
 }
 
 /** `front desk` → `frontDesk`. */

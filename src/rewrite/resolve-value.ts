@@ -16,16 +16,19 @@ export function bare(node: Node): Node {
 /** What a name stands for that a `const` of the same file gives it; any other expression as it is. */
 export function resolveValue(given: Node): Node {
   const node = bare(given);
-  if (!Node.isIdentifier(node)) return node;
-  const declaration = constOf(node);
+  const declaration = constOf(declarationsOf(node));
   const value = declaration?.getInitializer();
   return value ? resolveValue(value) : node;
 }
 
-function constOf(name: Node) {
-  const declarations = name.getSymbol()?.getDeclarations() ?? [];
-  const [only] = declarations;
-  if (declarations.length !== 1 || !Node.isVariableDeclaration(only) || !Node.isIdentifier(only.getNameNode()))
+/** Of a name, also of one that is property and value at once. */
+function declarationsOf(node: Node): readonly Node[] {
+  if (Node.isShorthandPropertyAssignment(node)) return node.getValueSymbol()?.getDeclarations() ?? [];
+  return Node.isIdentifier(node) ? (node.getSymbol()?.getDeclarations() ?? []) : [];
+}
+
+function constOf([only, ...others]: readonly Node[]) {
+  if (others.length > 0 || !Node.isVariableDeclaration(only) || !Node.isIdentifier(only.getNameNode()))
     return undefined;
   return only.getVariableStatement()?.getDeclarationKind() === 'const' ? only : undefined;
 }
@@ -47,8 +50,7 @@ export function isLiteral(given: Node): boolean {
 export function whyUnreadable(given: Node): string {
   const node = resolveValue(given);
   if (Node.isSpreadElement(node)) return 'are spread from elsewhere';
-  if (!Node.isIdentifier(node)) return 'are computed';
-  const [declaration] = node.getSymbol()?.getDeclarations() ?? [];
+  const [declaration] = declarationsOf(node);
   if (Node.isImportSpecifier(declaration) || Node.isImportClause(declaration)) return 'come from another file';
   if (Node.isParameterDeclaration(declaration) || Node.isBindingElement(declaration)) return 'come from a parameter';
   return 'are computed';

@@ -40,6 +40,7 @@ export interface Rewritten {
 export function rewrite({ sources, edits, models }: RewriteRequest): Rewritten {
   const workspace = openWorkspace(sources);
   const outcomes = new Map<PlannedEdit, EditOutcome>();
+  const deferred = new Set<PlannedEdit>();
   const round: Round = { workspace, models, claimed: new Map() };
   // What is taken away goes last, so that it takes nothing away under the feet of another.
   let pending = [...edits].sort((a, b) => Number('remove' in a.edit) - Number('remove' in b.edit));
@@ -53,9 +54,13 @@ export function rewrite({ sources, edits, models }: RewriteRequest): Rewritten {
       }
       const others = accepted.get(plan.file) ?? [];
       const isKnown = others.some((other) => sameChanges(other, plan.changes));
-      if (!isKnown && others.some((other) => collide(other, plan.changes))) return true;
-      const outcome = plan.changes.length === 0 ? 'already so' : 'written';
-      if (outcome === 'written' && !isKnown) accepted.set(plan.file, [...others, plan.changes]);
+      if (!isKnown && others.some((other) => collide(other, plan.changes))) {
+        deferred.add(planned);
+        return true;
+      }
+      // What has waited for another that said the same of it is written with that.
+      const outcome = plan.changes.length === 0 && !deferred.has(planned) ? 'already so' : 'written';
+      if (plan.changes.length > 0 && !isKnown) accepted.set(plan.file, [...others, plan.changes]);
       outcomes.set(planned, { planned, at: placeOf(planned), outcome, touches: touchedBy(plan.touches, models) });
       return false;
     });

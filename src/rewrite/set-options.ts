@@ -1,7 +1,7 @@
 import { type CallExpression, Node, type ObjectLiteralExpression, SyntaxKind } from 'ts-morph';
 import type { Value } from '../audit/edit.js';
 import type { Change } from './change.js';
-import { type OptionsPlace, propertyName, shorthandValue } from './find-options.js';
+import { type OptionsPlace, propertyName } from './find-options.js';
 import { Refusal } from './refusal.js';
 import { isLiteral, resolveValue } from './resolve-value.js';
 import {
@@ -83,8 +83,8 @@ function lastOf(object: ObjectLiteralExpression, name: string): Node | undefined
 
 function replaceValue(property: Node, name: string, value: Value, style: SourceStyle): readonly Change[] {
   const written = writeValue(value, style);
-  const old = Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : shorthandValue(property);
-  if (!old || !isLiteral(old)) throw new Refusal(`'${name}' is computed`, property);
+  const old = Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property;
+  if (!isLiteral(old)) throw new Refusal(`'${name}' is computed`, property);
   if (isSame(old, value)) return [];
   if (!Node.isPropertyAssignment(property)) {
     return [{ start: property.getEnd(), end: property.getEnd(), text: `: ${written}` }];
