@@ -43,7 +43,8 @@ export function isMark(typed: string): boolean {
   return /^[chml]\d+$/i.test(typed);
 }
 
-function findFinding(typed: string, audit: Audit): Finding | undefined {
+/** What a mark or the beginning of a fingerprint names. */
+export function findFinding(typed: string, audit: Audit): Finding | undefined {
   const all = [...audit.findings, ...audit.accepted];
   if (isMark(typed)) {
     const marks = findingMarks(audit);
