@@ -6,7 +6,7 @@ import { type AuditedModels, auditModels } from './audit-models.js';
 import { chooseModels } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
 import { editModels, keyOf, writeAndAudit } from './edit-models.js';
-import { type FoundFinding, theFinding } from './find-finding.js';
+import { checkFinding, type FoundFinding, theFinding } from './find-finding.js';
 import { Misuse } from './misuse.js';
 import { tellEdits, tellFindings } from './tell-edits.js';
 import { chooseToday } from './today.js';
@@ -20,10 +20,11 @@ export interface Reason {
 /** Writes that a finding is accepted, on each element it is about or else on the whole model. */
 export async function acceptFinding(typed: string, reason: Reason, request: Request): Promise<ExitCode> {
   const { stdout } = request.surroundings;
+  checkFinding(typed, 'accept');
   const audited = await auditModels(request, chooseToday(request.value('today'), request.surroundings));
   audited.progress.wipe();
   if (audited.audits.length === 0 && audited.hasProblems) return 2;
-  const found = theFinding(typed, chooseModels(audited.audits, request), 'accept');
+  const found = theFinding(typed, chooseModels(audited.audits, request));
   const { finding } = found;
   if (rules.find(({ id }) => id === finding.rule)?.runsLast) {
     throw new Misuse(`What '${finding.rule}' finds cannot be accepted.`, finding.remedy);

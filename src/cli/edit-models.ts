@@ -66,7 +66,7 @@ function filesOf({ audits }: AuditedModels): ReadonlySet<string> {
 /** A graph names positions as it likes, so that they are no reason to edit a source. */
 function jsonOutcome(planned: PlannedEdit): EditOutcome {
   const reason = 'a JSON graph is not edited: change what it is made from';
-  return { planned, at: planned.model.at, outcome: 'refused', reason, touches: [] };
+  return { planned, at: planned.model.at, outcome: 'refused', reason, touches: undefined };
 }
 
 /** Why a file may not be edited says more than that it is not among those that are. */

@@ -5,14 +5,13 @@ import { explainedModel } from '../report/explanation/explained-model.js';
 import { few } from '../report/failure/journey-label.js';
 import { findingMarks } from '../report/finding-marks.js';
 import type { TerminalOptions } from '../report/terminal/style.js';
-import { rules } from '../rules/index.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
 import { auditModels } from './audit-models.js';
 import { chooseModels, listOf, titleOf } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
 import { nearestIds } from './find-elements.js';
 import { severalElements } from './find-in-models.js';
-import { findRule, findSubjects, isMark, type Subject } from './find-subject.js';
+import { findRule, findSubjects, isMark, nearestRules, type Subject } from './find-subject.js';
 import { Misuse } from './misuse.js';
 import { ruleDocument, ruleInFull } from './tell-rules.js';
 import { terminalOptions } from './terminal-options.js';
@@ -88,13 +87,6 @@ function unknown(typed: string, audits: readonly Audit[]): Misuse {
 /** Without a model to look in, what reads like the id of a rule is taken for one. */
 function unknownRule(typed: string): Misuse {
   return new Misuse(`'${typed}' is no rule.`, `Did you mean '${nearestRules(typed)[0]}'?`);
-}
-
-/** By the whole id, and by the part of it that people remember. */
-function nearestRules(typed: string): readonly string[] {
-  const short = (id: string) => id.slice(id.indexOf('/') + 1);
-  const [name] = nearest(typed, idsOf(rules).map(short));
-  return [...nearest(typed, idsOf(rules)), ...idsOf(rules).filter((id) => short(id) === name)];
 }
 
 function idsOf(things: readonly { readonly id: string }[]): readonly string[] {

@@ -17,13 +17,13 @@ export function isFinding(typed: string): boolean {
 }
 
 /** The one finding that a mark or a handle names. Throws Misuse where it names none, or one in several models. */
-export function theFinding(typed: string, audits: readonly Audit[], command: string): FoundFinding {
+export function theFinding(typed: string, audits: readonly Audit[]): FoundFinding {
   const found = audits.flatMap((audit) => {
     const finding = findFinding(typed, audit);
     return finding ? [{ audit, finding }] : [];
   });
   const [first] = found;
-  if (first === undefined) throw new Misuse(`'${typed}' is no finding.`, hint(typed, audits, command));
+  if (first === undefined) throw new Misuse(`'${typed}' is no finding.`, hint(typed, audits));
   if (found.length === 1) return first;
   throw new Misuse(
     `${found.length} models have a finding '${typed}'.`,
@@ -31,8 +31,17 @@ export function theFinding(typed: string, audits: readonly Audit[], command: str
   );
 }
 
-function hint(typed: string, audits: readonly Audit[], command: string): string {
-  if (/\.(ts|mts|json)$/.test(typed)) return `Write: stanchion ${command} FINDING ${typed}`;
+/** A word that is meant to name a finding. Throws Misuse where it reads like none, before anything is loaded. */
+export function checkFinding(typed: string, command: string): void {
+  if (isFinding(typed)) return;
+  const files = /\.(?:[cm]?[jt]s|json)$/.test(typed) ? typed : '[FILES]';
+  throw new Misuse(
+    `'${typed}' is no finding.`,
+    `Write: stanchion ${command} FINDING ${files}, with a mark or handle that 'stanchion audit' tells.`,
+  );
+}
+
+function hint(typed: string, audits: readonly Audit[]): string {
   const marks = [...new Set(audits.flatMap((audit) => [...findingMarks(audit).values()]))];
   if (marks.length === 0) return 'Nothing was found.';
   const handles = audits.flatMap(({ findings }) => findings.map(({ handle }) => handle));

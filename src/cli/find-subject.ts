@@ -3,6 +3,7 @@ import type { Rule } from '../audit/rule.js';
 import type { Element, Flow } from '../graph/architecture.js';
 import { findingMarks } from '../report/finding-marks.js';
 import { rules } from '../rules/index.js';
+import { nearestName } from '../vocabulary/nearest-name.js';
 import { findElements } from './find-elements.js';
 
 /** Something in a model that can be explained. */
@@ -16,6 +17,14 @@ export type Subject =
 /** A rule by its id or the part of it that people remember. */
 export function findRule(typed: string): Rule | undefined {
   return rules.find(({ id }) => id === typed) ?? rules.find(({ id }) => id.endsWith(`/${typed}`));
+}
+
+/** Rules that are most like what was typed: by the whole id, and by the part of it that people remember. */
+export function nearestRules(typed: string): readonly string[] {
+  const ids = rules.map(({ id }) => id);
+  const short = (id: string) => id.slice(id.indexOf('/') + 1);
+  const name = nearestName(typed, ids.map(short));
+  return [nearestName(typed, ids) ?? [], ids.filter((id) => short(id) === name)].flat();
 }
 
 /** What a text names in each of the models that have it; ids go before findings, findings before names. */

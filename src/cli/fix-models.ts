@@ -1,16 +1,14 @@
 import type { Audit, Finding } from '../audit/finding.js';
 import { visible } from '../report/terminal/visible.js';
 import { counted } from '../report/words.js';
-import { rules } from '../rules/index.js';
 import { type AuditedModels, auditModels } from './audit-models.js';
 import { chooseModels } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
 import { type AskedEdit, type EditedModels, editModels, keyOf, writeAndAudit } from './edit-models.js';
 import { isFinding, theFinding } from './find-finding.js';
-import { findRule } from './find-subject.js';
+import { findRule, nearestRules } from './find-subject.js';
 import { isInput } from './is-input.js';
 import { Misuse } from './misuse.js';
-import { hintFor } from './parse-request.js';
 import { tellEdits, tellFindings } from './tell-edits.js';
 import { chooseToday } from './today.js';
 
@@ -34,17 +32,17 @@ function readSubject(request: Request): { readonly subject: Subject; readonly re
   const rule = findRule(first);
   if (rule) return { subject: { rule: rule.id }, request: { ...request, files } };
   if (isFinding(first)) return { subject: { finding: first }, request: { ...request, files } };
-  const ids = rules.map(({ id }) => id);
+  const [near] = nearestRules(first);
   throw new Misuse(
     `'${first}' is no rule, no finding and no file.`,
-    hintFor(first, ids, 'See: stanchion rules, stanchion audit'),
+    near === undefined ? 'See: stanchion rules, stanchion audit' : `Did you mean '${near}'?`,
   );
 }
 
 /** Of a rule or without a subject those that can be fixed; a finding that is named in any case. */
 function askedFor(subject: Subject, audits: readonly Audit[]): readonly AskedEdit[] {
   if (subject && 'finding' in subject) {
-    const { audit, finding } = theFinding(subject.finding, audits, 'fix');
+    const { audit, finding } = theFinding(subject.finding, audits);
     return [{ audit, finding, edits: finding.fix ?? [] }];
   }
   return audits.flatMap((audit) =>

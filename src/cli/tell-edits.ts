@@ -4,7 +4,7 @@ import { hanging, indented } from '../report/terminal/layout.js';
 import { mixStyle } from '../report/terminal/mix-style.js';
 import { patchToTerminal } from '../report/terminal/patch-to-terminal.js';
 import type { TerminalStyle } from '../report/terminal/style.js';
-import { counted, firstOf } from '../report/words.js';
+import { counted, firstOf, joined } from '../report/words.js';
 import type { EditOutcome } from '../rewrite/rewrite.js';
 import type { Request } from './command.js';
 import type { EditedFinding, EditedModels } from './edit-models.js';
@@ -33,19 +33,24 @@ function outcomeLines({ planned, at, outcome, reason, touches }: EditOutcome, st
     return hanging(`${place}: `, `could not be written: ${reason}. ${told(planned.edit)}`, width, paint.bad);
   }
   const written = `${outcome === 'written' ? '' : 'there already: '}${told(planned.edit)}`;
-  const others = touches.length > 1 ? ` It touches ${counted(touches.length, 'element')}: ${firstOf(touches, 6)}.` : '';
-  return hanging(`${place}: `, `${written}${others}`, width, paint.place);
+  return hanging(`${place}: `, `${written}${others(touches)}`, width, paint.place);
+}
+
+/** An edit in a loop or of a shared value reaches more than the finding speaks of. */
+function others(touches: EditOutcome['touches']): string {
+  if (!touches || touches.names.length < 2) return '';
+  return ` It touches ${counted(touches.names.length, touches.noun)}: ${firstOf(touches.names, 6)}.`;
 }
 
 /** An edit in words. */
 function told(edit: FindingEdit): string {
   if ('remove' in edit) return 'The statement is taken away.';
   if ('call' in edit) return `A statement is added: ${edit.call}(…).`;
-  const set = Object.entries(edit.set).map(([option, value]) => `${option}: ${JSON.stringify(value)}`);
-  const unset = (edit.unset ?? []).map((option) => `without ${option}`);
-  const listener =
-    edit.listener === undefined ? '' : ` of its listener${edit.listener === '' ? '' : ` '${edit.listener}'`}`;
-  return `Set${listener}: ${[...set, ...unset].join(', ')}.`;
+  const set = Object.entries(edit.set).map(([option, value]) => `${option} is ${JSON.stringify(value)}`);
+  const unset = (edit.unset ?? []).map((option) => `${option} is taken away`);
+  const { listener } = edit;
+  const where = listener === undefined ? '' : ` of its listener${listener === '' ? '' : ` '${listener}'`}`;
+  return `${joined([...set, ...unset])}${where}.`;
 }
 
 /** A heading and, below it, findings by handle. */

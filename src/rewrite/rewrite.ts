@@ -2,7 +2,7 @@ import type { Architecture, SourcePosition } from '../graph/architecture.js';
 import { type Change, collide, sameChanges } from './change.js';
 import { type Plan, type PlannedEdit, planEdit, positionOf } from './plan-edit.js';
 import { Refusal } from './refusal.js';
-import { touchedBy } from './touched.js';
+import { type Touched, touchedBy } from './touched.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
 export type { PlannedEdit } from './plan-edit.js';
@@ -22,8 +22,8 @@ export interface EditOutcome {
   readonly outcome: 'written' | 'already so' | 'refused';
   /** Why it was refused. */
   readonly reason?: string;
-  /** Ids of the elements and flows, or how many rules and waivers, that stand at the places it changes. */
-  readonly touches: readonly string[];
+  /** Everything that stands at the places it changes; nothing where it was refused. */
+  readonly touches: Touched | undefined;
 }
 
 export interface Rewritten {
@@ -93,7 +93,7 @@ function attempt(planned: PlannedEdit, { workspace, models, claimed }: Round): P
 function refused(planned: PlannedEdit, { message, offset }: Refusal, workspace: Workspace): EditOutcome {
   const at = placeOf(planned);
   const found = at && offset !== undefined ? workspace.open(at.file).positionOf(offset) : undefined;
-  return { planned, at: found ?? at, outcome: 'refused', reason: message, touches: [] };
+  return { planned, at: found ?? at, outcome: 'refused', reason: message, touches: undefined };
 }
 
 /** Where an edit is written, as far as that is known. */

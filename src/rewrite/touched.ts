@@ -1,16 +1,24 @@
 import type { Architecture, SourcePosition } from '../graph/architecture.js';
 
-/** Ids of the elements, or else the flows, that the calls at these positions made, in the order of the models. */
-export function touchedBy(places: readonly SourcePosition[], models: readonly Architecture[]): readonly string[] {
+/** What an edit touches, in the order of the models. */
+export interface Touched {
+  readonly noun: 'element' | 'flow' | 'statement';
+  /** Ids of elements and flows; rules and waivers in words. */
+  readonly names: readonly string[];
+}
+
+/** The elements, else the flows, else the rules and waivers that the calls at these positions made. */
+export function touchedBy(places: readonly SourcePosition[], models: readonly Architecture[]): Touched {
   const keys = new Set(places.map(keyOf));
   const isThere = ({ at }: { readonly at?: SourcePosition }): boolean => at !== undefined && keys.has(keyOf(at));
   const found = (ids: (model: Architecture) => readonly string[]): readonly string[] => [
     ...new Set(models.flatMap(ids)),
   ];
   const elements = found((model) => model.elements.filter(isThere).map(({ id }) => id));
-  if (elements.length > 0) return elements;
+  if (elements.length > 0) return { noun: 'element', names: elements };
   const flows = found((model) => model.flows.filter(isThere).map(({ id }) => id));
-  return flows.length > 0 ? flows : found((model) => rulesThere(model, isThere));
+  if (flows.length > 0) return { noun: 'flow', names: flows };
+  return { noun: 'statement', names: found((model) => rulesThere(model, isThere)) };
 }
 
 /** `firewall rule 2`: rules and waivers have no ids of their own. */

@@ -177,8 +177,8 @@ test('of elements made by one call there is one statement, which touches all', a
   ]);
   expect(text).toBe(wrap(`for (const name of ['a', 'b']) {\n  const a = site.server(name);\n  ${said('a')}\n}`));
   expect(outcomes).toMatchObject([
-    { outcome: 'written', touches: ['a', 'b'] },
-    { outcome: 'written', touches: ['a', 'b'] },
+    { outcome: 'written', touches: { names: ['a', 'b'] } },
+    { outcome: 'written', touches: { names: ['a', 'b'] } },
   ]);
 });
 

@@ -48,7 +48,7 @@ test.each<[string, string, FindingEdit, string]>([
 ])('%s', async (_, before, one, expected) => {
   const { text, outcomes, after } = await applyEdits(wrap(c + before), [one]);
   expect(text).toBe(wrap(c + expected));
-  expect(outcomes).toMatchObject([{ outcome: 'written', touches: ['web'] }]);
+  expect(outcomes).toMatchObject([{ outcome: 'written', touches: { names: ['web'] } }]);
   expect(rewriteText(text, after, [one]).text).toBe(text);
 });
 
@@ -59,7 +59,7 @@ test('a listener that several share says whom it touches', async () => {
     ),
     [edit('')],
   );
-  expect(outcomes).toMatchObject([{ touches: ['web', 'other'] }]);
+  expect(outcomes).toMatchObject([{ touches: { names: ['web', 'other'] } }]);
 });
 
 test('under another name it is still known', async () => {

@@ -30,7 +30,9 @@ test.each([
   const remove = model.byId.get('f')!.rules!.find(({ action }) => action === 'allow')!.at!;
   const edited = rewriteText(text, model, [{ remove }]);
   expect(edited.text).toBe(wrap(guard + expected));
-  expect(edited.outcomes).toMatchObject([{ outcome: 'written', touches: [expect.stringMatching(/^f rule/)] }]);
+  expect(edited.outcomes).toMatchObject([
+    { outcome: 'written', touches: { noun: 'statement', names: [expect.stringMatching(/^f rule/)] } },
+  ]);
   expect(rewriteText(text, model, [{ remove }, { remove }]).text).toBe(edited.text);
 });
 
