@@ -37,24 +37,46 @@ export async function editModels(
   { surroundings: { cwd } }: Request,
 ): Promise<EditedModels> {
   const { rewrite } = await import('../rewrite/rewrite.js');
-  const planned = new Map<AskedEdit, readonly PlannedEdit[]>(
-    asked.map((one) => [one, one.edits.map((edit) => ({ edit, model: one.audit.model }))]),
-  );
   const sources = readModelSources(filesOf(audited), audited, cwd);
-  const isEditable = (audit: Audit): boolean => !audited.files.get(audit)?.endsWith('.json');
-  const { texts, outcomes } = rewrite({
-    sources: sources.texts,
-    edits: asked.filter(({ audit }) => isEditable(audit)).flatMap((one) => planned.get(one) ?? []),
-    models: audited.audits.map(({ model }) => model),
-  });
-  const byEdit = new Map(outcomes.map((outcome) => [outcome.planned, outcome]));
-  return {
-    findings: asked.map((one) => ({
-      ...one,
-      outcomes: (planned.get(one) ?? []).map((edit) => explained(byEdit.get(edit) ?? jsonOutcome(edit), sources)),
-    })),
-    files: [...texts].map(([file, after]) => ({ file, before: sources.texts.get(file) ?? '', after })),
-  };
+  const models = audited.audits.map(({ model }) => model);
+  const isGraph = ({ audit }: AskedEdit): boolean => audited.files.get(audit)?.endsWith('.json') ?? false;
+  const outcomesOf = new Map(
+    asked.filter(isGraph).map((one) => [one, one.edits.map((edit) => jsonOutcome(edit, one))]),
+  );
+  // Half of a remedy may be worse than none: a finding of which one edit has no place gets none of its edits.
+  for (;;) {
+    const left = asked.filter((one) => !outcomesOf.has(one)).map((one) => ({ one, planned: plansOf(one) }));
+    const { texts, outcomes } = rewrite({
+      sources: sources.texts,
+      edits: left.flatMap(({ planned }) => planned),
+      models,
+    });
+    const byEdit = new Map(outcomes.map((outcome) => [outcome.planned, outcome]));
+    const found = left.map(({ one, planned }) => ({
+      one,
+      outcomes: planned.flatMap((plan) => byEdit.get(plan) ?? []),
+    }));
+    const refused = found.filter((each) => each.outcomes.some(isRefused));
+    for (const each of refused.length > 0 ? refused : found) {
+      outcomesOf.set(
+        each.one,
+        each.outcomes.map((outcome) => explained(outcome, refused.length > 0, sources)),
+      );
+    }
+    if (refused.length > 0) continue;
+    return {
+      findings: asked.map((one) => ({ ...one, outcomes: outcomesOf.get(one) ?? [] })),
+      files: [...texts].map(([file, after]) => ({ file, before: sources.texts.get(file) ?? '', after })),
+    };
+  }
+}
+
+function plansOf({ edits, audit: { model } }: AskedEdit): readonly PlannedEdit[] {
+  return edits.map((edit) => ({ edit, model }));
+}
+
+export function isRefused({ outcome }: EditOutcome): boolean {
+  return outcome === 'refused';
 }
 
 /** Every file in which something of a model was made. */
@@ -64,14 +86,18 @@ function filesOf({ audits }: AuditedModels): ReadonlySet<string> {
 }
 
 /** A graph names positions as it likes, so that they are no reason to edit a source. */
-function jsonOutcome(planned: PlannedEdit): EditOutcome {
+function jsonOutcome(edit: FindingEdit, { audit: { model } }: AskedEdit): EditOutcome {
   const reason = 'a JSON graph is not edited: change what it is made from';
-  return { planned, at: planned.model.at, outcome: 'refused', reason, touches: undefined };
+  return { planned: { edit, model }, at: model.at, outcome: 'refused', reason, touches: undefined };
 }
 
 /** Why a file may not be edited says more than that it is not among those that are. */
-function explained(outcome: EditOutcome, { refused }: ModelSources): EditOutcome {
-  const reason = outcome.outcome === 'refused' && outcome.at ? refused.get(outcome.at.file) : undefined;
+function explained(outcome: EditOutcome, isHeldBack: boolean, { refused }: ModelSources): EditOutcome {
+  if (!isRefused(outcome)) {
+    const reason = 'it would be of no use without the others of its finding';
+    return isHeldBack ? { ...outcome, outcome: 'refused', reason } : outcome;
+  }
+  const reason = outcome.at && refused.get(outcome.at.file);
   return reason === undefined ? outcome : { ...outcome, reason };
 }
 

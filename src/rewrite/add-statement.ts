@@ -4,8 +4,14 @@ import type { Handle } from './find-handle.js';
 import { Refusal } from './refusal.js';
 import { endOfComment, indentationAt, lineEnd, type SourceStyle } from './source-style.js';
 
-/** Writes the statement, where it is known how far it is indented. */
-export type Writing = (indentation: string) => string;
+/** What is to be added, and how its file is written. */
+export interface Writing {
+  readonly style: SourceStyle;
+  /** The statement, where it is known how far it is indented. */
+  readonly write: (indentation: string) => string;
+  /** Whether what stands at an offset was added just now: further statements stand behind it, in the order of the edits. */
+  readonly isAdded: (offset: number) => boolean;
+}
 
 /**
  * What has to change so that a statement stands behind all the elements that it names. Names that nobody holds become variables;
@@ -14,12 +20,13 @@ export type Writing = (indentation: string) => string;
 export function addStatement(
   handles: readonly Handle[],
   names: readonly string[],
-  write: Writing,
-  style: SourceStyle,
+  writing: Writing,
 ): readonly Change[] {
   const last = lastOf(handles);
-  const held = handles.flatMap((handle, index) => holdChanges(handle, handles, names[index] ?? '', last, style));
-  return [...unique(held), ...placeChanges(last, names[handles.indexOf(last)] ?? '', write, style)];
+  const held = handles.flatMap((handle, index) =>
+    holdChanges(handle, handles, names[index] ?? '', last, writing.style),
+  );
+  return [...unique(held), ...placeChanges(last, names[handles.indexOf(last)] ?? '', writing)];
 }
 
 /** The handle behind which the statement has to stand: the last one made, in the innermost of the places. */
@@ -95,44 +102,57 @@ function unique(changes: readonly Change[]): readonly Change[] {
   );
 }
 
-function placeChanges(handle: Handle, name: string, write: Writing, style: SourceStyle): readonly Change[] {
+function placeChanges(handle: Handle, name: string, writing: Writing): readonly Change[] {
   switch (handle.around.sort) {
     case 'list':
-      return handle.isParameter
-        ? atBeginning(handle.around.list, write, style)
-        : behind(handle.around.statement, write, style);
+      return handle.isParameter ? atBeginning(handle.around.list, writing) : behind(handle.around.statement, writing);
     case 'arrow':
-      return inArrow(handle, name, write, style);
+      return inArrow(handle, name, writing);
     case 'single':
-      return inBraces(handle, name, write, style);
+      return inBraces(handle, name, writing);
   }
 }
 
-function behind(statement: Node, write: Writing, { newline, semicolon }: SourceStyle): readonly Change[] {
+function behind(made: Node, writing: Writing): readonly Change[] {
+  const { write, style } = writing;
+  const statement = pastAdded(made, writing.isAdded);
   const text = statement.getSourceFile().getFullText();
   const end = statement.getEnd();
   const indentation = indentationAt(text, statement.getStart());
-  const line = `${write(indentation)}${semicolon}`;
+  const line = `${write(indentation)}${style.semicolon}`;
   if (standsAlready(statement.getParent(), line)) return [];
   if (Node.isReturnStatement(statement) || Node.isThrowStatement(statement)) {
-    const start = statement.getStart();
-    return [{ start, end: start, text: `${line}${newline}${indentation}` }];
+    return [added(statement.getStart(), `${line}${style.newline}${indentation}`)];
   }
   const at = endOfComment(text, end);
-  if (at === lineEnd(text, end)) return [{ start: at, end: at, text: `${newline}${indentation}${line}` }];
-  return [{ start: end, end, text: ` ${write(indentation)};` }];
+  if (at === lineEnd(text, end)) return [added(at, `${style.newline}${indentation}${line}`)];
+  return [added(end, ` ${write(indentation)};`)];
 }
 
-function atBeginning(block: Node, write: Writing, { newline, semicolon, step }: SourceStyle): readonly Change[] {
+function added(at: number, text: string): Change {
+  return { start: at, end: at, text, isStatement: true };
+}
+
+/** The last of the statements that were added behind this one. */
+function pastAdded(statement: Node, isAdded: Writing['isAdded']): Node {
+  const next = statement.getNextSibling();
+  return next && Node.isStatement(next) && isAdded(next.getStart()) ? pastAdded(next, isAdded) : statement;
+}
+
+function atBeginning(block: Node, writing: Writing): readonly Change[] {
+  const { write, style, isAdded } = writing;
+  const { newline, semicolon, step } = style;
+  const [first] = Node.isBlock(block) ? block.getStatements() : [];
+  if (first && isAdded(first.getStart())) return behind(first, writing);
   const text = block.getSourceFile().getFullText();
   const outer = indentationAt(text, block.getStart());
   const line = `${write(`${outer}${step}`)}${semicolon}`;
   if (standsAlready(block, line)) return [];
   const open = block.getStart() + 1;
   const at = endOfComment(text, open);
-  if (at === lineEnd(text, open)) return [{ start: at, end: at, text: `${newline}${outer}${step}${line}` }];
+  if (at === lineEnd(text, open)) return [added(at, `${newline}${outer}${step}${line}`)];
   const rest = text.slice(open, block.getEnd() - 1).trim() === '' ? ' ' : '';
-  return [{ start: open, end: open, text: ` ${write(outer)};${rest}` }];
+  return [added(open, ` ${write(outer)};${rest}`)];
 }
 
 /** Whether a list of statements has it, however it is spaced. */
@@ -147,12 +167,7 @@ function standsAlready(list: Node | undefined, line: string): boolean {
 }
 
 /** `(name) => site.server(name)` gets a body of several statements, and gives back what it gave. */
-function inArrow(
-  { call, around, isParameter }: Handle,
-  name: string,
-  write: Writing,
-  style: SourceStyle,
-): readonly Change[] {
+function inArrow({ call, around, isParameter }: Handle, name: string, { write, style }: Writing): readonly Change[] {
   const { newline, semicolon, step } = style;
   const body = around.statement;
   const text = body.getSourceFile().getFullText();
@@ -172,12 +187,7 @@ function inArrow(
 }
 
 /** The one statement of a loop or a condition becomes two, in braces. */
-function inBraces(
-  { call, around, name: held }: Handle,
-  name: string,
-  write: Writing,
-  style: SourceStyle,
-): readonly Change[] {
+function inBraces({ call, around, name: held }: Handle, name: string, { write, style }: Writing): readonly Change[] {
   const { newline, semicolon, step } = style;
   const statement = around.statement;
   const text = statement.getSourceFile().getFullText();

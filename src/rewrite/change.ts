@@ -5,6 +5,8 @@ export interface Change {
   readonly text: string;
   /** Part of the new text is old text that moved here: its start, its end, and where in `text` it begins. */
   readonly moved?: { readonly start: number; readonly end: number; readonly within: number };
+  /** A statement with its line: another may be added at the same place, behind it. */
+  readonly isStatement?: true;
 }
 
 /** In the order in which they are applied: of several at one place, those that only add come first. */
@@ -39,12 +41,26 @@ export function movedOffset(offset: number, changes: readonly Change[]): number 
   return offset + shift;
 }
 
+/** Where in the new text the statements stand that were added. */
+export function addedStatements(
+  changes: readonly Change[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const added: { start: number; end: number }[] = [];
+  let shift = 0;
+  for (const { start, end, text, isStatement } of inOrder(changes)) {
+    if (isStatement) added.push({ start: start + shift, end: start + shift + text.length });
+    shift += text.length - (end - start);
+  }
+  return added;
+}
+
 /** Whether the changes of two edits get into each other's way, so that the second has to wait for the first. */
 export function collide(one: readonly Change[], other: readonly Change[]): boolean {
   return one.some((a) => other.some((b) => touch(a, b)));
 }
 
 function touch(a: Change, b: Change): boolean {
+  if (a.isStatement && b.isStatement && a.start === b.start && a.text !== b.text) return false;
   return a.start <= b.end && b.start <= a.end;
 }
 

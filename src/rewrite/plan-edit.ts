@@ -80,7 +80,8 @@ function planCall(edit: CallEdit, model: Architecture, workspace: Workspace): Pl
   const args = edit.args.map((argument) => (isTarget(argument) ? { name: names[next++] ?? '' } : { value: argument }));
   const write = (indentation: string): string => writeCall(`${names[0]}.${edit.call}`, args, indentation, open);
   if (!isIdentifier(edit.call)) throw new Refusal(`'${edit.call}' is no method`);
-  return { file: at.file, changes: addStatement(handles, names, write, open.style), claims: [], touches: [at] };
+  const writing = { write, style: open.style, isAdded: open.isAdded };
+  return { file: at.file, changes: addStatement(handles, names, writing), claims: [], touches: [at] };
 }
 
 function handleOf(target: EditTarget, model: Architecture, open: OpenFile): Handle {

@@ -1,6 +1,6 @@
 import { Project, type SourceFile } from 'ts-morph';
 import type { SourcePosition } from '../graph/architecture.js';
-import { applyChanges, type Change, movedOffset } from './change.js';
+import { addedStatements, applyChanges, type Change, movedOffset } from './change.js';
 import { Refusal } from './refusal.js';
 import { type SourceStyle, styleOf } from './source-style.js';
 
@@ -20,6 +20,8 @@ export interface OpenFile {
   readonly style: SourceStyle;
   /** Where a position of the given text stands now. @throws Refusal where there is no such place */
   offsetOf(position: SourcePosition): number;
+  /** Whether an edit of this run added what stands there. */
+  isAdded(offset: number): boolean;
   /** The position of an offset, while nothing has been changed. */
   positionOf(offset: number): SourcePosition | undefined;
 }
@@ -29,6 +31,7 @@ interface Entry {
   readonly given: string;
   text: string;
   readonly history: (readonly Change[])[];
+  added: readonly { readonly start: number; readonly end: number }[];
   open?: OpenFile;
 }
 
@@ -49,6 +52,11 @@ export function openWorkspace(sources: ReadonlyMap<string, string>): Workspace {
         if (!entry || changes.length === 0) continue;
         entry.text = applyChanges(entry.text, changes);
         entry.history.push(changes);
+        const moved = entry.added.map(({ start, end }) => ({
+          start: movedOffset(start, changes),
+          end: movedOffset(end - 1, changes) + 1,
+        }));
+        entry.added = [...moved, ...addedStatements(changes)];
         delete entry.open;
       }
     },
@@ -62,10 +70,10 @@ export function openWorkspace(sources: ReadonlyMap<string, string>): Workspace {
 function entryOf(text: string): Entry {
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
   const given = text.slice(mark.length);
-  return { mark, given, text: given, history: [] };
+  return { mark, given, text: given, history: [], added: [] };
 }
 
-function openFile(file: string, { text, given, history }: Entry): OpenFile {
+function openFile(file: string, { text, given, history, added }: Entry): OpenFile {
   const project = new Project({
     useInMemoryFileSystem: true,
     compilerOptions: { noLib: true, allowJs: true, types: [] },
@@ -84,6 +92,7 @@ function openFile(file: string, { text, given, history }: Entry): OpenFile {
         throw new Refusal(`${file} has no line ${line} of that length`);
       return history.reduce(movedOffset, offset);
     },
+    isAdded: (offset) => added.some(({ start, end }) => start <= offset && offset < end),
     positionOf(offset) {
       if (history.length > 0) return undefined;
       const line = starts.filter((start) => start <= offset).length - 1;

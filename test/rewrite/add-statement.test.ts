@@ -170,6 +170,20 @@ test('the same again changes nothing', async () => {
   });
 });
 
+test.each([
+  ['somebody holds it', `const f = site.firewall('f');\nconst a = site.appServer('a');`],
+  ['nobody holds it', `site.firewall('f');\nconst a = site.appServer('a');`],
+  ['it guards servers alike', `const a = site.appServer('a');\nsite.servers(1, 's', (s) => {\n  s.firewall('f');\n});`],
+])('several statements stand in the order of the edits: %s', async (_, before) => {
+  const allow = (cidr: string): FindingEdit => ({
+    on: { element: before.includes('servers') ? 's-1/f' : 'f' },
+    call: 'allows',
+    args: [cidr, { element: 'a' }],
+  });
+  const { text } = await applyEdits(wrap(before), ['10.0.0.1', '10.0.0.2', '10.0.0.3'].map(allow));
+  expect(text.match(/10\.0\.0\.\d/g)).toEqual(['10.0.0.1', '10.0.0.2', '10.0.0.3']);
+});
+
 test('of elements made by one call there is one statement, which touches all', async () => {
   const { text, outcomes } = await applyEdits(wrap(`for (const name of ['a', 'b']) {\n  site.server(name);\n}`), [
     accept('a'),
