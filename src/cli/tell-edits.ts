@@ -49,8 +49,8 @@ function told(edit: FindingEdit): string {
   const set = Object.entries(edit.set).map(([option, value]) => `${option} is ${JSON.stringify(value)}`);
   const unset = (edit.unset ?? []).map((option) => `${option} is taken away`);
   const { listener } = edit;
-  const where = listener === undefined ? '' : ` of its listener${listener === '' ? '' : ` '${listener}'`}`;
-  return `${joined([...set, ...unset])}${where}.`;
+  const where = listener === undefined ? '' : `On its listener${listener === '' ? '' : ` '${listener}'`}: `;
+  return `${where}${joined([...set, ...unset])}.`;
 }
 
 /** A heading and, below it, findings by handle. */
