@@ -57,7 +57,9 @@ export function findFinding(typed: string, audit: Audit): Finding | undefined {
   const all = [...audit.findings, ...audit.accepted];
   if (isMark(typed)) {
     const marks = findingMarks(audit);
-    return all.find((finding) => marks.get(finding) === typed.toUpperCase());
+    const marked = all.find((finding) => marks.get(finding) === typed.toUpperCase());
+    // A handle such as c50101 reads like a mark too.
+    if (marked) return marked;
   }
   const handle = typed.toLowerCase();
   if (!/^[0-9a-f]{6,64}$/.test(handle)) return undefined;

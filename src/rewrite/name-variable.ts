@@ -1,13 +1,24 @@
 import { Node, type SourceFile, SyntaxKind } from 'ts-morph';
 import { isIdentifier } from './write-value.js';
 
-/** A name for a variable that holds an element: made of its own name in any script, used nowhere else in the file. */
-export function nameVariable(name: string, kind: string, file: SourceFile, taken: ReadonlySet<string>): string {
-  const used = new Set([...usedIn(file), ...taken]);
-  const wanted = asIdentifier(name) ?? asIdentifier(kind) ?? 'element';
-  let free = wanted;
-  for (let number = 2; used.has(free) || reserved.has(free); number++) free = `${wanted}${number}`;
-  return free;
+/** Gives out names for variables of one file, each for one call. */
+export type NameVariable = (call: Node, name: string, kind: string) => string;
+
+/** Names made of the elements' own in any script, used nowhere else in the file; the same call gets the same again. */
+export function variableNames(file: SourceFile): NameVariable {
+  const given = new Map<number, string>();
+  let used: Set<string> | undefined;
+  return (call, name, kind) => {
+    used ??= new Set(usedIn(file));
+    const known = given.get(call.getEnd());
+    if (known !== undefined) return known;
+    const wanted = asIdentifier(name) ?? asIdentifier(kind) ?? 'element';
+    let free = wanted;
+    for (let number = 2; used.has(free) || reserved.has(free); number++) free = `${wanted}${number}`;
+    used.add(free);
+    given.set(call.getEnd(), free);
+    return free;
+  };
 }
 
 /** Every name but those of properties, which hide nothing. */

@@ -1,4 +1,4 @@
-import type { CallExpression, Node } from 'ts-morph';
+import type { CallExpression } from 'ts-morph';
 import type { EditTarget, FindingEdit, Value } from '../audit/edit.js';
 import type { Architecture, SourcePosition } from '../graph/architecture.js';
 import { addStatement } from './add-statement.js';
@@ -6,7 +6,6 @@ import type { Change } from './change.js';
 import { calledName, findCall } from './find-call.js';
 import { findHandle, type Handle } from './find-handle.js';
 import { findListenerOptions, findOptions } from './find-options.js';
-import { nameVariable } from './name-variable.js';
 import { Refusal } from './refusal.js';
 import { removeStatement } from './remove-statement.js';
 import { setOptions } from './set-options.js';
@@ -75,7 +74,9 @@ function planCall(edit: CallEdit, model: Architecture, workspace: Workspace): Pl
   const open = workspace.open(at.file);
   const targets = [edit.on, ...edit.args.filter(isTarget)];
   const handles = targets.map((target) => handleOf(target, model, open));
-  const names = nameAll(handles, targets, model, open);
+  const names = handles.map(
+    ({ name, call }, index) => name ?? open.nameVariable(call, nameOf(targets[index], model), kindOf(call)),
+  );
   let next = 1;
   const args = edit.args.map((argument) => (isTarget(argument) ? { name: names[next++] ?? '' } : { value: argument }));
   const write = (indentation: string): string => writeCall(`${names[0]}.${edit.call}`, args, indentation, open);
@@ -90,28 +91,10 @@ function handleOf(target: EditTarget, model: Architecture, open: OpenFile): Hand
   return findHandle(findCall(open.source, open.offsetOf(at)));
 }
 
-function nameAll(
-  handles: readonly Handle[],
-  targets: readonly EditTarget[],
-  model: Architecture,
-  { source }: OpenFile,
-): readonly string[] {
-  const given = new Map<Node, string>();
-  return handles.map(({ name, call }, index) => {
-    if (name !== undefined) return name;
-    const known = given.get(call);
-    if (known !== undefined) return known;
-    const fresh = nameVariable(nameOf(targets[index], model), kindOf(call), source, new Set(given.values()));
-    given.set(call, fresh);
-    return fresh;
-  });
-}
-
 function kindOf(call: CallExpression): string {
   return calledName(call).getText();
 }
 
-/** In an element's name, the first part that tells it: `www` of `www.shop.example`. */
 function nameOf(target: EditTarget | undefined, model: Architecture): string {
   if (target && 'element' in target) return model.byId.get(target.element)?.name ?? target.element;
   return 'site';

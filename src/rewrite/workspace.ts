@@ -1,6 +1,7 @@
 import { Project, type SourceFile } from 'ts-morph';
 import type { SourcePosition } from '../graph/architecture.js';
 import { addedStatements, applyChanges, type Change, movedOffset } from './change.js';
+import { type NameVariable, variableNames } from './name-variable.js';
 import { Refusal } from './refusal.js';
 import { type SourceStyle, styleOf } from './source-style.js';
 
@@ -20,6 +21,8 @@ export interface OpenFile {
   readonly style: SourceStyle;
   /** Where a position of the given text stands now. @throws Refusal where there is no such place */
   offsetOf(position: SourcePosition): number;
+  /** What a variable is to be called that is given to what a call makes. */
+  readonly nameVariable: NameVariable;
   /** Whether an edit of this run added what stands there. */
   isAdded(offset: number): boolean;
   /** The position of an offset, while nothing has been changed. */
@@ -85,6 +88,7 @@ function openFile(file: string, { text, given, history, added }: Entry): OpenFil
     file,
     source,
     style: styleOf(source),
+    nameVariable: variableNames(source),
     offsetOf({ line, column }) {
       const start = starts[line - 1];
       const offset = (start ?? given.length) + column - 1;

@@ -162,6 +162,15 @@ describe('a statement stands behind what made the element', () => {
   });
 });
 
+test('two elements of one name get variables of two names', async () => {
+  const { text, outcomes } = await applyEdits(
+    wrap(`site.server('a').webServer('web');\nsite.server('b').webServer('web');`),
+    [accept('a/web'), accept('b/web')],
+  );
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['written', 'written']);
+  expect(text.match(/const web\w* =/g)).toEqual(['const web =', 'const web2 =']);
+});
+
 test('the same again changes nothing', async () => {
   const first = await applyEdits(wrap(`const a = site.server('a');`), [accept('a')]);
   expect(rewriteText(first.text, first.after, [accept('a')])).toMatchObject({
