@@ -24,7 +24,7 @@ const bundle = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['typescript', 'oxc-transform'],
+  external: ['typescript', 'oxc-transform', 'ts-morph'],
   outdir: fresh,
   charset: 'utf8',
   minifySyntax: true,

@@ -15,6 +15,8 @@ import { type Progress, startProgress } from './progress.js';
 
 export interface AuditedModels {
   readonly audits: readonly Audit[];
+  /** The file that each of them was loaded from. */
+  readonly files: ReadonlyMap<Audit, string>;
   /** Something did not load or was not audited, and was told. */
   readonly hasProblems: boolean;
   /** What all of it depends on, where that can be told. */
@@ -46,21 +48,27 @@ export async function auditModels(request: Request, today: Day, opened?: Project
     await printProblems(problems, sourceLines, surroundings);
   }
   const audits: Audit[] = [];
+  const fileOf = new Map<Audit, string>();
+  const add = (audited: Audit, file: string): void => {
+    audits.push(audited);
+    fileOf.set(audited, file);
+  };
   let hasCrashed = false;
   for (const [index, { architecture, file }] of models.entries()) {
     progress.step(`auditing ${index + 1} of ${models.length}: ${file}`);
     try {
-      audits.push(withBaseline(auditModel(architecture, today, project), baseline.entries));
+      add(withBaseline(auditModel(architecture, today, project), baseline.entries), file);
     } catch (error) {
       hasCrashed = true;
       progress.wipe();
       if (!printOwnCrash(error, project, surroundings)) printCrash(error, surroundings);
       // A rule that broke keeps no other from being told.
-      if (error instanceof RuleCrash) audits.push(withBaseline(error.audit, baseline.entries));
+      if (error instanceof RuleCrash) add(withBaseline(error.audit, baseline.entries), file);
     }
   }
   return {
     audits,
+    files: fileOf,
     hasProblems: hasCrashed || problems.length > 0,
     parts: joinParts([parts, project.parts, baseline.parts]),
     sourceLines,

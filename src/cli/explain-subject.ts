@@ -11,7 +11,7 @@ import { chooseModels, listOf, titleOf } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
 import { nearestIds } from './find-elements.js';
 import { severalElements } from './find-in-models.js';
-import { findRule, findSubjects, isMark, type Subject } from './find-subject.js';
+import { findRule, findSubjects, isMark, nearestRules, type Subject } from './find-subject.js';
 import { Misuse } from './misuse.js';
 import { openProject } from './open-project.js';
 import { ruleDocument, ruleInFull } from './tell-rules.js';
@@ -87,13 +87,6 @@ function unknown(typed: string, audits: readonly Audit[], rules: readonly Rule[]
     `'${typed}' is no rule, and no finding, element or flow of ${audits.length === 1 ? `the model '${audits[0]?.model.name}'` : `these ${audits.length} models`}.`,
     hint.length === 0 ? 'See: stanchion rules, stanchion audit' : `Did you mean ${hint.join(' or ')}?`,
   );
-}
-
-/** By the whole id, and by the part of it that people remember. */
-function nearestRules(typed: string, rules: readonly Rule[]): readonly string[] {
-  const short = (id: string) => id.slice(id.indexOf('/') + 1);
-  const [name] = nearest(typed, idsOf(rules).map(short));
-  return [...nearest(typed, idsOf(rules)), ...idsOf(rules).filter((id) => short(id) === name)];
 }
 
 function idsOf(things: readonly { readonly id: string }[]): readonly string[] {

@@ -2,6 +2,7 @@ import type { Audit, Finding } from '../audit/finding.js';
 import type { Rule } from '../audit/rule.js';
 import type { Element, Flow } from '../graph/architecture.js';
 import { findingMarks } from '../report/finding-marks.js';
+import { nearestName } from '../vocabulary/nearest-name.js';
 import { findElements } from './find-elements.js';
 
 /** Something in a model that can be explained. */
@@ -15,6 +16,14 @@ export type Subject =
 /** A rule by its id or the part of it that people remember. */
 export function findRule(typed: string, rules: readonly Rule[]): Rule | undefined {
   return rules.find(({ id }) => id === typed) ?? rules.find(({ id }) => id.endsWith(`/${typed}`));
+}
+
+/** Rules that are most like what was typed: by the whole id, and by the part of it that people remember. */
+export function nearestRules(typed: string, rules: readonly Rule[]): readonly string[] {
+  const ids = rules.map(({ id }) => id);
+  const short = (id: string) => id.slice(id.indexOf('/') + 1);
+  const name = nearestName(typed, ids.map(short));
+  return [nearestName(typed, ids) ?? [], ids.filter((id) => short(id) === name)].flat();
 }
 
 /** What a text names in each of the models that have it; ids go before findings, findings before names. */
@@ -42,11 +51,14 @@ export function isMark(typed: string): boolean {
   return /^[chml]\d+$/i.test(typed);
 }
 
-function findFinding(typed: string, audit: Audit): Finding | undefined {
+/** What a mark or the beginning of a fingerprint names. */
+export function findFinding(typed: string, audit: Audit): Finding | undefined {
   const all = [...audit.findings, ...audit.accepted, ...(audit.baselined ?? [])];
   if (isMark(typed)) {
     const marks = findingMarks(audit);
-    return all.find((finding) => marks.get(finding) === typed.toUpperCase());
+    const marked = all.find((finding) => marks.get(finding) === typed.toUpperCase());
+    // A handle such as c50101 reads like a mark too.
+    if (marked) return marked;
   }
   const handle = typed.toLowerCase();
   if (!/^[0-9a-f]{6,64}$/.test(handle)) return undefined;

@@ -42,3 +42,8 @@ export const modelFlag: Flags = {
 export const frameworkFlag: Flags = {
   framework: { help: 'Tell it by the controls of this framework.', value: 'NAME', words: frameworkNames },
 };
+
+/** Of the commands that edit models. */
+export const dryRunFlag: Flags = {
+  'dry-run': { help: 'Print the patch, and write nothing.' },
+};

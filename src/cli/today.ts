@@ -13,7 +13,7 @@ export function chooseToday(asked: string | undefined, { environment, now }: Sur
 }
 
 /** The day that a flag names. Throws Misuse where it is none. */
-export function checkedDay(text: string, flag: '--today' | '--on'): Day {
+export function checkedDay(text: string, flag: '--today' | '--on' | '--until'): Day {
   if (dayNumber(text) !== undefined) return text as Day;
   throw new Misuse(`'${flag} ${text}' is no day.`, `Write it as year-month-day: ${flag} 2026-01-31`);
 }

@@ -1,7 +1,7 @@
 import { computed, type Import } from './imports.js';
 
 /**
- * Who may import whom (docs/architecture.md): cli → pipeline → report | draw → rules → audit → analyses → load → graph →
+ * Who may import whom (docs/architecture.md): cli → pipeline → report | draw | rewrite → rules → audit → analyses → load → graph →
  * vocabulary. A part is a folder of src, or a file directly in it.
  */
 const below = {
@@ -13,7 +13,20 @@ const below = {
   rules: ['rules-api.ts', 'index.ts'],
   draw: ['rules', 'audit', 'analyses', 'graph', 'vocabulary'],
   report: ['rules', 'audit', 'analyses', 'graph', 'vocabulary'],
-  cli: ['pipeline.ts', 'api.ts', 'report', 'draw', 'rules', 'audit', 'analyses', 'load', 'graph', 'vocabulary'],
+  rewrite: ['audit', 'graph', 'vocabulary'],
+  cli: [
+    'pipeline.ts',
+    'api.ts',
+    'rewrite',
+    'report',
+    'draw',
+    'rules',
+    'audit',
+    'analyses',
+    'load',
+    'graph',
+    'vocabulary',
+  ],
   'index.ts': ['vocabulary', 'graph'],
   'rules-api.ts': ['audit', 'analyses', 'graph', 'vocabulary', 'index.ts'],
   'testing.ts': ['rules-api.ts', 'index.ts', 'rules', 'audit', 'analyses', 'graph', 'vocabulary'],
@@ -45,6 +58,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@jitl/quickjs-wasmfile-release-sync': ['src/load/'],
   '@jridgewell/trace-mapping': ['src/load/'],
   '@hpcc-js/wasm-graphviz': ['src/draw/layout/'],
+  'ts-morph': ['src/rewrite/'],
   chalk: ['src/report/terminal'],
   marked: ['src/report/'],
   stanchion: ['src/rules/'],

@@ -25,6 +25,29 @@ test('no file needs itself to be loaded', () => {
   expect(cycles()).toEqual([]);
 });
 
+describe('what edits sources is large, and read only where sources are edited', () => {
+  const edges = sources.flatMap(importsOf).filter(({ isTypeOnly }) => !isTypeOnly);
+  const reached = (starts: readonly string[], { lazily }: { readonly lazily: boolean }): ReadonlySet<string> => {
+    const found = new Set(starts);
+    for (const path of found) {
+      for (const edge of edges) if (edge.from === path && (lazily || !edge.isLazy)) found.add(edge.to);
+    }
+    return found;
+  };
+
+  test('the command starts without it', () => {
+    expect(reached(['src/cli/main.ts'], { lazily: false })).not.toContain('ts-morph');
+  });
+
+  test.each(['audit', 'render', 'report', 'simulate', 'explain', 'rules', 'schema'])('%s never reads it', (name) => {
+    expect(reached([`src/cli/commands/${name}.ts`], { lazily: true })).not.toContain('ts-morph');
+  });
+
+  test.each(['fix', 'accept'])('%s does', (name) => {
+    expect(reached([`src/cli/commands/${name}.ts`], { lazily: true })).toContain('ts-morph');
+  });
+});
+
 describe('a planted import is caught', () => {
   const isCaught = (path: string, text: string) => importsOf(parseSource(path, text)).some(isForbidden);
 

@@ -6,6 +6,8 @@ export interface Import {
   /** A path of ours (`src/graph/problem.ts`), or a package as it is written. */
   readonly to: string;
   readonly isTypeOnly: boolean;
+  /** `import()`: read where it is needed, not when the program starts. */
+  readonly isLazy: boolean;
   /** What is taken by name; `*` for everything. */
   readonly names: readonly string[];
 }
@@ -16,7 +18,13 @@ export function importsOf({ path, program }: Source): Import[] {
   for (const { node } of nodesOf(program as unknown as Node)) {
     const target = targetOf(node);
     if (target === undefined) continue;
-    found.push({ from: path, to: resolve(path, target), isTypeOnly: isTypeOnly(node), names: namesOf(node) });
+    found.push({
+      from: path,
+      to: resolve(path, target),
+      isTypeOnly: isTypeOnly(node),
+      isLazy: node.type === 'ImportExpression',
+      names: namesOf(node),
+    });
   }
   return found;
 }

@@ -1,6 +1,8 @@
 import type { Command } from '../command.js';
+import { accept } from './accept.js';
 import { audit } from './audit.js';
 import { explain } from './explain.js';
+import { fix } from './fix.js';
 import { render } from './render.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
@@ -8,4 +10,14 @@ import { schema } from './schema.js';
 import { simulate } from './simulate.js';
 
 /** Every command, in the order of the help. What is heavy in one is imported where it runs. */
-export const commands: Readonly<Record<string, Command>> = { audit, render, report, simulate, explain, rules, schema };
+export const commands: Readonly<Record<string, Command>> = {
+  audit,
+  render,
+  report,
+  simulate,
+  explain,
+  fix,
+  accept,
+  rules,
+  schema,
+};
