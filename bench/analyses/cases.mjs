@@ -5,22 +5,22 @@ import { packetWays } from '../../src/analyses/faults/packet-ways.js';
 import { searcherIn } from '../../src/analyses/faults/reach.js';
 import { compileStructures } from '../../src/analyses/faults/structure.js';
 import { listUniverse } from '../../src/analyses/faults/universe.js';
-import { audit } from '../../src/audit/audit.js';
 import { createGraph } from '../../src/graph/create-graph.js';
-import { rules } from '../../src/rules/index.js';
 import { fiftyComponents, randomTree, seriesParallel } from '../fault-trees.mjs';
 import { guardedHosts } from '../guarded-hosts.mjs';
+import { manyShops } from '../many-shops.mjs';
 import { threeTier } from '../three-tier.mjs';
+import { costsOf } from './rule-costs.mjs';
 
 const [name = '', size = '0'] = process.argv.slice(2);
-const today = '2026-11-21';
 const rounds = 7;
 
 const cases = {
   failures,
   naive,
   availability,
-  rules: ruleTimes,
+  'costs-plain': (size) => costsOf(threeTier(size)),
+  'costs-rich': (size) => costsOf(manyShops(size)),
   exposure,
 };
 
@@ -100,24 +100,6 @@ function availability() {
       return { name: document.name, ...medianBy(tries, ({ took }) => took) };
     }),
   };
-}
-
-/** The whole catalogue with the graph loaded, the analyses timed apart. */
-function ruleTimes(elements) {
-  const model = createGraph(threeTier(elements));
-  const analyses = analysesOf(model);
-  const [analysed] = timed(() => {
-    analyses.faults.singlePoints.length;
-    analyses.transport.spans.length;
-    analyses.network.entryPoints.length;
-  });
-  const [first] = timed(() => audit(model, { today, rules, ...given(analyses) }));
-  const [again] = timed(() => audit(model, { today, rules, ...given(analyses) }));
-  return { elements: model.elements.length, analysed, rules: Math.min(first, again), count: rules.length };
-}
-
-function given(analyses) {
-  return { analyses };
 }
 
 function exposure(hosts) {

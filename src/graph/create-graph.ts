@@ -20,6 +20,7 @@ export function createGraph(document: ArchitectureDocument): Architecture {
   const numberById = numberIds(document);
   const byId = elementsById(document.elements, numberById);
   const placeIndexes = lazily(() => indexPlaces(document, byId));
+  const guardIndex = lazily(() => indexGuards(document, byId));
   const outgoing = lazily(() => indexFlows(document, 'from'));
   const incoming = lazily(() => indexFlows(document, 'to'));
   const kindIndex = lazily(() => indexKinds(document));
@@ -58,7 +59,7 @@ export function createGraph(document: ArchitectureDocument): Architecture {
     zoneOf,
     domainsOf: (element: Element) =>
       element.parent === undefined && !element.facts.standsIn ? none : domainsAround(element),
-    guardsOf: (element: Element) => guards(element, ancestorsOf(element), placeIndexes().children),
+    guardsOf: (element: Element) => guards(element, ancestorsOf(element), guardIndex()),
     listenerOf: (flow: Flow) => listener(flow, byId),
   });
 }
@@ -107,13 +108,26 @@ function indexKinds(document: ArchitectureDocument): { readonly [K in Kind]: rea
   return index;
 }
 
-function indexPlaces(document: ArchitectureDocument, byId: Ids): { children: Map<ElementId | undefined, Element[]> } {
+function indexPlaces(
+  { elements }: ArchitectureDocument,
+  byId: Ids,
+): { children: Map<ElementId | undefined, Element[]> } {
+  return { children: byPlace(elements, byId) };
+}
+
+/** A place may hold thousands, and few of them are firewalls. */
+function indexGuards({ elements }: ArchitectureDocument, byId: Ids): Map<ElementId | undefined, Element[]> {
+  const firewalls = elements.filter(({ kind }) => kind === 'firewall');
+  return byPlace(firewalls, byId);
+}
+
+function byPlace(elements: readonly Element[], byId: Ids): Map<ElementId | undefined, Element[]> {
   const children = new Map<ElementId | undefined, Element[]>();
-  for (const element of document.elements) {
+  for (const element of elements) {
     const parent = element.parent !== undefined && byId.has(element.parent) ? element.parent : undefined;
     append(children, parent, element);
   }
-  return { children };
+  return children;
 }
 
 /** Flows of one element mostly stand one after another: its list is looked up once for all of them. */
@@ -188,10 +202,10 @@ function domains(
 function guards(
   element: Element,
   ancestors: readonly Element[],
-  children: Map<ElementId | undefined, Element[]>,
+  byContainer: ReadonlyMap<ElementId | undefined, readonly Element[]>,
 ): Element[] {
   const containers: (ElementId | undefined)[] = [element.id, ...ancestors.map((place) => place.id), undefined];
-  return containers.flatMap((id) => (children.get(id) ?? []).filter((child) => child.kind === 'firewall'));
+  return containers.flatMap((id): readonly Element[] => byContainer.get(id) ?? none);
 }
 
 function listener(flow: Flow, byId: Ids): Listener | undefined {

@@ -1,5 +1,5 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
-import { findAllDeadRules, findAnomalies } from './anomalies/find-anomalies.js';
+import { findAllDeadRules, findAnomalies, findUnneededRules } from './anomalies/find-anomalies.js';
 import { isOutside } from './borders.js';
 import { endpointsOf, legsOf } from './endpoints.js';
 import { exposures } from './exposure.js';
@@ -23,6 +23,7 @@ export function analyseNetwork(model: Architecture): Network {
   );
   const anomalies = lazily(() => findAnomalies(topology));
   const deadRules = lazily(() => findAllDeadRules(topology));
+  const unneededRules = lazily(() => findUnneededRules(topology, deadRules()));
   const handedOn = relays(model);
   const internet = lazily(() => internetReach(model, exposureOf, handedOn));
   const zones = lazily(() => zoneReach(topology, handedOn));
@@ -58,6 +59,9 @@ export function analyseNetwork(model: Architecture): Network {
     },
     get deadRules() {
       return deadRules();
+    },
+    get unneededRules() {
+      return unneededRules();
     },
     get anomalies() {
       return anomalies();

@@ -136,4 +136,6 @@ export interface Network {
   readonly anomalies: readonly RuleAnomaly[];
   /** The dead ones among them, found without looking at flows. */
   readonly deadRules: readonly RuleAnomaly[];
+  /** The unneeded ones among them, found without counting what is too wide. */
+  readonly unneededRules: readonly RuleAnomaly[];
 }

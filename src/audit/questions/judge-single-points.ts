@@ -1,4 +1,4 @@
-import type { SinglePoint } from '../../analyses/faults/result.js';
+import type { Faults, SinglePoint } from '../../analyses/faults/result.js';
 import type { Architecture, Element, ElementId, Flow } from '../../graph/architecture.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { RuleContext } from '../rule.js';
@@ -22,7 +22,6 @@ type Judge = Pick<RuleContext, 'model' | 'faults' | 'pass' | 'unknown'>;
 export function judgeSinglePoints(context: Judge, elements: readonly Element[]): readonly SinglePointGroup[] {
   const { model, faults, pass, unknown } = context;
   const points = new Map<Element, SinglePoint>();
-  const checked = faultsIfChecked(model, faults);
   for (const element of elements.filter((one) => isProduction(model, one))) {
     const point = faults.singlePointOf(element);
     if (point?.onlyListed) continue;
@@ -34,9 +33,14 @@ export function judgeSinglePoints(context: Judge, elements: readonly Element[]):
     }
     const untold = untoldFailover(model, element);
     if (untold) unknown(untold, 'failover');
-    else if (point.root === element && checked.singlePointOf(element)?.root === element) points.set(element, point);
+    else if (point.root === element && isRootIfChecked(model, faults, element)) points.set(element, point);
   }
   return grouped(points);
+}
+
+/** The second analysis is only made where there is something to ask of it. */
+function isRootIfChecked(model: Architecture, faults: Faults, element: Element): boolean {
+  return faultsIfChecked(model, faults).singlePointOf(element)?.root === element;
 }
 
 /** Alike roots of one kind that break the same journeys. */

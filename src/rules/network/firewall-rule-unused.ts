@@ -60,9 +60,9 @@ function unneededIn(context: Pick<RuleContext, 'model' | 'network'>): Unneeded {
   const { model, network } = context;
   const openings = [...sensitiveOpenings(context), ...portsOpened(context, administrationPorts)];
   const told = new Set(openings.flatMap(({ opening }) => (opening.cause === 'rule' ? (opening.rule ?? []) : [])));
-  const found = network.anomalies.filter(({ guard, index, anomaly }) => {
+  const found = network.unneededRules.filter(({ guard, index }) => {
     const rule = guard.rules?.[index];
-    if (anomaly !== 'unneeded' || !rule || told.has(rule)) return false;
+    if (!rule || told.has(rule)) return false;
     return !(isFromEverywhere(model, rule) && allowsEveryPort(model, rule));
   });
   const byGuard = groupBy(found, ({ guard }) => guard);

@@ -55,6 +55,20 @@ describe('the rules of guards against every packet tried, on random networks', (
   );
 
   test(
+    'the unneeded ones alone are those of the whole analysis',
+    () => {
+      fc.assert(
+        fc.property(tapes, (numbers) => {
+          const network = analyseNetwork(randomNetwork(numbers));
+          expect(network.unneededRules).toEqual(network.anomalies.filter(({ anomaly }) => anomaly === 'unneeded'));
+        }),
+        runs,
+      );
+    },
+    patience,
+  );
+
+  test(
     'too wide ones, counted, where all addresses are told',
     () => {
       const isAsked = (anomaly: string) => anomaly === 'too wide';

@@ -1,4 +1,6 @@
 import type { Element } from '../../../graph/architecture.js';
+import type { Side } from '../compiled-guard.js';
+import type { GuardTable } from '../guard-table.js';
 import type { RuleAnomaly } from '../result.js';
 import type { Topology } from '../topology.js';
 import type { Census } from './census.js';
@@ -8,7 +10,7 @@ import { excessOf } from './excess.js';
 import { type NeededPackets, neededPackets } from './needed-packets.js';
 import { needsIn } from './needs.js';
 import { findRedundantRules } from './redundant-rules.js';
-import { cellsOf, type SideCells } from './side-cells.js';
+import { cellsOf, classesOf, type SideCells } from './side-cells.js';
 
 /** What could be mended in the rules of each firewall, in the order of the model and of its rules. */
 export function findAnomalies(topology: Topology): readonly RuleAnomaly[] {
@@ -29,6 +31,30 @@ export function findAllDeadRules(topology: Topology): readonly RuleAnomaly[] {
   return topology.model.byKind.firewall.flatMap((guard) => inOrder(deadRulesOf(ruledSides(topology, census, guard))));
 }
 
+/**
+ * The allowances that no declared flow needs, without the counting of what is too wide and the search for what is redundant.
+ *
+ * @param dead what `findAllDeadRules` found: a dead rule is not unneeded besides
+ */
+export function findUnneededRules(topology: Topology, dead: readonly RuleAnomaly[]): readonly RuleAnomaly[] {
+  const census = takeCensus(topology);
+  const needs = needsIn(topology);
+  const deadIn = new Map<Element, Set<number>>();
+  for (const { guard, index } of dead) deadIn.set(guard, (deadIn.get(guard) ?? new Set()).add(index));
+  return topology.model.byKind.firewall.flatMap((guard) => {
+    const tables = knownTables(topology, guard);
+    const ground = { topology, census, container: containerOf(topology, guard) };
+    const used = new Set(
+      tables.flatMap((table) => {
+        const wanted = needs(guard, table.side);
+        if (wanted.length === 0 || table.lines.every(({ allows }) => !allows)) return [];
+        return neededPackets(topology, ground.container, classesOf(ground, table), wanted).map(({ rule }) => rule);
+      }),
+    );
+    return inOrder(unneededOf(guard, allowancesOf(guard, tables, deadIn.get(guard) ?? new Set()), used));
+  });
+}
+
 function inOrder(found: RuleAnomaly[]): readonly RuleAnomaly[] {
   return found.sort((left, right) => left.index - right.index);
 }
@@ -45,15 +71,22 @@ interface JudgedSide extends RuledSide {
 }
 
 function ruledSides(topology: Topology, census: Census, guard: Element): readonly RuledSide[] {
-  const container = guard.parent === undefined ? undefined : topology.model.byId.get(guard.parent);
-  const tables = (['incoming', 'outgoing'] as const).map((side) => topology.table(guard, side));
-  // What a rule matches has to be known, to say what it leaves to the others.
-  if (tables.some(({ lines }) => lines.some(({ perhaps }) => perhaps))) return [];
-  return tables.flatMap((table): RuledSide[] => {
-    if (table.lines.length === 0) return [];
+  const container = containerOf(topology, guard);
+  return knownTables(topology, guard).map((table): RuledSide => {
     const cells = cellsOf({ topology, census, container }, table);
-    return [{ container, cells, live: findLiveRules(cells) }];
+    return { container, cells, live: findLiveRules(cells) };
   });
+}
+
+function containerOf({ model }: Topology, guard: Element): Element | undefined {
+  return guard.parent === undefined ? undefined : model.byId.get(guard.parent);
+}
+
+/** What a rule matches has to be known, to say what it leaves to the others. */
+function knownTables(topology: Topology, guard: Element): readonly GuardTable[] {
+  const tables = (['incoming', 'outgoing'] as const).map((side) => topology.table(guard, side));
+  if (tables.some(({ lines }) => lines.some(({ perhaps }) => perhaps))) return [];
+  return tables.filter(({ lines }) => lines.length > 0);
 }
 
 function deadRulesOf(sides: readonly RuledSide[]): RuleAnomaly[] {
@@ -65,25 +98,40 @@ function deadRulesOf(sides: readonly RuledSide[]): RuleAnomaly[] {
 
 /** A rule with sources on both sides is one rule: dead, redundant or unneeded only where it is so on both. */
 function anomaliesOf(guard: Element, sides: readonly JudgedSide[]): RuleAnomaly[] {
-  const allows = actionsOf(guard);
   const used = new Set(sides.flatMap(({ needed }) => needed.map(({ rule }) => rule)));
   const dead = deadRulesOf(sides);
   const isDead = new Set(dead.map(({ index }) => index));
-  const allowances = new Map(
-    [...sides]
-      .reverse()
-      .flatMap(({ cells: { table } }) =>
-        table.lines.flatMap(({ rule }) => (allows[rule] && !isDead.has(rule) ? [[rule, table.side] as const] : [])),
-      ),
+  const allowances = allowancesOf(
+    guard,
+    sides.map(({ cells: { table } }) => table),
+    isDead,
   );
-  const unneeded = [...allowances].filter(([rule]) => !used.has(rule));
   const wanted = new Set([...allowances.keys()].filter((rule) => used.has(rule)));
   return [
     ...dead,
     ...findRedundantRules(sides, isDead).map((one): RuleAnomaly => ({ guard, ...one, anomaly: 'redundant' })),
-    ...unneeded.map(([index, side]): RuleAnomaly => ({ guard, side, index, anomaly: 'unneeded' })),
+    ...unneededOf(guard, allowances, used),
     ...sides.flatMap(({ cells, needed }) => tooWide(cells, wanted, needed)),
   ];
+}
+
+type Allowances = ReadonlyMap<number, Side>;
+
+/** Every rule that allows something and is not dead, and the first side that it is about. */
+function allowancesOf(guard: Element, tables: readonly GuardTable[], isDead: ReadonlySet<number>): Allowances {
+  const allows = actionsOf(guard);
+  return new Map(
+    [...tables]
+      .reverse()
+      .flatMap(({ lines, side }) =>
+        lines.flatMap(({ rule }) => (allows[rule] && !isDead.has(rule) ? [[rule, side] as const] : [])),
+      ),
+  );
+}
+
+function unneededOf(guard: Element, allowances: Allowances, used: ReadonlySet<number | undefined>): RuleAnomaly[] {
+  const unneeded = [...allowances].filter(([rule]) => !used.has(rule));
+  return unneeded.map(([index, side]) => ({ guard, side, index, anomaly: 'unneeded' }));
 }
 
 function tooWide(

@@ -9,7 +9,7 @@ import { seenAt } from '../seen-addresses.js';
 import type { Topology } from '../topology.js';
 import { machineOf } from './census.js';
 import type { Need } from './needs.js';
-import type { SideCells } from './side-cells.js';
+import type { SideClasses } from './side-cells.js';
 
 /** A machine, at some of the addresses that it has or may have. */
 export interface Place {
@@ -33,24 +33,24 @@ export interface NeededPackets {
 export function neededPackets(
   topology: Topology,
   container: Element | undefined,
-  cells: SideCells,
+  classes: SideClasses,
   needs: readonly Need[],
 ): readonly NeededPackets[] {
-  const { table } = cells;
+  const { table } = classes;
   const cuts = sorted([
     ...table.services.cuts,
     ...needs.flatMap(({ services }) => services.flatMap(({ from, to }) => [from, to])),
   ]);
-  const anybody = (classes: SideCells['sources']): readonly Place[] =>
-    classes.map(({ bits }) => ({ machine: undefined, bits, count: 0 }));
+  const anybody = (among: SideClasses['sources']): readonly Place[] =>
+    among.map(({ bits }) => ({ machine: undefined, bits, count: 0 }));
   const placesOf = (element: Element, index: EndIndex, addresses: readonly Interval[]) =>
     placesOfElement(topology, index, element, seenAt(topology, element, container, addresses));
   const found: NeededPackets[] = [];
   for (const need of needs) {
     const { from, to, stop = to } = need;
-    const sources = from ? placesOf(from, table.sources, addressesOf(topology, from)) : anybody(cells.sources);
+    const sources = from ? placesOf(from, table.sources, addressesOf(topology, from)) : anybody(classes.sources);
     const targets =
-      to && stop ? placesOf(to, table.targets, addressesAsked(topology, to, stop)) : anybody(cells.targets);
+      to && stop ? placesOf(to, table.targets, addressesAsked(topology, to, stop)) : anybody(classes.targets);
     for (const services of cutIntervals(need.services, cuts)) {
       addPackets(found, table, sources, targets, services);
     }

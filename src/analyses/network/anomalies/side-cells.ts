@@ -4,11 +4,15 @@ import { cutIntervals, type Interval } from '../interval-index.js';
 import { everyService } from '../service-axis.js';
 import { type AddressClass, addressClasses, type Ground } from './address-classes.js';
 
-/** What one side of a guard tells apart: sources, and targets with the services asked of them. Every packet is in one cell. */
-export interface SideCells {
+/** The sources and the targets that one side of a guard tells apart. */
+export interface SideClasses {
   readonly table: GuardTable;
   readonly sources: readonly AddressClass[];
   readonly targets: readonly AddressClass[];
+}
+
+/** The same with the services asked of the targets. Every packet is in one cell. */
+export interface SideCells extends SideClasses {
   readonly requests: readonly Request[];
   /** The line that decides each cell, source by source; -1 where none does. */
   readonly deciding: Int32Array;
@@ -27,9 +31,14 @@ export interface Request {
   readonly services: Bits;
 }
 
-export function cellsOf(ground: Omit<Ground, 'index'>, table: GuardTable): SideCells {
+export function classesOf(ground: Omit<Ground, 'index'>, table: GuardTable): SideClasses {
   const sources = addressClasses({ ...ground, index: table.sources });
   const targets = addressClasses({ ...ground, index: table.targets });
+  return { table, sources, targets };
+}
+
+export function cellsOf(ground: Omit<Ground, 'index'>, table: GuardTable): SideCells {
+  const { sources, targets } = classesOf(ground, table);
   const services = cutIntervals(everyService, table.services.cuts);
   const { everything } = ground.topology.space;
   const requests = requestsOf(table, targets, services);
