@@ -27,6 +27,8 @@ import { listUniverse } from './universe.js';
 export interface FaultOptions {
   /** Certificates that ran out before this day count as failed; left out, none does. */
   readonly on?: Day;
+  /** A model of the same elements, and flows between the same ends, on which packets take the same ways. */
+  readonly waysAsIn?: Architecture;
   /** How much work the availability of the journeys may make. */
   readonly availability?: AvailabilityLimits;
 }
@@ -76,9 +78,9 @@ export function analyseFaults(model: Architecture, options: FaultOptions = {}): 
   };
 }
 
-function prepare(model: Architecture, { on }: FaultOptions): SimulationGround {
+function prepare(model: Architecture, { on, waysAsIn = model }: FaultOptions): SimulationGround {
   const universe = listUniverse(model);
-  const ways = packetWays(model);
+  const ways = packetWays(waysAsIn);
   const structures = compileStructures(universe, ways);
   const goals = listGoals(structures);
   const expired = on === undefined ? [] : expiredBy(universe.elements, on);

@@ -24,7 +24,18 @@ export interface PacketWays {
 
 const nothing: PacketWay = { boxes: [] };
 
+const knownWays = new WeakMap<Architecture, PacketWays>();
+
+/** Found once for a model, however often its failures are analysed. */
 export function packetWays(model: Architecture): PacketWays {
+  const before = knownWays.get(model);
+  if (before) return before;
+  const ways = waysIn(model);
+  knownWays.set(model, ways);
+  return ways;
+}
+
+function waysIn(model: Architecture): PacketWays {
   const guardsIn = guardsByContainer(model);
   const telling = new Set(model.byKind.firewall.filter((guard) => denies(guard) || isInLine(guard)));
   const known = new Map<Flow, Map<Element, PacketWay>>();

@@ -20,10 +20,30 @@ export function pathThrough(
   if (path.some((flow) => touches(universe, flow, root))) return path;
   const search = searcherIn(scenario.structure, scenario.state);
   search.from(goal.from);
-  const nearest = universe.elements.findIndex(
-    (element, number) => search.reached(number) && standsWithin(universe, element, root),
-  );
-  return nearest >= 0 ? search.pathTo(nearest).flows : path;
+  const nearest = numbersWithin(universe, root).find((number) => search.reached(number));
+  return nearest === undefined ? path : search.pathTo(nearest).flows;
+}
+
+const known = new WeakMap<Universe, ReadonlyMap<Element, readonly number[]>>();
+
+/** An element and what stands in it, in the order of the universe. */
+function numbersWithin(universe: Universe, root: Element): readonly number[] {
+  const numbers = known.get(universe) ?? indexPlaces(universe);
+  known.set(universe, numbers);
+  return numbers.get(root) ?? [];
+}
+
+/** Of thousands of faults each asks for its own: gone through once, and not once for each. */
+function indexPlaces(universe: Universe): ReadonlyMap<Element, readonly number[]> {
+  const numbers = new Map<Element, number[]>();
+  for (const [number, element] of universe.elements.entries()) {
+    for (const place of [element, ...placesAbove(universe, element)]) {
+      const list = numbers.get(place);
+      if (list) list.push(number);
+      else numbers.set(place, [number]);
+    }
+  }
+  return numbers;
 }
 
 function touches(universe: Universe, { from, to, facts }: Flow, root: Element): boolean {

@@ -13,7 +13,7 @@ export function faultsIfChecked(model: Architecture, faults: Faults): Faults {
   if (!model.flows.some(({ facts }) => facts.healthCheck === false)) return faults;
   const before = known.get(model);
   if (before) return before;
-  const analysed = analyseFaults(withChecks(model));
+  const analysed = analyseFaults(withChecks(model), { waysAsIn: model });
   known.set(model, analysed);
   return analysed;
 }

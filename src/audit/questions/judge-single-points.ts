@@ -3,6 +3,7 @@ import type { Architecture, Element, ElementId, Flow } from '../../graph/archite
 import { verbs } from '../../vocabulary/verbs.js';
 import type { RuleContext } from '../rule.js';
 import { alike } from './alike.js';
+import { append } from './append.js';
 import { isProduction } from './environment-of.js';
 import { faultsIfChecked } from './faults-if-checked.js';
 
@@ -49,7 +50,7 @@ function grouped(points: ReadonlyMap<Element, SinglePoint>): readonly SinglePoin
     const byJourneys = new Map<string, Element[]>();
     for (const root of roots) {
       const key = JSON.stringify(points.get(root)?.journeys.map(({ id }) => id));
-      byJourneys.set(key, [...(byJourneys.get(key) ?? []), root]);
+      append(byJourneys, key, root);
     }
     return [...byJourneys.values()].flatMap((same) => {
       const point = same[0] && points.get(same[0]);

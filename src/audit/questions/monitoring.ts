@@ -1,18 +1,19 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
 import { type Metric, metrics, type Telemetry } from '../../vocabulary/words.js';
+import { onceAModel } from './once-a-model.js';
 
 /** Who watches an element by its figures: flows of `reports` and `watches`, its own or those of what watches for it. */
 export type Watching = (element: Element) => readonly Flow[];
 
 /** An agent watches all of its server; who watches a server or a cluster watches what is in it. Logs alone are no watch. */
-export function watching(model: Architecture): Watching {
-  return collecting(model, (flow) => flow.verb === 'watches' || sendsFigures(model, flow));
-}
+export const watching: (model: Architecture) => Watching = onceAModel((model) =>
+  collecting(model, (flow) => flow.verb === 'watches' || sendsFigures(model, flow)),
+);
 
 /** The same of logs: flows that take them, or do not say what they take. */
-export function logging(model: Architecture): Watching {
-  return collecting(model, (flow) => takesLogs(model, flow) !== false);
-}
+export const logging: (model: Architecture) => Watching = onceAModel((model) =>
+  collecting(model, (flow) => takesLogs(model, flow) !== false),
+);
 
 /** Whether logs are among what a flow of `reports` or `watches` takes; undefined where it is not told. */
 export function takesLogs(model: Architecture, { to, facts }: Flow): boolean | undefined {

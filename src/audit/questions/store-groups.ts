@@ -1,5 +1,6 @@
 import type { Architecture, Element, ElementId, Flow } from '../../graph/architecture.js';
 import type { Kind } from '../../vocabulary/kinds.js';
+import { onceAModel } from './once-a-model.js';
 
 /** A store with its copies: members of one cluster, or joined by replication. */
 export interface StoreGroup {
@@ -14,6 +15,19 @@ export interface StoreGroup {
 
 /** The stores of some kinds, each with its copies, in the order of the model. */
 export function storeGroups(model: Architecture, kinds: readonly Kind[]): readonly StoreGroup[] {
+  const groups = groupsByKinds(model);
+  const key = kinds.join();
+  const before = groups.get(key);
+  if (before) return before;
+  const found = findGroups(model, kinds);
+  groups.set(key, found);
+  return found;
+}
+
+/** Many rules ask for the same. */
+const groupsByKinds = onceAModel((): Map<string, readonly StoreGroup[]> => new Map());
+
+function findGroups(model: Architecture, kinds: readonly Kind[]): readonly StoreGroup[] {
   const stores = model.elements.filter(({ kind }) => kinds.includes(kind));
   const inOrder = orderIn(model);
   const seen = new Set<Element>();

@@ -1,5 +1,6 @@
 import {
   type Architecture,
+  append,
   defineRule,
   type Element,
   environmentOf,
@@ -30,7 +31,7 @@ export default defineRule({
     const shared = new Map<Element, Element[]>();
     for (const unit of units.filter((one) => !isProduction(model, one))) {
       const place = placesOf(model, unit).find((one) => inPlace.has(one));
-      if (place) shared.set(place, [...(shared.get(place) ?? []), unit]);
+      if (place) append(shared, place, unit);
       else if (isOnTheSite(model, unit) && production.some((one) => isOnTheSite(model, one))) unknown(unit, zone);
       else pass(unit);
     }

@@ -1,6 +1,7 @@
 import {
   type Architecture,
   alike,
+  append,
   defineRule,
   type Edit,
   type Element,
@@ -39,7 +40,7 @@ export default defineRule({
       if (way === 'kept in') pass(element);
       else if (way === 'not told') {
         if (isComplete(model, 'firewalls')) for (const guard of guards) unknown(guard, 'outgoing');
-      } else if (way) open.set(way, [...(open.get(way) ?? []), element]);
+      } else if (way) append(open, way, element);
     }
     const needsOut = open.size > 0 ? neededIn({ model, network }) : () => true;
     for (const firewalls of alike([...open.keys()])) {

@@ -1,4 +1,5 @@
 import {
+  append,
   defineRule,
   type Element,
   groupBy,
@@ -35,7 +36,7 @@ export default defineRule({
       const zone = model.zoneOf(store);
       const others = (entered.get(zone) ?? []).filter((element) => isElsewhere(context, element, store));
       if (others.length === 0 || isGuarded(context, store, zone)) pass(store);
-      else if (zone) beside.set(zone, [...(beside.get(zone) ?? []), store]);
+      else if (zone) append(beside, zone, store);
       else if (tellsPlaces) unknown(store, 'zone');
     }
     for (const [zone, stores] of beside) {

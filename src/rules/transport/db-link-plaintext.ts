@@ -1,4 +1,4 @@
-import { defineRule, type Element, type Hop, traits } from '../../rules-api.js';
+import { append, defineRule, type Element, type Hop, traits } from '../../rules-api.js';
 
 export default defineRule({
   id: 'transport/db-link-plaintext',
@@ -12,7 +12,7 @@ export default defineRule({
   check({ model, transport, pass, report, unknown }) {
     const plain = new Map<Element, Hop[]>();
     for (const hop of transport.hops.filter(({ flow, to }) => leadsIntoStore(flow.verb, to))) {
-      if (hop.encryption === 'plaintext') plain.set(hop.to, [...(plain.get(hop.to) ?? []), hop]);
+      if (hop.encryption === 'plaintext') append(plain, hop.to, hop);
       else if (hop.encryption === 'unknown') unknown(hop.flow, 'listens');
       else pass(hop.flow);
     }

@@ -1,6 +1,7 @@
 import {
   type Architecture,
   alike,
+  append,
   defineRule,
   type Edit,
   type Element,
@@ -24,7 +25,7 @@ export default defineRule({
     for (const hop of transport.hops.filter(crossesInternet)) {
       const inside = isOutside(hop.from) ? hop.to : hop.from;
       if (hop.encryption === 'plaintext' && !hop.listener?.redirects) {
-        for (const end of endpointsOf(model, inside)) plain.set(end, [...(plain.get(end) ?? []), hop]);
+        for (const end of endpointsOf(model, inside)) append(plain, end, hop);
       } else if (hop.encryption !== 'unknown') pass(hop.flow);
       else if (hop.flow.verb !== 'administers') unknown(hop.flow, 'listens');
     }
