@@ -1,6 +1,7 @@
 // What each rule takes by itself: the analyses, and the questions that several rules share, are answered beforehand.
 import { analysesOf } from '../../src/analyses/analyses-of.js';
 import { audit } from '../../src/audit/audit.js';
+import { faultsIfChecked } from '../../src/audit/questions/faults-if-checked.js';
 import { runRule } from '../../src/audit/run-rule.js';
 import { speaker } from '../../src/audit/say.js';
 import { createGraph } from '../../src/graph/create-graph.js';
@@ -20,7 +21,7 @@ export function processorTime(run) {
  * The analyses; the whole catalogue after them, on a graph that no rule has seen; then every rule alone, dearest first. All
  * are medians.
  */
-export function costsOf(document, rounds = 5) {
+export function costsOf(document, rounds = 3) {
   const runs = Array.from({ length: rounds }, () => wholeCatalogue(document));
   const { model, analyses, findings } = runs.at(-1);
   const run = { model, analyses, say: speaker(model), today, settings: {} };
@@ -52,6 +53,7 @@ function wholeCatalogue(document) {
 function analyse(model, { faults, transport, network, load }) {
   faults.singlePoints;
   faults.availability;
+  faultsIfChecked(model, faults).singlePoints;
   transport.hops;
   transport.certificates;
   network.entryPoints;

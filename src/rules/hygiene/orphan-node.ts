@@ -47,18 +47,23 @@ export default defineRule({
 
 /** The elements that facts, listeners, rules and journeys name. */
 function namedElsewhere(model: Architecture): ReadonlySet<ElementId> {
-  const byFlows = model.flows.flatMap(({ facts }) => [...(facts.through ?? []), facts.as, failoverBy(facts)]);
-  const byElements = model.elements.flatMap(({ facts, listeners = [], rules = [] }) => [
-    ...(facts.standsIn ?? []),
-    ...(facts.keyHeldBy ?? []),
-    facts.keptIn,
-    facts.writer,
-    failoverBy(facts),
-    ...listeners.map(({ tls }) => (tls ? tls.certificate : undefined)),
-    ...rules.flatMap(({ from, to }) => [...from, ...to]).map((end) => ('element' in end ? end.element : undefined)),
-  ]);
-  const byJourneys = model.journeys.flatMap(({ from, to }) => [from, to]);
-  return new Set([...byFlows, ...byElements, ...byJourneys].flatMap((id) => id ?? []));
+  const named = new Set<ElementId>();
+  const add = (ids: readonly (ElementId | undefined)[] = []) => {
+    for (const id of ids) if (id !== undefined) named.add(id);
+  };
+  for (const { facts } of model.flows) {
+    add(facts.through);
+    add([facts.as, failoverBy(facts)]);
+  }
+  for (const { facts, listeners = [], rules = [] } of model.elements) {
+    add(facts.standsIn);
+    add(facts.keyHeldBy);
+    add([facts.keptIn, facts.writer, failoverBy(facts)]);
+    for (const { tls } of listeners) if (tls) add([tls.certificate]);
+    for (const { from, to } of rules) for (const end of [...from, ...to]) if ('element' in end) add([end.element]);
+  }
+  for (const { from, to } of model.journeys) add([from, to]);
+  return named;
 }
 
 function failoverBy({ failover }: Flow['facts']): ElementId | undefined {
