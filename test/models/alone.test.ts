@@ -47,10 +47,11 @@ test('every rule has a mutation that makes it speak', () => {
 });
 
 test.each(Object.entries(mutations))('%s speaks alone', (rule, mutation) => {
-  const { of, spoil, options = {}, beside = {} } = mutation;
-  const before = auditOf(good[of], rule, { options });
+  const { of, prepare, spoil, options = {}, beside = {} } = mutation;
+  const asked = prepare ? spoiltBy(good[of], prepare) : good[of];
+  const before = auditOf(asked, rule, { options });
   expect(before.findings.filter((finding) => finding.rule === rule)).toEqual([]);
-  const after = auditOf(spoiltBy(good[of], spoil), rule, mutation);
+  const after = auditOf(spoiltBy(asked, spoil), rule, mutation);
   expect(after.findings.map((finding) => finding.rule)).toContain(rule);
   expect(loud(after).filter((other) => other !== rule)).toEqual(Object.keys(beside));
 });

@@ -81,7 +81,24 @@ export function membersOfGroups(model: Architecture): readonly Element[] {
 }
 
 function standsIn(model: Architecture, element: Element, place: Element): boolean {
+  return isWithin(model, element, place) && !isSpreadBeyond(model, element, place);
+}
+
+function isWithin(model: Architecture, element: Element, place: Element): boolean {
   return model.ancestors(element).includes(place) || model.domainsOf(element).includes(place);
+}
+
+/** Some of its instances stand in the place, others in another of its sort: when it stops, that has another reason. */
+function isSpreadBeyond(model: Architecture, element: Element, place: Element): boolean {
+  if (!hasInstances(element)) return false;
+  const named = (element.facts.standsIn ?? []).flatMap((id) => model.byId.get(id) ?? []);
+  const inside = named.filter((domain) => domain === place || isWithin(model, domain, place));
+  const sorts = new Set(inside.map(sortOf));
+  return named.some((domain) => !inside.includes(domain) && sorts.has(sortOf(domain)));
+}
+
+function sortOf({ kind, facts }: Element): string {
+  return `${kind} ${facts.domainRole}`;
 }
 
 function isPlace(kind: Element['kind']): boolean {

@@ -1,4 +1,5 @@
 import {
+  type Architecture,
   defineRule,
   type Element,
   endpointsOf,
@@ -7,6 +8,7 @@ import {
   type Kind,
   type PlaintextSpan,
   standingAlone,
+  type Transport,
   verbs,
 } from '../../rules-api.js';
 
@@ -27,6 +29,7 @@ export default defineRule({
   },
 
   check({ model, transport, options, pass, report, unknown }) {
+    const ending = endsOfTls(model, transport);
     for (const proxy of standingAlone(model, proxies)) {
       const span = transport.plaintextSpanFrom(proxy);
       if (span && !(options.ignoreSameHost && span.staysOnOneHost)) {
@@ -39,16 +42,10 @@ export default defineRule({
         });
         continue;
       }
-      if (!endsTls(proxy)) continue;
+      if (![proxy, ...endpointsOf(model, proxy)].some((element) => ending.has(element))) continue;
       const untold = onward(proxy).filter((flow) => transport.hop(flow).encryption === 'unknown');
       if (untold.length === 0) pass(proxy);
       for (const flow of untold) unknown(flow, 'listens');
-    }
-
-    function endsTls(proxy: Element): boolean {
-      return [proxy, ...endpointsOf(model, proxy)]
-        .flatMap((element) => model.incoming(element))
-        .some((flow) => verbs[flow.verb].sort === 'traffic' && transport.hop(flow).terminates);
     }
 
     function onward(proxy: Element): readonly Flow[] {
@@ -58,6 +55,13 @@ export default defineRule({
     }
   },
 });
+
+/** Where TLS of some request is decrypted, names and shared addresses looked through. */
+function endsOfTls(model: Architecture, { hops }: Transport): ReadonlySet<Element> {
+  const coming = hops.filter(({ flow, terminates }) => verbs[flow.verb].sort === 'traffic' && terminates);
+  const targets = new Set(coming.map(({ to }) => to));
+  return new Set([...targets].flatMap((target) => [target, ...endpointsOf(model, target)]));
+}
 
 function protocolOf({ received }: PlaintextSpan): string {
   const names = new Set(received.map(({ listener }) => (listener?.protocol === 'https' ? 'HTTPS' : 'TLS')));

@@ -11,8 +11,8 @@ export function naivePlaintext(
   const requests = hops.filter(({ flow }) => ['visits', 'calls'].includes(flow.verb));
   const lookups = hops.filter(({ flow }) => flow.verb === 'resolvesTo');
   const groups = model.clusters.filter(({ members }) => members.includes(start)).map(({ id }) => id);
-  if (![...requests, ...lookups].some(({ to, terminates }) => terminates && [start, ...groups].includes(to.id)))
-    return undefined;
+  const ends = namesOf(lookups, [start, ...groups]);
+  if (![...requests, ...lookups].some(({ to, terminates }) => terminates && ends.includes(to.id))) return undefined;
   const isTls = ({ listener }: Hop) => listener?.protocol === 'https' || listener?.protocol === 'tls';
   const goesOn = (hop: Hop) => hop.encryption === 'plaintext' || (hop.encryption === 'local' && !isTls(hop));
   const leaving = (ids: readonly string[]) => requests.filter((hop) => ids.includes(hop.from.id) && goesOn(hop));
@@ -26,6 +26,14 @@ export function naivePlaintext(
     ? walked.filter(leads)
     : walked.filter(isLocalPlaintext);
   return found.length === 0 ? undefined : found.map(({ flow }) => flow.id).sort();
+}
+
+/** With the names that lead there, by other names or not. */
+function namesOf(lookups: readonly Hop[], ids: readonly string[]): readonly string[] {
+  const names = lookups
+    .filter(({ to, from }) => ids.includes(to.id) && !ids.includes(from.id))
+    .map(({ from }) => from.id);
+  return names.length === 0 ? ids : namesOf(lookups, [...ids, ...names]);
 }
 
 function isLocalPlaintext({ encryption, listener }: Hop): boolean {

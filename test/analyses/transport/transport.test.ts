@@ -196,6 +196,28 @@ describe('a plaintext span', () => {
     expect(span?.received.map(({ from, to }) => `${from.id} ${to.id}`)).toEqual(['user www']);
   });
 
+  test('begins behind a name that leads to several listeners, for those who ask by the encrypted one', () => {
+    const both = [
+      { ...plain, name: 'plain' },
+      { ...secure, name: 'secure' },
+    ];
+    const asked = (listener: string) => {
+      const d = draft();
+      d.element('user', 'user');
+      d.element('dns', 'dns');
+      d.element('record', 'www', { in: 'dns', listeners: both });
+      d.element('loadBalancer', 'lb', { listeners: both });
+      d.element('webServer', 'web', { listeners: [plain] });
+      d.flow('user', 'visits', 'www', {}, listener);
+      d.flow('www', 'resolvesTo', 'lb');
+      d.flow('lb', 'balances', 'web');
+      const model = d.graph();
+      return analyseTransport(model).plaintextSpanFrom(model.byId.get('lb')!);
+    };
+    expect(asked('secure')?.received.map(({ from, to }) => `${from.id} ${to.id}`)).toEqual(['user www']);
+    expect(asked('plain')).toBeUndefined();
+  });
+
   test('of a group is that of its members', () => {
     const d = draft();
     d.element('user', 'user');

@@ -31,6 +31,24 @@ test('what is doubled in a place shares it; what is single is none of it', () =>
   expect(isSumOfParts(model, faults, point)).toBe(false);
 });
 
+test('what is spread over several places stands in none of them, whatever stops it', () => {
+  const site = architecture('shop');
+  const [a, b] = ['a', 'b'].map((name) => site.region(`region ${name}`).availabilityZone(`zone ${name}`));
+  const racks = ['a', 'b'].map((name) => a!.failureDomain(`rack ${name}`, { role: 'rack' }));
+  const power = a!.failureDomain('power', { role: 'power' });
+  const entrance = site.loadBalancer('entrance', { instances: 2, standsIn: [a!, b!] });
+  const app = site.appServer('app', { instances: 2, standsIn: [...racks, power] });
+  const alone = site.appServer('in two', { standsIn: [a!, b!] });
+  site.user('visitor').visits(entrance);
+  entrance.balances([app]);
+  app.calls(alone);
+  app.reads(site.database('db', { standsIn: a! }));
+  const model = build(site)[0]!;
+  const { faults } = analysesOf(model, {});
+  const sharing = (id: string) => membersSharing(model, faults, faults.singlePointOf(model.byId.get(id)!)!);
+  expect(sharing('region/region a/zone a').map(({ id }) => id)).toEqual(['app']);
+});
+
 test('a place is the sum of its parts where each journey breaks with one of them', () => {
   const { model, faults, point } = box(['alone', 'other']);
   expect(isSumOfParts(model, faults, point)).toBe(true);

@@ -33,10 +33,14 @@ export interface Spoilt {
   addFlow(flow: Omit<Flow, 'id' | 'facts'> & { readonly facts?: FlowFacts }): void;
   /** Takes away elements, with the flows, rules, memberships and facts that name them. */
   removeFlows(wanted: (flow: Flow) => boolean): void;
+  /** Lets flows lead elsewhere, with all that was said of them. */
+  redirect(wanted: (flow: Flow) => boolean, to: Partial<Pick<Flow, 'from' | 'to' | 'listener'>>): void;
 }
 
 export interface Mutation {
   readonly of: GoodModel;
+  /** Facts that are added first, so that the rule can ask; it must not speak yet. */
+  prepare?(spoilt: Spoilt): void;
   spoil(spoilt: Spoilt): void;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly today?: Day;
@@ -122,6 +126,9 @@ function spoilt(document: Changeable<ArchitectureDocument>): Spoilt {
         flows: pool.flows.filter((id) => !removed.includes(id)),
       }));
       document.pools = pools.filter(({ flows }) => flows.length > 0);
+    },
+    redirect: (wanted, to) => {
+      document.flows = replaced(document.flows, wanted, (flow) => ({ ...flow, ...to }), 'such flow');
     },
   };
 }

@@ -54,6 +54,20 @@ function cdn(encrypted: boolean) {
   return site;
 }
 
+/** A name that does not say which listener it is for: who asks by it does. */
+function named(behind: 'plain' | 'encrypted' | 'untold') {
+  const site = architecture('shop');
+  const certificate = site.certificate('shop');
+  const lb = site.loadBalancer('balancer', {
+    listens: { plain: http({ redirects: true }), secure: https(certificate) },
+  });
+  const www = site.dns('shop.example').record('A', 'www', lb);
+  site.user('visitor').visits(www.at.secure);
+  const back = { plain: http(), encrypted: https(certificate), untold: undefined }[behind];
+  lb.balances(site.webServer('web', back ? { listens: back } : {}));
+  return site;
+}
+
 function pair() {
   const site = architecture('shop');
   const certificate = site.certificate('shop');
@@ -70,6 +84,7 @@ testRule(rule, {
     { name: 'passed through', model: shop('passed through') },
     { name: 'plaintext that stays on one server', model: oneServer() },
     { name: 'a CDN that encrypts again', model: cdn(true) },
+    { name: 'encrypted again behind a name', model: named('encrypted') },
   ],
   invalid: [
     {
@@ -103,11 +118,21 @@ testRule(rule, {
     { name: 'a CDN', model: cdn(false), findings: [{ at: 'edge' }] },
     { name: 'a pair behind one address is one finding', model: pair(), findings: [{ at: 'cluster/entrance' }] },
     {
+      name: 'plaintext behind a name',
+      model: named('plain'),
+      findings: [
+        { at: 'balancer', evidence: ['user/visitor visits dns/shop.example/A www@secure', 'balancer balances web'] },
+      ],
+    },
+    {
       name: 'plaintext on one server, where that counts too',
       model: oneServer(),
       options: { ignoreSameHost: false },
       findings: [{ at: 'box/balancer' }],
     },
   ],
-  cannotTell: [{ name: 'servers that do not say what they listen to', model: shop('untold'), missing: ['listens'] }],
+  cannotTell: [
+    { name: 'servers that do not say what they listen to', model: shop('untold'), missing: ['listens'] },
+    { name: 'nor one behind a name', model: named('untold'), missing: ['listens'] },
+  ],
 });
