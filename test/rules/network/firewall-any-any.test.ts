@@ -32,6 +32,15 @@ function element(listens: boolean) {
   return site;
 }
 
+/** The rule names one of what runs on the server. */
+function namesDatabase() {
+  const site = architecture('shop');
+  const server = site.server('server');
+  const database = server.database('orders', { listens: mysql() });
+  server.firewall('wall', { incoming: 'deny' }).allows(anyone, database, { ports: 'any' });
+  return site;
+}
+
 function several() {
   const site = architecture('shop');
   const server = site.server('server');
@@ -85,6 +94,11 @@ testRule(rule, {
       ],
     },
     { name: 'every port, by number', model: guarded({ ports: '1-65535' }), findings: [{ at: 'server-1/wall' }] },
+    {
+      name: 'every port of one thing that it guards',
+      model: namesDatabase(),
+      findings: [{ severity: 'critical', evidence: ['server', 'server/orders'] }],
+    },
     { name: 'any protocol', model: guarded({ ports: 'any' }), findings: [{ at: 'server-1/wall' }] },
     {
       name: 'every address of one family and of the other',
