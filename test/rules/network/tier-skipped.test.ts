@@ -35,6 +35,27 @@ function balanced({ visited = true, to = 'database', servers = 1, before, groupe
   return site;
 }
 
+/** Two behind one address, made one by one. */
+function pair() {
+  const site = architecture('shop');
+  const orders = site.database('orders');
+  const group = site.cluster('balancers', [site.loadBalancer('left'), site.loadBalancer('right')]);
+  site.user('visitor').visits(group);
+  group.balances(orders);
+  return site;
+}
+
+/** Of two alike, only the first goes past the application. */
+function oneOfTwo() {
+  const site = architecture('shop');
+  const app = site.appServer('app');
+  const balancers = site.servers(2, 'edge', (server) => server.loadBalancer('balancer'));
+  site.user('visitor').visits(balancers);
+  for (const one of balancers) one.balances(app);
+  balancers[0].balances(site.database('orders'));
+  return site;
+}
+
 function component(role?: string) {
   const site = architecture('shop');
   const thing = site.component('thing', role ? { role } : {});
@@ -77,6 +98,22 @@ testRule(rule, {
           message: 'balancer on edge-1 and edge-2 hand requests from outside straight to orders.',
         },
       ],
+    },
+    {
+      name: 'members of one group are one finding',
+      model: pair(),
+      findings: [
+        {
+          at: ['left', 'right'],
+          message: 'left and right hand requests from outside straight to orders.',
+          evidence: ['cluster/balancers balances orders'],
+        },
+      ],
+    },
+    {
+      name: 'one of two alike',
+      model: oneOfTwo(),
+      findings: [{ ...balancer, message: /^balancer on edge-1 hands/ }],
     },
     {
       name: 'a group',
