@@ -57,6 +57,16 @@ function guarded(lets: 'bastion' | 'server') {
   return site;
 }
 
+/** One looks after both servers, one after both in another order, and one after the first alone. */
+function apart() {
+  const site = architecture('shop', { complete: ['flows'] });
+  const [first, second] = [site.server('first'), site.server('second')] as const;
+  site.user('operator').administers([first, second]);
+  site.user('developer').administers([second, first]);
+  site.user('supplier').administers(first);
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'through a bastion', model: administered({ through: 'bastion' }) },
@@ -101,6 +111,14 @@ testRule(rule, {
       name: 'two who go the same way are one finding',
       model: administered({ complete: 'flows', users: ['operator', 'developer'] }),
       findings: [{ at: ['user/operator', 'user/developer'], message: /between operator and developer and server/ }],
+    },
+    {
+      name: 'who go elsewhere are another finding',
+      model: apart(),
+      findings: [
+        { at: ['user/operator', 'user/developer'], message: /and first and second, which/ },
+        { at: 'user/supplier', message: /and first, which/ },
+      ],
     },
     { name: 'a zone', model: administers('zone'), findings: [{ message: /and inside, which/ }] },
     { name: 'a database', model: administers('database'), findings: [{ message: /and orders, which/ }] },

@@ -56,6 +56,31 @@ function oneOfTwo() {
   return site;
 }
 
+/** An application is visited, and asks the database. */
+function visitedApplication() {
+  const site = architecture('shop');
+  const app = site.appServer('app');
+  site.user('visitor').visits(app);
+  app.writes(site.database('orders'));
+  return site;
+}
+
+function visitedAndAdministered() {
+  const site = architecture('shop');
+  const balancer = site.loadBalancer('balancer');
+  site.user('visitor').visits(balancer);
+  site.user('operator').administers(balancer);
+  balancer.balances(site.database('orders'));
+  return site;
+}
+
+/** What it is for does not matter where it asks no database. */
+function componentAlone() {
+  const site = architecture('shop');
+  site.user('visitor').visits(site.component('thing'));
+  return site;
+}
+
 function component(role?: string) {
   const site = architecture('shop');
   const thing = site.component('thing', role ? { role } : {});
@@ -74,6 +99,8 @@ testRule(rule, {
     { name: 'a balancer between an application and its databases', model: balanced({ before: 'app' }) },
     { name: 'nobody comes in', model: balanced({ visited: false }) },
     { name: 'only to administer', model: balanced({ visited: 'administered' }) },
+    { name: 'an application that is visited', model: visitedApplication() },
+    { name: 'a component that asks no database', model: componentAlone() },
     { name: 'a component with a role', model: component('application') },
   ],
   invalid: [
@@ -110,6 +137,7 @@ testRule(rule, {
         },
       ],
     },
+    { name: 'administered as well', model: visitedAndAdministered(), findings: [{ at: 'balancer' }] },
     {
       name: 'one of two alike',
       model: oneOfTwo(),
