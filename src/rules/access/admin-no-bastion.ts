@@ -26,13 +26,15 @@ export default defineRule({
     past: 'Past {{ways}}, {{users}} can administer {{targets}} directly.',
   },
 
-  check({ model, pass, report, unknown }) {
+  check({ model, network, pass, report, unknown }) {
     const ways = [...model.byKind.bastion, ...model.byKind.vpnGateway];
     const isTold = ways.length > 0 || isComplete(model, 'flows') || isComplete(model, 'firewalls');
     const direct: Administration[] = [];
     for (const one of administration(model).filter(({ target }) => standsInside(model, target))) {
       const { through = [] } = one.flow.facts;
       if (through.some((id) => isWayIn(model, id))) pass(one.flow);
+      // Nobody comes in so; that it is drawn all the same is another rule's.
+      else if (network.passageReason(one.flow).passage === 'blocked') continue;
       else if (isTold || through.length > 0) direct.push(one);
       else unknown(one.flow, 'through');
     }

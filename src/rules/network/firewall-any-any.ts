@@ -1,9 +1,12 @@
 import {
+  type Architecture,
   alike,
   allowsEveryPort,
   deadRulesIn,
   defineRule,
   type Element,
+  endpointsOf,
+  type FirewallRule,
   groupBy,
   isFromEverywhere,
   type RuleContext,
@@ -47,7 +50,7 @@ export default defineRule({
           at: firewalls,
           message: rules.length > 1 ? 'more' : 'one',
           data: { rules, firewalls },
-          severity: severityOf(context, firewalls),
+          severity: severityOf(context, firewalls, wide),
           evidence: { elements: consequences(firewalls) },
         });
       }
@@ -61,13 +64,21 @@ type Judge = Pick<RuleContext, 'model' | 'network' | 'pass' | 'unknown'>;
 function severityOf(
   { model, network }: Pick<RuleContext, 'model' | 'network'>,
   firewalls: readonly Element[],
+  wide: ReadonlyMap<Element, readonly number[]>,
 ): Severity {
-  const passages = firewalls.map(({ parent }) => {
-    const guarded = parent === undefined ? undefined : model.byId.get(parent);
-    return guarded ? network.exposureOf(guarded).passage : 'open';
+  const passages = firewalls.flatMap((firewall) => {
+    const named = wide.get(firewall)!.flatMap((number) => namedBy(model, firewall.rules?.[number - 1]));
+    const guarded = firewall.parent === undefined ? undefined : model.byId.get(firewall.parent);
+    const opened = [...named, ...(guarded ? [guarded] : [])].map((element) => network.exposureOf(element).passage);
+    return guarded ? opened : ['open' as const];
   });
   if (passages.includes('open')) return 'critical';
   return passages.includes('unknown') ? 'high' : 'medium';
+}
+
+function namedBy(model: Architecture, rule: FirewallRule | undefined): readonly Element[] {
+  const ends = rule?.to.flatMap((end) => ('element' in end ? (model.byId.get(end.element) ?? []) : [])) ?? [];
+  return ends.flatMap((end) => endpointsOf(model, end));
 }
 
 /** What it guards, and the stores and ways of administration that it opens. */

@@ -1,12 +1,12 @@
 import {
   type Architecture,
-  alike,
   defineRule,
   type Element,
   endpointsOf,
   type Flow,
   type Kind,
   type RuleContext,
+  sideBySide,
   verbs,
 } from '../../rules-api.js';
 
@@ -32,17 +32,19 @@ export default defineRule({
   check(context) {
     const { model, pass, report, unknown } = context;
     const reached = handedOnIn(context);
-    for (const sources of alike([...reached])) {
+    const faulty: Element[] = [];
+    for (const source of reached) {
+      if (flowsToStores(model, source).length > 0) faulty.push(source);
+      else pass(source);
+    }
+    for (const sources of sideBySide(model, faulty)) {
       const flows = sources.flatMap((source) => flowsToStores(model, source));
-      const stores = [...new Set(flows.flatMap((flow) => storesBehind(model, flow)))];
-      if (flows.length === 0) for (const source of sources) pass(source);
-      else
-        report({
-          at: sources,
-          message: sources.length > 1 ? 'more' : 'one',
-          data: { sources, stores },
-          evidence: { flows: [...new Set(flows)] },
-        });
+      report({
+        at: sources,
+        message: sources.length > 1 ? 'more' : 'one',
+        data: { sources, stores: [...new Set(flows.flatMap((flow) => storesBehind(model, flow)))] },
+        evidence: { flows: [...new Set(flows)] },
+      });
     }
     for (const element of enteredIn(context)) {
       if (element.kind !== 'component' || flowsToStores(model, element).length === 0) continue;

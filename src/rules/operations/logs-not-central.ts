@@ -58,7 +58,7 @@ function isAsked(model: Architecture, element: Element): boolean {
 
 /** A collector on the same server is lost with it. */
 function leaves(model: Architecture, element: Element, flow: Flow): boolean {
-  const host = model.hostOf(element);
+  const host = element.kind === 'server' ? element : model.hostOf(element);
   const collector = monitorOf(model, flow);
   return host === undefined || collector === undefined || model.hostOf(collector) !== host;
 }

@@ -30,6 +30,7 @@ export interface Spoilt {
   listener(id: string, name: string, change: (listener: Listener) => Listener): void;
   rules(firewall: string, change: (rules: readonly FirewallRule[]) => readonly FirewallRule[]): void;
   add(element: Element): void;
+  move(id: string, parent: string): void;
   addFlow(flow: Omit<Flow, 'id' | 'facts'> & { readonly facts?: FlowFacts }): void;
   /** Takes away elements, with the flows, rules, memberships and facts that name them. */
   removeFlows(wanted: (flow: Flow) => boolean): void;
@@ -113,6 +114,16 @@ function spoilt(document: Changeable<ArchitectureDocument>): Spoilt {
     },
     add: (element) => {
       document.elements = [...document.elements, element];
+    },
+    move: (id, parent) => {
+      document.elements = replaced(
+        document.elements,
+        (one) => one.id === id,
+        (one) => {
+          return { ...one, parent };
+        },
+        id,
+      );
     },
     addFlow: ({ from, verb, to, facts = {}, ...rest }) => {
       document.flows = [...document.flows, { id: `${from} ${verb} ${to}`, from, verb, to, facts, ...rest }];

@@ -14,4 +14,20 @@ export const operations: Mutations = {
     of: 'small',
     spoil: ({ removeFlows }) => removeFlows(({ verb }) => verb === 'alerts'),
   },
+  'operations/logs-not-central': {
+    of: 'small',
+    spoil: ({ flow }) =>
+      flow('machine/collector', 'reports', 'externalService/uptime service', {
+        sends: ['metrics', 'requests per second'],
+      }),
+  },
+  'operations/monitoring-spof': {
+    of: 'shop',
+    spoil: ({ removeFlows }) =>
+      removeFlows(({ from, verb }) => verb === 'watches' && from === 'operations/monitoring 2'),
+  },
+  'operations/uptime-check-missing': {
+    of: 'small',
+    spoil: ({ removeFlows }) => removeFlows(({ verb }) => verb === 'probes'),
+  },
 };

@@ -1,4 +1,4 @@
-import { type Aspect, architecture, type Environment } from '../../../src/index.js';
+import { type Aspect, architecture, type Environment, ssh } from '../../../src/index.js';
 import rule from '../../../src/rules/access/admin-no-bastion.js';
 import { testRule } from '../../../src/testing.js';
 
@@ -45,6 +45,28 @@ function administers(what: 'bastion' | 'vpn' | 'cdn' | 'waf' | 'dns' | 'outside'
   return site;
 }
 
+/** Past the bastion, with a firewall that lets in to nothing but the bastion, or to the server too. */
+function guarded(lets: 'bastion' | 'server') {
+  const site = architecture('shop', { complete: ['firewalls'] });
+  const server = site.server('server');
+  const jump = server.bastion('jump', { listens: ssh() });
+  const wall = server.firewall('wall', { incoming: 'deny' });
+  wall.allows('198.51.100.0/24', jump);
+  if (lets === 'server') wall.allows('198.51.100.0/24', server, { ports: 22 });
+  site.user('operator').administers(server);
+  return site;
+}
+
+/** One looks after both servers, one after both in another order, and one after the first alone. */
+function apart() {
+  const site = architecture('shop', { complete: ['flows'] });
+  const [first, second] = [site.server('first'), site.server('second')] as const;
+  site.user('operator').administers([first, second]);
+  site.user('developer').administers([second, first]);
+  site.user('supplier').administers(first);
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'through a bastion', model: administered({ through: 'bastion' }) },
@@ -52,6 +74,7 @@ testRule(rule, {
     { name: 'through one of two bastions', model: administered({ through: 'bastions' }) },
     { name: 'through a server', model: administered({ through: 'server' }) },
     { name: 'through a service of others', model: administered({ through: 'broker' }) },
+    { name: 'past it, where the firewall lets nobody', model: guarded('bastion') },
     { name: 'outside of production', model: administered({ complete: 'flows', environment: 'test' }) },
     ...(['bastion', 'vpn', 'cdn', 'waf', 'dns', 'outside'] as const).map((what) => ({
       name: `what stands outside is administered there: ${what}`,
@@ -82,11 +105,20 @@ testRule(rule, {
       model: administered({ exists: 'vpn' }),
       findings: [{ message: 'Past tunnel, operator can administer server directly.' }],
     },
+    { name: 'past it, where the firewall lets them', model: guarded('server'), findings: [{}] },
     { name: 'through something else', model: administered({ through: 'nat' }), findings: [{}] },
     {
       name: 'two who go the same way are one finding',
       model: administered({ complete: 'flows', users: ['operator', 'developer'] }),
       findings: [{ at: ['user/operator', 'user/developer'], message: /between operator and developer and server/ }],
+    },
+    {
+      name: 'who go elsewhere are another finding',
+      model: apart(),
+      findings: [
+        { at: ['user/operator', 'user/developer'], message: /and first and second, which/ },
+        { at: 'user/supplier', message: /and first, which/ },
+      ],
     },
     { name: 'a zone', model: administers('zone'), findings: [{ message: /and inside, which/ }] },
     { name: 'a database', model: administers('database'), findings: [{ message: /and orders, which/ }] },

@@ -39,6 +39,7 @@ testRule(rule, {
           severity: 'high',
           message: 'One factor is enough for operator to administer server-1 and server-2.',
           evidence: ['user/operator administers server-1', 'user/operator administers server-2'],
+          fix: [{ on: { element: 'user/operator' }, set: { secondFactor: true } }],
         },
       ],
     },

@@ -29,6 +29,7 @@ testRule(rule, {
           at: 'account/account 1',
           severity: 'low',
           message: 'What opens account 1 is changed only every 366 days.',
+          fix: [{ on: { element: 'account/account 1' }, set: { rotatedEvery: '90 days' } }],
         },
       ],
     },

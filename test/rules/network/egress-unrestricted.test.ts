@@ -12,7 +12,14 @@ interface Wanted {
   readonly servers?: number;
   readonly complete?: boolean;
   readonly environment?: 'development';
-  readonly rule?: 'every port' | 'one port' | 'range' | 'partner';
+  readonly rule?:
+    | 'every port'
+    | 'one port'
+    | 'range'
+    | 'partner'
+    | 'all but the first'
+    | 'all but the last'
+    | 'inwards';
 }
 
 function guarded({ inner, outer, servers = 1, complete, environment, rule: out }: Wanted) {
@@ -28,6 +35,9 @@ function guarded({ inner, outer, servers = 1, complete, environment, rule: out }
     if (out === 'every port') wall.allows(server, anyone);
     if (out === 'range') wall.allows(server, '0.0.0.0/0', { ports: '1-65535' });
     if (out === 'one port') wall.allows(server, anyone, { ports: 443 });
+    if (out === 'all but the first') wall.allows(server, anyone, { ports: '2-65535' });
+    if (out === 'all but the last') wall.allows(server, anyone, { ports: '1-65534' });
+    if (out === 'inwards') wall.allows(anyone, anyone);
     if (out === 'partner') wall.allows(server, '203.0.113.0/24');
   });
   return site;
@@ -49,6 +59,24 @@ function calling(calls: boolean, complete = true) {
   return site;
 }
 
+/** Nothing is told to go out, and rules say that everything may. */
+function byRule() {
+  const site = architecture('shop', { complete: ['flows'] });
+  const app = site.appServer('app');
+  app.firewall('wall', { incoming: 'deny', outgoing: 'deny' }).allows(app, anyone);
+  return site;
+}
+
+/** What is behind the firewall of the whole site calls somebody outside. */
+function callingFromSite() {
+  const site = architecture('shop', { complete: ['flows'] });
+  const app = site.appServer('app');
+  site.firewall('wall', { incoming: 'deny', outgoing: 'allow' }).allows(anyone, app, { ports: 443 });
+  site.user('visitor').visits(app);
+  app.calls(site.externalService('bank'));
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'no firewall', model: architecture('shop') },
@@ -61,6 +89,9 @@ testRule(rule, {
     { name: 'not in production', model: guarded({ inner: 'allow', environment: 'development' }) },
     { name: 'one port to anyone', model: guarded({ inner: 'deny', rule: 'one port' }) },
     { name: 'every port of a partner', model: guarded({ inner: 'deny', rule: 'partner' }) },
+    { name: 'all ports but the first', model: guarded({ inner: 'deny', rule: 'all but the first' }) },
+    { name: 'all ports but the last', model: guarded({ inner: 'deny', rule: 'all but the last' }) },
+    { name: 'from anyone: that is another rule’s', model: guarded({ inner: 'deny', rule: 'inwards' }) },
     { name: 'a gateway that is there for it', model: gateway() },
   ],
   invalid: [
@@ -113,4 +144,12 @@ test('proposes to deny where nothing is told to go out', () => {
   expect(fixOf(calling(false))).toEqual([{ on: { element: 'app/wall' }, set: { outgoing: 'deny' } }]);
   expect(fixOf(calling(true))).toBeUndefined();
   expect(fixOf(calling(false, false))).toBeUndefined();
+});
+
+test('of the firewall of the whole site as well', () => {
+  expect(fixOf(callingFromSite())).toBeUndefined();
+});
+
+test('proposes nothing where a rule says so', () => {
+  expect(fixOf(byRule())).toBeUndefined();
 });

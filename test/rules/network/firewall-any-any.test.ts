@@ -32,6 +32,28 @@ function element(listens: boolean) {
   return site;
 }
 
+/** The rule names one of what runs on the server. */
+function namesDatabase() {
+  const site = architecture('shop');
+  const server = site.server('server');
+  const database = server.database('orders', { listens: mysql() });
+  server.firewall('wall', { incoming: 'deny' }).allows(anyone, database, { ports: 'any' });
+  return site;
+}
+
+/** The second firewall of a tier has another rule before. */
+function numberedApart() {
+  const site = architecture('shop');
+  let isFirst = true;
+  site.servers(2, 'server', (server) => {
+    const wall = server.firewall('wall', { incoming: 'deny' });
+    if (!isFirst) wall.denies('203.0.113.0/24', server);
+    wall.allows(anyone, server);
+    isFirst = false;
+  });
+  return site;
+}
+
 function several() {
   const site = architecture('shop');
   const server = site.server('server');
@@ -85,6 +107,11 @@ testRule(rule, {
       ],
     },
     { name: 'every port, by number', model: guarded({ ports: '1-65535' }), findings: [{ at: 'server-1/wall' }] },
+    {
+      name: 'every port of one thing that it guards',
+      model: namesDatabase(),
+      findings: [{ severity: 'critical', evidence: ['server', 'server/orders'] }],
+    },
     { name: 'any protocol', model: guarded({ ports: 'any' }), findings: [{ at: 'server-1/wall' }] },
     {
       name: 'every address of one family and of the other',
@@ -96,6 +123,14 @@ testRule(rule, {
       name: 'firewalls alike are one finding',
       model: guarded({ servers: 2 }),
       findings: [{ at: ['server-1/wall', 'server-2/wall'], message: /^Rule 1 of wall on server-1 and server-2 lets/ }],
+    },
+    {
+      name: 'alike, and the rules are numbered otherwise',
+      model: numberedApart(),
+      findings: [
+        { at: 'server-1/wall', message: /^Rule 1 of/ },
+        { at: 'server-2/wall', message: /^Rule 2 of/ },
+      ],
     },
     {
       name: 'behind a firewall that keeps the internet out',

@@ -12,6 +12,18 @@ function shop(allowed: boolean, stateful = true) {
   return site;
 }
 
+/** The reply of one is forgotten, and all of the other. */
+function both() {
+  const site = architecture('shop');
+  const server = site.server('server');
+  const web = server.webServer('web', { listens: http() });
+  const app = server.appServer('app', { listens: http({ port: 8080 }) });
+  server.firewall('wall', { incoming: 'deny', outgoing: 'deny', stateful: false }).allows(anyone, web);
+  site.user('visitor').visits(web);
+  site.user('clerk').visits(app);
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'allowed', model: shop(true) },
@@ -29,6 +41,11 @@ testRule(rule, {
           evidence: ['user/visitor visits web', 'user/clerk visits web'],
         },
       ],
+    },
+    {
+      name: 'a reply and a request are forgotten',
+      model: both(),
+      findings: [{ message: "wall blocks 'visitor visits web' and 'clerk visits app'." }],
     },
     {
       name: 'the reply is forgotten',

@@ -85,6 +85,16 @@ function pager() {
   return site;
 }
 
+/** Nobody is told to come, and there is an address to come to. */
+function addressed(what: 'server' | 'service') {
+  const site = architecture('shop', { complete: ['firewalls'] });
+  const server = site.server('server', what === 'server' ? { publicAddress: '203.0.113.7' } : {});
+  server.webServer('web', what === 'service' ? { publicAddress: true } : {});
+  server.appServer('app');
+  site.appServer('batch');
+  return site;
+}
+
 const wall = (on: EditTarget): FindingEdit => ({ on, call: 'firewall', args: ['firewall', { incoming: 'filtered' }] });
 const closed = (element: string) => ({ on: { element }, set: {}, unset: ['open'] });
 const [front, inner, back, lab] = ['front', 'front/inner', 'back', 'lab'] as const;
@@ -148,6 +158,16 @@ testRule(rule, {
           fix: [closed(back), closed(lab), wall({ element: back }), wall({ element: lab })],
         },
       ],
+    },
+    {
+      name: 'a server with a public address',
+      model: addressed('server'),
+      findings: [{ at: ['server', 'batch'], severity: 'critical', message: /and server, and 1 other lies open too/ }],
+    },
+    {
+      name: 'a public address of what runs on it',
+      model: addressed('service'),
+      findings: [{ at: ['server', 'batch'], severity: 'critical', message: /and server, and 1 other lies open too/ }],
     },
     {
       name: 'nobody is known to come, and the way is open',

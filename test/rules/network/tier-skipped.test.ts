@@ -35,6 +35,52 @@ function balanced({ visited = true, to = 'database', servers = 1, before, groupe
   return site;
 }
 
+/** Two behind one address, made one by one. */
+function pair() {
+  const site = architecture('shop');
+  const orders = site.database('orders');
+  const group = site.cluster('balancers', [site.loadBalancer('left'), site.loadBalancer('right')]);
+  site.user('visitor').visits(group);
+  group.balances(orders);
+  return site;
+}
+
+/** Of two alike, only the first goes past the application. */
+function oneOfTwo() {
+  const site = architecture('shop');
+  const app = site.appServer('app');
+  const balancers = site.servers(2, 'edge', (server) => server.loadBalancer('balancer'));
+  site.user('visitor').visits(balancers);
+  for (const one of balancers) one.balances(app);
+  balancers[0].balances(site.database('orders'));
+  return site;
+}
+
+/** An application is visited, and asks the database. */
+function visitedApplication() {
+  const site = architecture('shop');
+  const app = site.appServer('app');
+  site.user('visitor').visits(app);
+  app.writes(site.database('orders'));
+  return site;
+}
+
+function visitedAndAdministered() {
+  const site = architecture('shop');
+  const balancer = site.loadBalancer('balancer');
+  site.user('visitor').visits(balancer);
+  site.user('operator').administers(balancer);
+  balancer.balances(site.database('orders'));
+  return site;
+}
+
+/** What it is for does not matter where it asks no database. */
+function componentAlone() {
+  const site = architecture('shop');
+  site.user('visitor').visits(site.component('thing'));
+  return site;
+}
+
 function component(role?: string) {
   const site = architecture('shop');
   const thing = site.component('thing', role ? { role } : {});
@@ -53,6 +99,8 @@ testRule(rule, {
     { name: 'a balancer between an application and its databases', model: balanced({ before: 'app' }) },
     { name: 'nobody comes in', model: balanced({ visited: false }) },
     { name: 'only to administer', model: balanced({ visited: 'administered' }) },
+    { name: 'an application that is visited', model: visitedApplication() },
+    { name: 'a component that asks no database', model: componentAlone() },
     { name: 'a component with a role', model: component('application') },
   ],
   invalid: [
@@ -77,6 +125,23 @@ testRule(rule, {
           message: 'balancer on edge-1 and edge-2 hand requests from outside straight to orders.',
         },
       ],
+    },
+    {
+      name: 'members of one group are one finding',
+      model: pair(),
+      findings: [
+        {
+          at: ['left', 'right'],
+          message: 'left and right hand requests from outside straight to orders.',
+          evidence: ['cluster/balancers balances orders'],
+        },
+      ],
+    },
+    { name: 'administered as well', model: visitedAndAdministered(), findings: [{ at: 'balancer' }] },
+    {
+      name: 'one of two alike',
+      model: oneOfTwo(),
+      findings: [{ ...balancer, message: /^balancer on edge-1 hands/ }],
     },
     {
       name: 'a group',

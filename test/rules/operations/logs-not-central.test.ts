@@ -124,3 +124,28 @@ test('where nobody reports anything elsewhere no edit is proposed', () => {
   expect(fixOf(collected('same server'))).toBeUndefined();
   expect(fixOf(watched(['metrics']))).toBeUndefined();
 });
+
+/** A web server that is watched, or that reports to a collector beside it, elsewhere or both. */
+function reporting(to: 'watcher' | 'elsewhere' | 'beside, then elsewhere' | 'first of two') {
+  const site = architecture('shop', { complete: ['logs'] });
+  const watcher = site.monitoringService('watcher');
+  site.servers(to === 'first of two' ? 2 : 1, 'server', (server, index) => {
+    server.webServer('web');
+    const collector = server.agent('collector');
+    if (to === 'watcher') watcher.watches(server, { sends: ['metrics'] });
+    if (to === 'beside, then elsewhere') collector.reports(server.logCollector('logs'), { sends: ['metrics', 'logs'] });
+    if (to !== 'watcher' && (to !== 'first of two' || index === 0)) collector.reports(watcher, { sends: ['metrics'] });
+  });
+  return site;
+}
+
+test('only what leaves the server is made to take logs, and only where it is for all', () => {
+  const edit = {
+    on: { flow: 'server-1/collector reports watcher' },
+    set: { sends: ['metrics', 'logs'] },
+  };
+  expect(fixOf(reporting('elsewhere'))).toEqual([edit]);
+  expect(fixOf(reporting('beside, then elsewhere'))).toEqual([edit]);
+  expect(fixOf(reporting('watcher'))).toBeUndefined();
+  expect(fixOf(reporting('first of two'))).toBeUndefined();
+});

@@ -62,6 +62,16 @@ function rack(told: 'both' | 'watcher' | 'web') {
   });
 }
 
+/** One inside, in the rack of what it watches, and a service outside as well. */
+function outsideAsWell() {
+  return site((shop) => {
+    const standsIn = shop.failureDomain('rack', { role: 'rack' });
+    const web = shop.webServer('web', { standsIn });
+    shop.monitoringService('watcher', { standsIn }).watches(web);
+    web.reports(shop.externalService('uptime service', { role: 'monitoring' }), { sends: ['metrics'] });
+  }, true);
+}
+
 function tier() {
   return site((shop) => {
     shop.servers(2, 'server', (server) => {
@@ -91,6 +101,7 @@ testRule(rule, {
         true,
       ),
     },
+    { name: 'a service outside watches as well', model: outsideAsWell() },
     { name: 'it watches nothing', model: site((shop) => shop.monitoringService('watcher'), true) },
     { name: 'not in production', model: inTest() },
   ],

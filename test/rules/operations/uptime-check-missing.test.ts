@@ -46,6 +46,18 @@ function two() {
   });
 }
 
+/** Names of two services; or a name of one, that is visited without it too. */
+function names(of: 'two services' | 'one service') {
+  return site((shop) => {
+    const visitor = shop.user('visitor');
+    const zone = shop.dns('shop.example');
+    const web = shop.webServer('web');
+    visitor.visits(zone.record('A', 'www', web));
+    if (of === 'one service') visitor.visits(web);
+    else visitor.visits(zone.record('A', 'blog', shop.webServer('blog')));
+  });
+}
+
 testRule(rule, {
   valid: [
     { name: 'one name of the service is asked for', model: named('name') },
@@ -82,6 +94,16 @@ testRule(rule, {
       name: 'a group',
       model: grouped(false),
       findings: [{ at: 'cluster/pair', message: 'Nobody asks from outside whether pair answers.' }],
+    },
+    {
+      name: 'names of two services are two findings',
+      model: names('two services'),
+      findings: [{ at: 'dns/shop.example/A www' }, { at: 'dns/shop.example/A blog' }],
+    },
+    {
+      name: 'with and without a name',
+      model: names('one service'),
+      findings: [{ message: 'Nobody asks from outside whether www.shop.example and web answer.' }],
     },
     { name: 'through what is no way in', model: through('natGateway'), findings: [{ at: 'intranet' }] },
     {
