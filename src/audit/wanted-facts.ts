@@ -31,6 +31,7 @@ export const wantedFacts = {
   environment: 'State the `environment`.',
   every: 'State how often it is backed up: `every`.',
   expires: 'State until when the certificate is valid: `expires`.',
+  failMode: "State what the box does when it fails: `failMode: 'closed'` or `'open'`.",
   failover: "State what happens when it fails: `failover: 'none'`, `'manual'` or `{ by, within }`.",
   fencing: 'State whether a member that lost contact is stopped: `fencing`.',
   filtered: 'List the rules of the firewall with `allows(…)` and `denies(…)`, and its default as `deny` or `allow`.',

@@ -56,6 +56,7 @@ import adminPortInternet from './network/admin-port-internet.js';
 import dbInternetReachable from './network/db-internet-reachable.js';
 import egressUnrestricted from './network/egress-unrestricted.js';
 import firewallAnyAny from './network/firewall-any-any.js';
+import firewallFailsOpen from './network/firewall-fails-open.js';
 import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
 import firewallRuleDead from './network/firewall-rule-dead.js';
 import firewallRuleUnused from './network/firewall-rule-unused.js';
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   internetUnguarded,
   firewallNoDefaultDeny,
   firewallAnyAny,
+  firewallFailsOpen,
   adminPortInternet,
   dbInternetReachable,
   publicIpInternalRole,

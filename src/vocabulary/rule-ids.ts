@@ -45,6 +45,7 @@ export const ruleIds = [
   'network/internet-unguarded',
   'network/firewall-no-default-deny',
   'network/firewall-any-any',
+  'network/firewall-fails-open',
   'network/admin-port-internet',
   'network/db-internet-reachable',
   'network/public-ip-internal-role',
