@@ -66,6 +66,7 @@ export { type PersonalData, personalDataAt } from './audit/questions/personal-da
 export { type PortOpened, portsOpened } from './audit/questions/ports-opened.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
+export { type RetryChain, retryChains } from './audit/questions/retry-chains.js';
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SameService, sameService } from './audit/questions/same-service.js';
 export { accountsWithSecret } from './audit/questions/secrets.js';

@@ -74,6 +74,7 @@ export const wantedFacts = {
   supportedUntil: 'State until when its maker supports it: `supportedUntil`.',
   through: 'State what the way leads through, a bastion or a VPN: `through`.',
   timeout: "State how long it waits at the most: `timeout: '5 s'`.",
+  ttl: 'State for how long resolvers may remember the name: `ttl`.',
   zone: 'State in which zone it stands, with `zone(…)`, or which firewall guards it.',
 } as const satisfies Readonly<Record<string, string>>;
 

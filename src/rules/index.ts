@@ -9,6 +9,7 @@ import trustAnchorNotIsolated from './access/trust-anchor-not-isolated.js';
 import availabilityTargetMissed from './availability/availability-target-missed.js';
 import capacityNPlusK from './availability/capacity-n-plus-k.js';
 import dnsNsRedundancy from './availability/dns-ns-redundancy.js';
+import dnsTtlSlow from './availability/dns-ttl-slow.js';
 import failoverManual from './availability/failover-manual.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
 import hardDependencyCycle from './availability/hard-dependency-cycle.js';
@@ -25,6 +26,7 @@ import stickyLocalSession from './availability/sticky-local-session.js';
 import tierMultiZone from './availability/tier-multi-zone.js';
 import zoneLossCapacity from './availability/zone-loss-capacity.js';
 import poolExceedsLimit from './capacity/pool-exceeds-limit.js';
+import retryStorm from './capacity/retry-storm.js';
 import timeoutInversion from './capacity/timeout-inversion.js';
 import utilisationHigh from './capacity/utilisation-high.js';
 import backupIntervalRpo from './data/backup-interval-rpo.js';
@@ -99,6 +101,7 @@ export const rules: readonly Rule[] = [
   spofHiddenShared,
   tierMultiZone,
   dnsNsRedundancy,
+  dnsTtlSlow,
   lbNoHealthCheck,
   failoverUndeclared,
   splitBrainNoFencing,
@@ -172,6 +175,7 @@ export const rules: readonly Rule[] = [
   utilisationHigh,
   poolExceedsLimit,
   timeoutInversion,
+  retryStorm,
   classificationDowngrade,
   piiJurisdiction,
   piiThirdParty,
