@@ -64,6 +64,7 @@ export { neededDomains } from './audit/questions/needed-domains.js';
 export { ownerOf } from './audit/questions/owner-of.js';
 export { type PersonalData, personalDataAt } from './audit/questions/personal-data.js';
 export { type PortOpened, portsOpened } from './audit/questions/ports-opened.js';
+export { isPrivateBlock } from './audit/questions/private-block.js';
 export { losesWrites, type ReplicationSaid, replicationsOf } from './audit/questions/replications.js';
 export { requestsFrom, requestsTo } from './audit/questions/requests-to.js';
 export { type RetryChain, retryChains } from './audit/questions/retry-chains.js';

@@ -55,6 +55,7 @@ import orphanNode from './hygiene/orphan-node.js';
 import protocolUnknown from './hygiene/protocol-unknown.js';
 import waiver from './hygiene/waiver.js';
 import adminPortInternet from './network/admin-port-internet.js';
+import borrowedAddresses from './network/borrowed-addresses.js';
 import dbInternetReachable from './network/db-internet-reachable.js';
 import egressUnrestricted from './network/egress-unrestricted.js';
 import firewallAnyAny from './network/firewall-any-any.js';
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   firewallRuleDead,
   firewallRuleUnused,
   flowNotAllowed,
+  borrowedAddresses,
   wafMissing,
   rateLimitMissing,
   linkUnauthenticated,

@@ -56,6 +56,7 @@ export const ruleIds = [
   'network/firewall-rule-dead',
   'network/firewall-rule-unused',
   'network/flow-not-allowed',
+  'network/borrowed-addresses',
   'network/waf-missing',
   'network/rate-limit-missing',
   'access/link-unauthenticated',
