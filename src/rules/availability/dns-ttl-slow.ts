@@ -24,15 +24,16 @@ export default defineRule({
       const targets = targetsOf(model, record);
       if (targets.length === 0 || asksAll(record) || !isProduction(model, record)) continue;
       const { ttl } = record.facts;
-      const rto = rtoOf(model, targets);
-      const limit = rto ?? (targets.length > 1 ? options.longest : undefined);
+      // A group moves its address, and no name.
+      const rto = shortest(targets.map(({ kind, facts }) => (kind === 'cluster' ? undefined : facts.rto)));
+      const limit = shortest([rto, targets.length > 1 ? options.longest : undefined]);
       if (ttl === undefined) {
         if (targets.length > 1) unknown(record, 'ttl');
       } else if (limit === undefined || seconds(ttl) <= seconds(limit)) pass(record);
       else
         report({
           at: record,
-          ...(rto === undefined
+          ...(rto === undefined || rto !== limit
             ? { message: 'several', data: { record, ttl, targets } }
             : { message: 'overdue', data: { record, ttl, targets, rto } }),
           evidence: { elements: targets, flows: model.outgoing(record) },
@@ -42,24 +43,12 @@ export default defineRule({
   },
 });
 
-/** Who asks for these gets every target, and goes through them by himself. */
+/** Who asks for mail or a service gets every target, and goes through them by himself. */
 function asksAll({ facts: { recordType } }: Element): boolean {
-  return recordType === 'MX' || recordType === 'SRV';
+  return recordType === undefined || recordType === 'MX' || recordType === 'SRV';
 }
 
 function targetsOf(model: Architecture, record: Element): readonly Element[] {
   const ends = model.outgoing(record).filter(({ verb }) => verb === 'resolvesTo');
   return ends.flatMap(({ to }) => model.byId.get(to) ?? []);
-}
-
-/** The shortest of what the targets should be back in; a group with an address of its own moves that, and no name. */
-function rtoOf(model: Architecture, targets: readonly Element[]): Duration | undefined {
-  return shortest(targets.flatMap((target) => rtosOf(model, target)));
-}
-
-function rtosOf(model: Architecture, { id, kind, facts }: Element): readonly (Duration | undefined)[] {
-  if (kind !== 'cluster') return [facts.rto];
-  if (facts.address !== undefined || facts.publicAddress) return [];
-  const members = model.clusterById.get(id)?.members ?? [];
-  return [facts.rto, ...members.map((member) => model.byId.get(member)?.facts.rto)];
 }

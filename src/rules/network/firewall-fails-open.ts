@@ -58,7 +58,7 @@ function relied({ model, network }: Pick<RuleContext, 'model' | 'network'>): Rel
     const [first] = filtering;
     const isAlone = first && filtering.every((guard) => groupOf(model, guard) === groupOf(model, first));
     if (!isAlone || !isProduction(model, element)) continue;
-    for (const box of filtering.filter(({ facts }) => facts.appliance === true)) {
+    for (const box of filtering.filter(isBox)) {
       const known = entriesBehind.get(box);
       if (known) known.push(element);
       else entriesBehind.set(box, [element]);
@@ -68,8 +68,17 @@ function relied({ model, network }: Pick<RuleContext, 'model' | 'network'>): Rel
 }
 
 /** One that lets in whatever it does not know, and forbids nothing, filters nothing: it can fail as it likes. */
-function filters({ facts, rules = [] }: Element): boolean {
-  return facts.incoming !== 'allow' || rules.some(({ action }) => action === 'deny');
+function filters(guard: Element): boolean {
+  return guard.facts.incoming !== 'allow' || forbids(guard);
+}
+
+/** One that is known to keep something out. */
+function isBox(guard: Element): boolean {
+  return guard.facts.appliance === true && (guard.facts.incoming !== undefined || forbids(guard));
+}
+
+function forbids({ rules = [] }: Element): boolean {
+  return rules.some(({ action }) => action === 'deny');
 }
 
 function groupOf(model: Architecture, guard: Element): string {

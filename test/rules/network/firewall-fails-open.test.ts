@@ -37,6 +37,15 @@ function pair(first: FirewallFacts, second: FirewallFacts) {
   return site;
 }
 
+/** Whether it keeps anything out is not told. */
+function untold(facts: FirewallFacts) {
+  const site = architecture('shop');
+  const zone = site.zone('inside');
+  zone.firewall('wall', { appliance: true, ...facts });
+  site.user('visitor').visits(zone.webServer('web'));
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'nothing there', model: architecture('shop') },
@@ -47,6 +56,7 @@ testRule(rule, {
     { name: 'nobody comes in', model: shop({ failMode: 'open', visited: false }) },
     { name: 'not in production', model: shop({ failMode: 'open', environment: 'development' }) },
     { name: 'it filters nothing anyway', model: shop({ failMode: 'open', incoming: 'allow' }) },
+    { name: 'whether it filters is not told', model: untold({ failMode: 'open' }) },
     { name: 'untold, with another behind it', model: shop({ inner: { incoming: 'deny' } }) },
     { name: 'both of a pair close', model: pair({ failMode: 'closed' }, { failMode: 'closed' }) },
   ],
