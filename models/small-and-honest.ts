@@ -54,6 +54,7 @@ const certificate = site.certificate('bookings.example', {
 const web = machine.webServer('nginx', {
   software: 'nginx 1.28',
   listens: { plain: http({ redirects: true }), secure: https(certificate, { minimumVersion: '1.2', hsts: true }) },
+  filters: ['rate limit'],
 });
 const app = machine.appServer('bookings', {
   software: 'Django 5.2',

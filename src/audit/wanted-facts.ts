@@ -31,6 +31,7 @@ export const wantedFacts = {
   environment: 'State the `environment`.',
   every: 'State how often it is backed up: `every`.',
   expires: 'State until when the certificate is valid: `expires`.',
+  failMode: "State what the box does when it fails: `failMode: 'closed'` or `'open'`.",
   failover: "State what happens when it fails: `failover: 'none'`, `'manual'` or `{ by, within }`.",
   fencing: 'State whether a member that lost contact is stopped: `fencing`.',
   filtered: 'List the rules of the firewall with `allows(…)` and `denies(…)`, and its default as `deny` or `allow`.',
@@ -73,6 +74,7 @@ export const wantedFacts = {
   supportedUntil: 'State until when its maker supports it: `supportedUntil`.',
   through: 'State what the way leads through, a bastion or a VPN: `through`.',
   timeout: "State how long it waits at the most: `timeout: '5 s'`.",
+  ttl: 'State for how long resolvers may remember the name: `ttl`.',
   zone: 'State in which zone it stands, with `zone(…)`, or which firewall guards it.',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -9,6 +9,7 @@ import trustAnchorNotIsolated from './access/trust-anchor-not-isolated.js';
 import availabilityTargetMissed from './availability/availability-target-missed.js';
 import capacityNPlusK from './availability/capacity-n-plus-k.js';
 import dnsNsRedundancy from './availability/dns-ns-redundancy.js';
+import dnsTtlSlow from './availability/dns-ttl-slow.js';
 import failoverManual from './availability/failover-manual.js';
 import failoverUndeclared from './availability/failover-undeclared.js';
 import hardDependencyCycle from './availability/hard-dependency-cycle.js';
@@ -25,6 +26,7 @@ import stickyLocalSession from './availability/sticky-local-session.js';
 import tierMultiZone from './availability/tier-multi-zone.js';
 import zoneLossCapacity from './availability/zone-loss-capacity.js';
 import poolExceedsLimit from './capacity/pool-exceeds-limit.js';
+import retryStorm from './capacity/retry-storm.js';
 import timeoutInversion from './capacity/timeout-inversion.js';
 import utilisationHigh from './capacity/utilisation-high.js';
 import backupIntervalRpo from './data/backup-interval-rpo.js';
@@ -53,9 +55,11 @@ import orphanNode from './hygiene/orphan-node.js';
 import protocolUnknown from './hygiene/protocol-unknown.js';
 import waiver from './hygiene/waiver.js';
 import adminPortInternet from './network/admin-port-internet.js';
+import borrowedAddresses from './network/borrowed-addresses.js';
 import dbInternetReachable from './network/db-internet-reachable.js';
 import egressUnrestricted from './network/egress-unrestricted.js';
 import firewallAnyAny from './network/firewall-any-any.js';
+import firewallFailsOpen from './network/firewall-fails-open.js';
 import firewallNoDefaultDeny from './network/firewall-no-default-deny.js';
 import firewallRuleDead from './network/firewall-rule-dead.js';
 import firewallRuleUnused from './network/firewall-rule-unused.js';
@@ -98,6 +102,7 @@ export const rules: readonly Rule[] = [
   spofHiddenShared,
   tierMultiZone,
   dnsNsRedundancy,
+  dnsTtlSlow,
   lbNoHealthCheck,
   failoverUndeclared,
   splitBrainNoFencing,
@@ -136,6 +141,7 @@ export const rules: readonly Rule[] = [
   internetUnguarded,
   firewallNoDefaultDeny,
   firewallAnyAny,
+  firewallFailsOpen,
   adminPortInternet,
   dbInternetReachable,
   publicIpInternalRole,
@@ -145,6 +151,7 @@ export const rules: readonly Rule[] = [
   firewallRuleDead,
   firewallRuleUnused,
   flowNotAllowed,
+  borrowedAddresses,
   wafMissing,
   rateLimitMissing,
   linkUnauthenticated,
@@ -170,6 +177,7 @@ export const rules: readonly Rule[] = [
   utilisationHigh,
   poolExceedsLimit,
   timeoutInversion,
+  retryStorm,
   classificationDowngrade,
   piiJurisdiction,
   piiThirdParty,

@@ -115,6 +115,7 @@ const own = {
     'cpus',
     'memory',
   ],
+  webServer: ['filters'],
   appServer: ['sessions'],
   alertChannel: ['to'],
   component: ['role', 'sessions'],

@@ -70,7 +70,7 @@ const nat = front.natGateway('nat');
 // Compute.
 const stack = site.servers([front, data], 'node', (server, index) => {
   server.firewall('filter', { incoming: 'deny', outgoing: 'filtered' });
-  const web = server.webServer('web', { listens: http({ port: 8080 }) });
+  const web = server.webServer('web', { listens: http({ port: 8080 }), filters: ['rate limit'] });
   const app = server.appServer('app', { listens: http({ port: 9000 + index }), sessions: 'shared' });
   web.forwards(app, { timeout: '5 s', retries: 1 });
   server.agent('collector');

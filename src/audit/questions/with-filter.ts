@@ -3,7 +3,7 @@ import type { Kind } from '../../vocabulary/kinds.js';
 import type { RequestFilter } from '../../vocabulary/words.js';
 import type { Edit } from '../edit.js';
 
-const able: readonly Kind[] = ['loadBalancer', 'apiGateway', 'cdn'];
+const able: readonly Kind[] = ['loadBalancer', 'apiGateway', 'cdn', 'webServer'];
 
 /** Has entries filter requests by one thing more, where all of them can read what passes. */
 export function withFilter(entries: readonly Element[], filter: RequestFilter): readonly Edit[] | undefined {

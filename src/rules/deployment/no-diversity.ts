@@ -7,8 +7,7 @@ export default defineRule({
   impact:
     'They do not fail apart where it counts: one vulnerability, one bad update or one poisonous request hits every one of ' +
     'them at once.',
-  remedy:
-    'Update them one after the other and watch the first; where it matters most, let some run other software.',
+  remedy: 'Update them one after the other and watch the first; where it matters most, let some run other software.',
   references: ['STRIDE:D', 'NIST SC-29', 'AWS REL10-BP03'],
   options: { fewestRoles: 2 },
   messages: { alike: '{{members}} all run the same {{stack}}.' },

@@ -29,7 +29,7 @@ export default defineRule({
 
   check({ model, network, pass, report, unknown }) {
     const open = new Set<Element>();
-    for (const element of model.elements.filter(({ kind }) => traits(kind).running && !exempt.includes(kind))) {
+    for (const element of model.elements.filter((one) => isAsked(model, one))) {
       const { passage, guards } = network.exposureOf(element);
       const unit = model.hostOf(element) ?? element;
       if (passage === 'open' && guards.length === 0) open.add(unit);
@@ -49,6 +49,13 @@ export default defineRule({
     }
   },
 });
+
+/** A provider's NAT that listens to nothing lets in answers alone; a machine that does the same is a machine. */
+function isAsked(model: Architecture, element: Element): boolean {
+  const { kind, listeners = [] } = element;
+  if (kind === 'natGateway' && listeners.length === 0 && !model.hostOf(element)) return false;
+  return traits(kind).running === true && !exempt.includes(kind);
+}
 
 function words(elements: readonly Element[], besides: number) {
   if (besides === 0) return { message: 'one', data: { elements } } as const;

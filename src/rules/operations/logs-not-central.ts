@@ -42,7 +42,9 @@ export default defineRule({
       if (open.length > 0) silent.push(...(open.length === inside.length ? [unit] : open));
     }
     const fixFor = fixes(model);
-    for (const elements of alike(silent)) {
+    const isAny = [...units.values()].flat().some((element) => logs(element).length > 0);
+    // Where nobody's logs go anywhere that is one fault, whatever there is.
+    for (const elements of isAny || silent.length === 0 ? alike(silent) : [silent]) {
       if (isComplete(model, 'logs'))
         report({ at: elements, message: 'kept', data: { elements }, fix: fixFor(elements) });
       else for (const element of elements) unknown(element, 'complete: logs');

@@ -41,7 +41,9 @@ export default defineRule({
     // Where there is one service that watches, it is the one that is meant.
     const [service, ...others] = model.byKind.monitoringService;
     const watcher = others.length === 0 ? service : undefined;
-    for (const elements of alike(unwatched)) {
+    const isAny = running.some((element) => watched(element).length > 0);
+    // Where nothing at all is watched that is one fault, whatever there is.
+    for (const elements of isAny || unwatched.length === 0 ? alike(unwatched) : [unwatched]) {
       const fix = watcher ? elements.map((element) => ({ on: watcher, call: 'watches', args: [element] })) : [];
       if (isComplete(model, 'monitoring')) report({ at: elements, message: 'unwatched', data: { elements }, fix });
       else for (const element of elements) unknown(element, 'complete: monitoring');

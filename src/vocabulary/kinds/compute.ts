@@ -1,6 +1,6 @@
 import type { readKinds } from '../kind-groups.js';
 import type { Listens, Unnamed } from '../listeners.js';
-import type { SessionStore } from '../words.js';
+import type { RequestFilter, SessionStore } from '../words.js';
 import type { Forwarding } from './edge.js';
 import type { FlowFacts } from './flow-facts.js';
 import type { CalledKind } from './outside.js';
@@ -24,6 +24,11 @@ export interface WebServer<L = Unnamed> extends Running<'webServer', L>, Forward
   reads(from: AnyOf<'cache' | 'objectStore' | 'fileStore'>, facts?: FlowFacts): void;
 }
 
+export interface WebServerFacts<L> extends RunningFacts<L> {
+  /** What a module or a setting of it does with requests before anybody answers them. */
+  readonly filters?: readonly RequestFilter[];
+}
+
 export interface AppServerFacts<L> extends RunningFacts<L> {
   /** Where it keeps the state of a visit. */
   readonly sessions?: SessionStore;
@@ -45,7 +50,7 @@ export interface Component<L = Unnamed> extends Running<'component', L>, Code {}
 type Told = Listens | 'unspecified';
 
 export interface ComputeKinds {
-  webServer<L extends Told = 'unspecified'>(name: string, facts?: RunningFacts<L>): WebServer<L>;
+  webServer<L extends Told = 'unspecified'>(name: string, facts?: WebServerFacts<L>): WebServer<L>;
   appServer<L extends Told = 'unspecified'>(name: string, facts?: AppServerFacts<L>): AppServer<L>;
   worker<L extends Told = 'unspecified'>(name: string, facts?: RunningFacts<L>): BackgroundWorker<L>;
   scheduledJob<L extends Told = 'unspecified'>(name: string, facts?: RunningFacts<L>): ScheduledJob<L>;

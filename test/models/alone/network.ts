@@ -96,6 +96,14 @@ export const network: Mutations = {
       element('edge/balancer 2', { filters: ['web application firewall'] });
     },
   },
+  'network/borrowed-addresses': {
+    of: 'cloud',
+    spoil: ({ element }) => element('data', { cidr: '172.68.3.0/24' }),
+  },
+  'network/firewall-fails-open': {
+    of: 'shop',
+    spoil: ({ element }) => element('edge/edge firewall', { appliance: true, instances: 2, failMode: 'open' }),
+  },
 };
 
 function allowing(from: RuleEnd, to: RuleEnd, port?: number): FirewallRule {

@@ -95,6 +95,14 @@ function addressed(what: 'server' | 'service') {
   return site;
 }
 
+/** A way out for what has no address of its own. */
+function translated(nat: 'of a provider' | 'that listens' | 'on a machine') {
+  const site = architecture('shop', { complete: ['firewalls'] });
+  const place = nat === 'on a machine' ? site.server('router') : site;
+  place.natGateway('nat', { publicAddress: true, ...(nat === 'that listens' && { listens: http() }) });
+  return site;
+}
+
 const wall = (on: EditTarget): FindingEdit => ({ on, call: 'firewall', args: ['firewall', { incoming: 'filtered' }] });
 const closed = (element: string) => ({ on: { element }, set: {}, unset: ['open'] });
 const [front, inner, back, lab] = ['front', 'front/inner', 'back', 'lab'] as const;
@@ -105,12 +113,15 @@ testRule(rule, {
     { name: 'a firewall that lets all in is another rule’s', model: shop('allow', true) },
     { name: 'a firewall whose rules are not told', model: shop('filtered', true) },
     { name: 'a CDN in front, nothing public behind it', model: behindCdn() },
+    { name: 'a provider’s NAT lets in answers alone', model: translated('of a provider') },
     { name: 'a way to a person', model: pager() },
     { name: 'the site’s own firewall', model: openZone() },
     { name: 'zones with the firewall that is proposed', model: guardedZones() },
     { name: 'a site with the firewall that is proposed', model: guardedSite() },
   ],
   invalid: [
+    { name: 'a NAT that listens', model: translated('that listens'), findings: [{ at: 'nat' }] },
+    { name: 'a NAT that is a machine', model: translated('on a machine'), findings: [{ at: 'router' }] },
     {
       name: 'no firewall anywhere: servers alike are one finding',
       model: shop('none', true),

@@ -29,14 +29,24 @@ function shop({ filters, complete = true, balancers = 1, cdn, waf, criticality }
   return site;
 }
 
+function behindWeb(filters: readonly RequestFilter[]) {
+  const site = architecture('shop', { complete: ['filters'] });
+  const web = site.webServer('web', { listens: http(), filters });
+  site.user('visitor').visits(web);
+  web.forwards(site.appServer('app', { listens: http() }));
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'nothing there', model: architecture('shop') },
     { name: 'a limit', model: shop({ filters: ['rate limit'] }) },
     { name: 'scrubbing, also where not all is told', model: shop({ filters: ['scrubbing'], complete: false }) },
     { name: 'a CDN before it', model: shop({ cdn: true }) },
+    { name: 'a web server that limits', model: behindWeb(['rate limit']) },
   ],
   invalid: [
+    { name: 'a web server that does not', model: behindWeb(['bot control']), findings: [{ at: 'web' }] },
     {
       name: 'other filters',
       model: shop({ filters: ['web application firewall', 'bot control'] }),
@@ -70,5 +80,6 @@ const fixOf = (site: object) => audit(build(site)[0]!, { today: '2026-11-21', ru
 test('proposes a limit at the entry', () => {
   const filters = ['bot control', 'rate limit'];
   expect(fixOf(shop({ filters: ['bot control'] }))).toEqual([{ on: { element: 'edge-1/balancer' }, set: { filters } }]);
+  expect(fixOf(behindWeb([]))).toEqual([{ on: { element: 'web' }, set: { filters: ['rate limit'] } }]);
   expect(fixOf(shop({ waf: true }))).toBeUndefined();
 });

@@ -53,9 +53,9 @@ function pictures() {
   return site;
 }
 
-function lonely(criticality: 'low' | 'medium' = 'medium') {
+function lonely(criticality: 'low' | 'medium' = 'medium', filters: readonly RequestFilter[] = []) {
   const site = architecture('shop', { complete: ['filters'], criticality });
-  const web = site.webServer('web', { listens: https(site.certificate('shop')) });
+  const web = site.webServer('web', { listens: https(site.certificate('shop')), filters });
   web.firewall('wall', { incoming: 'deny' }).allows(anyone, web);
   site.user('visitor').visits(web);
   return site;
@@ -68,6 +68,7 @@ testRule(rule, {
     { name: 'nothing there', model: architecture('shop') },
     { name: 'the balancer filters', model: shop({ filters: [filter] }) },
     { name: 'also where not all is told', model: shop({ filters: [filter], complete: false }) },
+    { name: 'a web server filters', model: lonely('medium', [filter]) },
     { name: 'a filter before it', model: shop({ waf: 'before' }) },
     { name: 'a filter behind it', model: shop({ waf: 'behind' }) },
     { name: 'another protocol', model: shop({ listens: 'tcp' }) },
@@ -124,5 +125,5 @@ test('proposes a filter where the entry reads requests', () => {
   ]);
   expect(fixOf(shop())).toEqual([{ on: { element: 'edge-1/balancer' }, set: { filters: [filter] } }]);
   expect(fixOf(shop({ listens: 'passthrough' }))).toBeUndefined();
-  expect(fixOf(lonely())).toBeUndefined();
+  expect(fixOf(lonely())).toEqual([{ on: { element: 'web' }, set: { filters: [filter] } }]);
 });

@@ -55,6 +55,16 @@ function inTest() {
   return site;
 }
 
+/** Three that have nothing to do with one another; the logs of one are collected, or of none. */
+function mixed(isCollected: boolean) {
+  const site = architecture('shop', { complete: ['logs'] });
+  const app = site.appServer('app');
+  if (isCollected) app.reports(site.logCollector('logs'));
+  site.database('db');
+  site.cache('cache');
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'the agents send them', model: shop(['metrics', 'logs']) },
@@ -76,6 +86,8 @@ testRule(rule, {
         },
       ],
     },
+    { name: 'nobody collects any: one finding', model: mixed(false), findings: [{ at: ['app', 'db', 'cache'] }] },
+    { name: 'some are collected: one for each other', model: mixed(true), findings: [{ at: 'db' }, { at: 'cache' }] },
     {
       name: 'a collector on the same server is lost with it',
       model: collected('same server'),

@@ -36,6 +36,15 @@ function watched(what: 'server' | 'cluster' | 'one of two') {
   return site;
 }
 
+/** Four that have nothing to do with one another, of which the first few are watched. */
+function mixed(watchedOnes: number) {
+  const site = architecture('shop', { complete: ['monitoring'] });
+  const all = [site.loadBalancer('lb'), site.appServer('app'), site.database('db'), site.cache('cache')];
+  const service = watchedOnes > 0 ? site.monitoringService('monitoring') : undefined;
+  service?.watches(all.slice(0, watchedOnes) as never);
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'an agent on every server', model: shop({}) },
@@ -57,6 +66,12 @@ testRule(rule, {
         },
       ],
     },
+    {
+      name: 'nothing at all is watched: one finding',
+      model: mixed(0),
+      findings: [{ at: ['lb', 'app', 'db', 'cache'], message: 'Nobody monitors lb, app, db and cache.' }],
+    },
+    { name: 'some are watched: one for each other', model: mixed(2), findings: [{ at: 'db' }, { at: 'cache' }] },
     { name: 'one was forgotten', model: shop({ agents: 1 }), findings: [{ at: 'server-2' }] },
     { name: 'logs alone are no watch', model: shop({ sends: ['logs'] }), findings: [{ at: ['server-1', 'server-2'] }] },
     {

@@ -1,0 +1,41 @@
+import { architecture, type Trust } from '../../../src/index.js';
+import rule from '../../../src/rules/network/borrowed-addresses.js';
+import { testRule } from '../../../src/testing.js';
+
+type Told = string | readonly string[];
+
+function zones(...told: readonly (readonly [Trust | undefined, Told | undefined])[]) {
+  const site = architecture('shop');
+  for (const [index, [trust, cidr]] of told.entries()) {
+    site.zone(`zone ${index + 1}`, { ...(trust && { trust }), ...(cidr && { cidr: cidr as never }) });
+  }
+  return site;
+}
+
+testRule(rule, {
+  valid: [
+    { name: 'nothing there', model: architecture('shop') },
+    { name: 'private blocks', model: zones(['private', '10.0.0.0/16'], ['data', ['172.16.0.0/24', '192.168.0.0/24']]) },
+    { name: 'a network of IPv6 has its own', model: zones(['private', '2001:db8::/32']) },
+    { name: 'what is entered from outside may be public', model: zones(['dmz', '172.68.0.0/24']) },
+    { name: 'whether it is internal is not told', model: zones([undefined, '172.68.0.0/24']) },
+    { name: 'which addresses is not told', model: zones(['private', undefined]) },
+  ],
+  invalid: [
+    {
+      name: 'next to a private block',
+      model: zones(['private', '172.68.3.0/24'], ['data', '10.0.0.0/24']),
+      findings: [{ at: 'zone 1', severity: 'medium', message: 'zone 1 has addresses of the internet: 172.68.3.0/24.' }],
+    },
+    {
+      name: 'several are one plan; what is free is not named',
+      model: zones(['private', ['192.168.0.0/24', '11.0.0.0/24']], ['data', '12.0.0.0/24']),
+      findings: [
+        {
+          at: ['zone 1', 'zone 2'],
+          message: 'zone 1 and zone 2 have addresses of the internet: 11.0.0.0/24 and 12.0.0.0/24.',
+        },
+      ],
+    },
+  ],
+});
