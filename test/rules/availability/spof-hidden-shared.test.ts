@@ -88,6 +88,19 @@ function databases(racks: readonly string[]) {
   return site;
 }
 
+/** Voters on the server of the database that takes writes; its replica stands elsewhere. */
+function elected(instances: number) {
+  const site = architecture('shop');
+  const boxes = ['first', 'second'].map((name) => site.server(name));
+  const databases = boxes.map((box) => box.database('orders'));
+  const by = boxes[0]!.coordinator('elector', { instances });
+  const orders = site.cluster('orders', databases, { mode: 'active-passive', failover: { by } });
+  const apps = site.servers(2, 'front', (server) => server.appServer('app'));
+  site.user('visitor').visits(apps);
+  each(apps).writes(orders);
+  return site;
+}
+
 const untold = 'Move one of them to another host, in another rack with its own power, storage and network.';
 
 testRule(rule, {
@@ -97,6 +110,7 @@ testRule(rule, {
     { name: 'an availability zone is another rule’s', model: inZones(['a']) },
     { name: 'not in production', model: inDomains(['rack a', 'rack a'], 'rack', 'staging') },
     { name: 'all copies of a store are the rule of replicas’', model: databases(['a', 'a', 'a']) },
+    { name: 'a vote too few is the rule of votes’', model: elected(2) },
     { name: 'nothing is doubled', model: single() },
     { name: 'one without a place', model: placeless('one') },
     { name: 'nobody comes', model: placeless('pool', false) },
@@ -133,6 +147,11 @@ testRule(rule, {
       name: 'instances on one server',
       model: onOneServer('instances'),
       findings: [{ at: 'box', message: / takes app along, / }],
+    },
+    {
+      name: 'enough voters on one server',
+      model: elected(3),
+      findings: [{ at: 'first', message: / takes elector along, / }],
     },
     {
       name: 'a declared journey',
