@@ -7,13 +7,15 @@ interface Told {
   readonly capacity?: number;
   readonly environment?: 'test';
   readonly job?: true;
+  readonly provider?: string;
 }
 
 /** Members in zones, by their letters; `-` stands nowhere told. */
-function shop(zones: string, { demand, capacity, environment, job }: Told) {
+function shop(zones: string, { demand, capacity, environment, job, provider }: Told) {
   const site = architecture('shop', environment ? { environment } : {});
+  const place = provider === undefined ? site : site.region('region', { provider });
   const lb = site.loadBalancer('lb');
-  const domains = new Map([...new Set(zones.replaceAll('-', ''))].map((name) => [name, site.availabilityZone(name)]));
+  const domains = new Map([...new Set(zones.replaceAll('-', ''))].map((name) => [name, place.availabilityZone(name)]));
   const apps = [...zones].map((zone, index) => {
     const domain = domains.get(zone);
     return site.appServer(`app-${index}`, {
@@ -77,6 +79,11 @@ testRule(rule, {
     {
       name: 'the larger zone',
       model: shop('abb', { demand: 150, capacity: 100 }),
+      findings: [{ message: /^After the loss of b, what is left .* takes 100 of 150 / }],
+    },
+    {
+      name: 'a provider with whom all of them stand is not lost as a zone is',
+      model: shop('abb', { demand: 150, capacity: 100, provider: 'Cloud' }),
       findings: [{ message: /^After the loss of b, what is left .* takes 100 of 150 / }],
     },
     {
