@@ -12,12 +12,25 @@ function coordinator(instances: number | { min: number; max: number }) {
 function member(kind: 'database' | 'coordinator' | 'appServer', count: number, need?: number) {
   const site = architecture('shop');
   const names = Array.from({ length: count }, (_, index) => `member ${index}`);
-  const members = {
-    database: () => names.map((name) => site.database(name)),
-    coordinator: () => names.map((name) => site.coordinator(name)),
-    appServer: () => names.map((name) => site.appServer(name)),
-  }[kind]();
-  site.cluster('group', members, { mode: 'active-active', ...(need !== undefined && { need }) });
+  const facts = { mode: 'active-active', ...(need !== undefined && { need }) } as const;
+  if (kind === 'database')
+    site.cluster(
+      'group',
+      names.map((name) => site.database(name)),
+      facts,
+    );
+  else if (kind === 'coordinator')
+    site.cluster(
+      'group',
+      names.map((name) => site.coordinator(name)),
+      facts,
+    );
+  else
+    site.cluster(
+      'group',
+      names.map((name) => site.appServer(name)),
+      facts,
+    );
   const model = build(site)[0]!;
   return hasWeakVote(model, model.byId.get('member 0')!);
 }
