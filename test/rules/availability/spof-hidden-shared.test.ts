@@ -1,6 +1,7 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/spof-hidden-shared.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 type Role = 'rack' | 'power' | 'storage' | 'switch' | 'hypervisor' | 'account' | 'other' | 'uplink';
 
@@ -168,4 +169,10 @@ testRule(rule, {
     { name: 'a pool without a place', model: placeless('pool'), missing: ['standsIn'] },
     { name: 'instances without a place', model: placeless('instances'), missing: ['standsIn'] },
   ],
+});
+
+test('places that nothing doubled shares are passed, each in production', () => {
+  expect(passesOf(rule, inDomains(['rack a', 'rack b'], 'rack'))).toBe(6);
+  expect(passesOf(rule, inDomains(['rack a', 'rack a'], 'rack'))).toBe(4);
+  expect(passesOf(rule, inDomains(['rack a', 'rack b'], 'rack', 'staging'))).toBe(0);
 });

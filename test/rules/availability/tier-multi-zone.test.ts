@@ -1,6 +1,7 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/tier-multi-zone.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 /** Two applications, each on a server in the zone named, or in none. */
 function inZones(names: readonly string[], { environment, isVisited = true }: Told = {}) {
@@ -80,4 +81,11 @@ testRule(rule, {
     { name: 'three in one zone', model: inZones(['b', 'b', 'b']), findings: [{ at: 'region/Frankfurt/b' }] },
   ],
   cannotTell: [{ name: 'a server of which no zone is told', model: inZones(['a', '']), missing: ['standsIn'] }],
+});
+
+test('zones that can be lost are passed, in production and where somebody comes', () => {
+  expect(passesOf(rule, inZones(['a', 'b']))).toBe(2);
+  expect(passesOf(rule, inZones(['a', 'a']))).toBe(1);
+  expect(passesOf(rule, inZones(['a', 'b'], { environment: 'staging' }))).toBe(0);
+  expect(passesOf(rule, inZones(['a', 'b'], { isVisited: false }))).toBe(0);
 });

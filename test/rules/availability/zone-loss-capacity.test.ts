@@ -1,6 +1,7 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/zone-loss-capacity.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 interface Told {
   readonly demand?: number;
@@ -48,6 +49,13 @@ function instances(demand: number) {
   const standsIn = ['a', 'b'].map((name) => site.availabilityZone(name));
   const app = site.appServer('app', { capacity: { requestsPerSecond: 100 }, instances: 4, standsIn });
   site.user('visitor').visits(app, { requestsPerSecond: demand });
+  return site;
+}
+
+/** There are zones, and members stand in none. */
+function elsewhere() {
+  const site = shop('--', { demand: 150, capacity: 100 });
+  site.availabilityZone('a');
   return site;
 }
 
@@ -108,6 +116,7 @@ testRule(rule, {
     },
   ],
   cannotTell: [
+    { name: 'none of them stands anywhere told, though there are places', model: elsewhere(), missing: ['standsIn'] },
     { name: 'no capacity is told', model: shop('aabb', { demand: 200 }), missing: ['capacity'] },
     { name: 'one member tells no capacity', model: reticent(150), missing: ['capacity'] },
     { name: 'one stands nowhere told', model: shop('aab-', { demand: 150, capacity: 100 }), missing: ['standsIn'] },
@@ -117,4 +126,10 @@ testRule(rule, {
       missing: ['requestsPerSecond'],
     },
   ],
+});
+
+test('members are passed where any place can be lost, and all demand is told', () => {
+  expect(passesOf(rule, shop('aabb', { demand: 200, capacity: 100 }))).toBe(4);
+  expect(passesOf(rule, shop('aabb', { demand: 200, capacity: 100, job: true }))).toBe(0);
+  expect(passesOf(rule, instances(200))).toBe(1);
 });
