@@ -20,7 +20,7 @@ function caches(failover?: 'none' | 'manual') {
 function copies(kind: 'queue' | 'searchIndex' | 'fileStore' | 'objectStore' | 'database') {
   const site = architecture('shop');
   const [first, second] = [site[kind]('first'), site[kind]('second')];
-  second.replicates(first, { failover: 'none' });
+  second.replicates(first as never, { failover: 'none' });
   return site;
 }
 
