@@ -92,6 +92,7 @@ export { standingAlone } from './audit/questions/standing-alone.js';
 export { failoversOf, isWritten, type StoreGroup, storeGroups } from './audit/questions/store-groups.js';
 export { type WebEntry, webEntries } from './audit/questions/unfiltered-entries.js';
 export { untoldPassage } from './audit/questions/untold-passage.js';
+export { decidesByVote, hasWeakVote } from './audit/questions/weak-vote.js';
 export { withFilter } from './audit/questions/with-filter.js';
 export type { EvidenceGiven, Report, Rule, RuleContext, RuleDefinition, SlotValue } from './audit/rule.js';
 export { joined } from './audit/say.js';

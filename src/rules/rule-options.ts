@@ -1,7 +1,9 @@
 import type linkUnauthenticated from './access/link-unauthenticated.js';
 import type secretNoRotation from './access/secret-no-rotation.js';
 import type capacityNPlusK from './availability/capacity-n-plus-k.js';
+import type dnsTtlSlow from './availability/dns-ttl-slow.js';
 import type failoverManual from './availability/failover-manual.js';
+import type retryStorm from './capacity/retry-storm.js';
 import type utilisationHigh from './capacity/utilisation-high.js';
 import type encryptionAtRest from './data/encryption-at-rest.js';
 import type restoreUntested from './data/restore-untested.js';
@@ -22,7 +24,9 @@ export interface RuleOptions {
   'access/link-unauthenticated': (typeof linkUnauthenticated)['options'];
   'access/secret-no-rotation': (typeof secretNoRotation)['options'];
   'availability/capacity-n-plus-k': (typeof capacityNPlusK)['options'];
+  'availability/dns-ttl-slow': (typeof dnsTtlSlow)['options'];
   'availability/failover-manual': (typeof failoverManual)['options'];
+  'capacity/retry-storm': (typeof retryStorm)['options'];
   'capacity/utilisation-high': (typeof utilisationHigh)['options'];
   'data/encryption-at-rest': (typeof encryptionAtRest)['options'];
   'data/restore-untested': (typeof restoreUntested)['options'];

@@ -98,9 +98,13 @@ export function trySingleFailures(
   }
 }
 
-/** A zone or a failure domain, as far as it is not made of others: a region is lost as its zones are, one at a time. */
+/**
+ * A zone or a failure domain, as far as it is not made of others: a region is lost as its zones are, one at a time, and so
+ * is what stands with a provider.
+ */
 function isPlace({ model }: Universe, { id, kind }: Element): boolean {
   if (kind === 'zone') return true;
   const element = model.byId.get(id);
-  return traits(kind).domain === true && !(element && model.children(element).some((one) => traits(one.kind).domain));
+  if (!element || traits(kind).domain !== true) return false;
+  return !model.children(element).some((one) => traits(one.kind).domain);
 }

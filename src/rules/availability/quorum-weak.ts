@@ -1,5 +1,6 @@
 import {
   type Architecture,
+  decidesByVote,
   defineRule,
   type Element,
   endpointsOf,
@@ -7,7 +8,6 @@ import {
   groupBy,
   isProduction,
   type SinglePoint,
-  traits,
 } from '../../rules-api.js';
 
 export default defineRule({
@@ -90,13 +90,6 @@ function votes(model: Architecture): readonly Vote[] {
     return [{ group, members: [], count, holds, untold: holds.size === 0 ? [group] : [] }];
   });
   return [...clusters, ...instances];
-}
-
-/** What coordinates votes; stores do where more than half of the members are needed. */
-function decidesByVote({ facts }: Element, members: readonly Element[]): boolean {
-  const [first] = members;
-  if (first?.kind === 'coordinator') return true;
-  return first !== undefined && traits(first.kind).store === true && (facts.need ?? 1) * 2 > members.length;
 }
 
 /** What fails with everything in it; an account or an uplink that is lost does not part the voters. */

@@ -3,6 +3,7 @@ import {
   areAllCopies,
   defineRule,
   type Element,
+  hasWeakVote,
   isProduction,
   isSumOfParts,
   judgeSinglePoints,
@@ -29,7 +30,7 @@ export default defineRule({
     const places = model.elements.filter(isShared);
     for (const place of places) if (isProduction(model, place) && !faults.singlePointOf(place)) pass(place);
     for (const { roots, point } of judgeSinglePoints(context, places)) {
-      const members = membersSharing(model, faults, point);
+      const members = membersSharing(model, faults, point).filter((one) => !hasWeakVote(model, one));
       // Also an empty list: what nothing doubled stands in is judged with all other single points.
       if (areAllCopies(model, members) || isSumOfParts(model, faults, point)) continue;
       report({

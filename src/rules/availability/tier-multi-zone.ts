@@ -3,6 +3,7 @@ import {
   areAllCopies,
   defineRule,
   type Element,
+  hasWeakVote,
   isProduction,
   isSumOfParts,
   judgeSinglePoints,
@@ -27,7 +28,7 @@ export default defineRule({
     if (zones.length === 0 || !faults.journeys.some(({ state }) => state !== 'broken')) return;
     for (const zone of zones) if (isProduction(model, zone) && !faults.singlePointOf(zone)) pass(zone);
     for (const { roots, point } of judgeSinglePoints(context, zones)) {
-      const members = membersSharing(model, faults, point);
+      const members = membersSharing(model, faults, point).filter((one) => !hasWeakVote(model, one));
       // Also an empty list: what nothing doubled stands in is judged with all other single points.
       if (areAllCopies(model, members) || isSumOfParts(model, faults, point)) continue;
       report({

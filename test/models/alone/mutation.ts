@@ -3,12 +3,14 @@ import type {
   ArchitectureFacts,
   Element,
   ElementFacts,
+  ElementId,
   FirewallRule,
   Flow,
   FlowFacts,
   Listener,
 } from '../../../src/graph/architecture.js';
 import type { Day } from '../../../src/vocabulary/units.js';
+import { withoutElements } from './remove.js';
 
 export type GoodModel = 'small' | 'shop' | 'cloud';
 
@@ -32,7 +34,8 @@ export interface Spoilt {
   add(element: Element): void;
   move(id: string, parent: string): void;
   addFlow(flow: Omit<Flow, 'id' | 'facts'> & { readonly facts?: FlowFacts }): void;
-  /** Takes away elements, with the flows, rules, memberships and facts that name them. */
+  /** Takes away elements, with what stands in them, and the flows, rules, memberships and facts that name them. */
+  remove(...ids: readonly ElementId[]): void;
   removeFlows(wanted: (flow: Flow) => boolean): void;
   /** Lets flows lead elsewhere, with all that was said of them. */
   redirect(wanted: (flow: Flow) => boolean, to: Partial<Pick<Flow, 'from' | 'to' | 'listener'>>): void;
@@ -127,6 +130,9 @@ function spoilt(document: Changeable<ArchitectureDocument>): Spoilt {
     },
     addFlow: ({ from, verb, to, facts = {}, ...rest }) => {
       document.flows = [...document.flows, { id: `${from} ${verb} ${to}`, from, verb, to, facts, ...rest }];
+    },
+    remove: (...ids) => {
+      Object.assign(document, withoutElements(document, ids));
     },
     removeFlows: (wanted) => {
       const removed = document.flows.filter(wanted).map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { architecture } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/quorum-weak.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 /** Voters on servers of their own, one after another in the racks named. */
 function voters(count: number, racks: readonly string[], role?: 'account' | 'uplink' | 'rack') {
@@ -81,6 +82,7 @@ testRule(rule, {
           severity: 'high',
           message: 'votes decides by a vote of 2, and no majority is left when one fails.',
           evidence: ['server 1/voter 1', 'server 2/voter 2'],
+          fix: [],
         },
       ],
     },
@@ -111,12 +113,27 @@ testRule(rule, {
       model: instances(3, 2),
       findings: [{ message: /^2 of 3 .* in zone 0,/ }],
     },
-    { name: 'three instances in one zone', model: instances(3, 1), findings: [{ message: /^3 of 3 .* in zone 0,/ }] },
+    {
+      name: 'three instances in one zone',
+      model: instances(3, 1),
+      findings: [{ message: /^3 of 3 .* in zone 0,/, fix: [] }],
+    },
     { name: 'three instances on one server', model: instances(3, 0, 'server'), findings: [{ message: /in box,/ }] },
     {
       name: 'two instances',
       model: instances(2, 2),
-      findings: [{ at: 'etcd', message: /a vote of 2, and no majority/ }],
+      findings: [
+        {
+          at: 'etcd',
+          message: /a vote of 2, and no majority/,
+          fix: [{ on: { element: 'etcd' }, set: { instances: 3 } }],
+        },
+      ],
+    },
+    {
+      name: 'four instances',
+      model: instances(4, 4),
+      findings: [{ message: /a vote of 4,/, fix: [{ on: { element: 'etcd' }, set: { instances: 5 } }] }],
     },
     { name: 'stores that vote', model: stores(4, 3), findings: [{ at: 'cluster/orders', message: /a vote of 4,/ }] },
     { name: 'a pair of stores that needs both', model: stores(2, 2), findings: [{ message: /a vote of 2, and no/ }] },
@@ -125,4 +142,11 @@ testRule(rule, {
     { name: 'voters without a place', model: placeless(), missing: ['standsIn'] },
     { name: 'instances without a place', model: instances(3, 0), missing: ['standsIn'] },
   ],
+});
+
+test('what votes well is passed, and what does not vote is not asked', () => {
+  expect(passesOf(rule, voters(3, ['a', 'b', 'c']))).toBe(1);
+  expect(passesOf(rule, instances(3, 3))).toBe(1);
+  expect(passesOf(rule, placeless())).toBe(0);
+  expect(passesOf(rule, stores(4, 2))).toBe(0);
 });

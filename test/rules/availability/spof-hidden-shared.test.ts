@@ -1,6 +1,7 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/spof-hidden-shared.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 type Role = 'rack' | 'power' | 'storage' | 'switch' | 'hypervisor' | 'account' | 'other' | 'uplink';
 
@@ -88,6 +89,19 @@ function databases(racks: readonly string[]) {
   return site;
 }
 
+/** Voters on the server of the database that takes writes; its replica stands elsewhere. */
+function elected(instances: number) {
+  const site = architecture('shop');
+  const boxes = ['first', 'second'].map((name) => site.server(name));
+  const databases = boxes.map((box) => box.database('orders'));
+  const by = boxes[0]!.coordinator('elector', { instances });
+  const orders = site.cluster('orders', databases, { mode: 'active-passive', failover: { by } });
+  const apps = site.servers(2, 'front', (server) => server.appServer('app'));
+  site.user('visitor').visits(apps);
+  each(apps).writes(orders);
+  return site;
+}
+
 const untold = 'Move one of them to another host, in another rack with its own power, storage and network.';
 
 testRule(rule, {
@@ -97,6 +111,7 @@ testRule(rule, {
     { name: 'an availability zone is another rule’s', model: inZones(['a']) },
     { name: 'not in production', model: inDomains(['rack a', 'rack a'], 'rack', 'staging') },
     { name: 'all copies of a store are the rule of replicas’', model: databases(['a', 'a', 'a']) },
+    { name: 'a vote too few is the rule of votes’', model: elected(2) },
     { name: 'nothing is doubled', model: single() },
     { name: 'one without a place', model: placeless('one') },
     { name: 'nobody comes', model: placeless('pool', false) },
@@ -135,6 +150,11 @@ testRule(rule, {
       findings: [{ at: 'box', message: / takes app along, / }],
     },
     {
+      name: 'enough voters on one server',
+      model: elected(3),
+      findings: [{ at: 'first', message: / takes elector along, / }],
+    },
+    {
       name: 'a declared journey',
       model: onOneServer('journey'),
       findings: [{ message: "When box fails, it takes a and b along and breaks the journey 'look'." }],
@@ -149,4 +169,10 @@ testRule(rule, {
     { name: 'a pool without a place', model: placeless('pool'), missing: ['standsIn'] },
     { name: 'instances without a place', model: placeless('instances'), missing: ['standsIn'] },
   ],
+});
+
+test('places that nothing doubled shares are passed, each in production', () => {
+  expect(passesOf(rule, inDomains(['rack a', 'rack b'], 'rack'))).toBe(6);
+  expect(passesOf(rule, inDomains(['rack a', 'rack a'], 'rack'))).toBe(4);
+  expect(passesOf(rule, inDomains(['rack a', 'rack b'], 'rack', 'staging'))).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/sticky-local-session.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 type Sessions = 'local' | 'shared' | 'none';
 
@@ -52,6 +53,28 @@ function mixed() {
   return site;
 }
 
+function components() {
+  const site = architecture('shop');
+  const parts = ['first', 'second'].map((name) => site.component(name, { sessions: 'local' }));
+  site.loadBalancer('balancer').balances(parts, { sticky: true });
+  return site;
+}
+
+/** Behind the servers that share sessions stands what they ask, which is tied to nobody. */
+function asked() {
+  const site = architecture('shop');
+  const apps = [1, 2].map((number) => site.appServer(`app ${number}`, { sessions: 'shared' }));
+  each(apps).calls(site.appServer('prices', { sessions: 'local' }));
+  site.loadBalancer('balancer').balances(apps, { sticky: true });
+  return site;
+}
+
+function tiedToWebAlone() {
+  const site = architecture('shop');
+  site.loadBalancer('balancer').balances([site.webServer('a'), site.webServer('b')], { sticky: true });
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'sessions that every server finds', model: shop(2, { sessions: 'shared', sticky: true }) },
@@ -61,6 +84,8 @@ testRule(rule, {
     { name: 'one server', model: shop(1, { sessions: 'local', sticky: true }) },
     { name: 'one instance', model: shop(1, { sessions: 'local', sticky: true, instances: 1 }) },
     { name: 'a member says otherwise than its group', model: group('local', 'shared') },
+    { name: 'what the servers ask is tied to nobody', model: asked() },
+    { name: 'web servers keep no sessions', model: tiedToWebAlone() },
     { name: 'nothing at all', model: architecture('empty') },
   ],
   invalid: [
@@ -73,6 +98,10 @@ testRule(rule, {
           severity: 'medium',
           message: 'balancer ties visitors to app on server-1 and server-2, where sessions are kept locally.',
           evidence: ['balancer balances server-1/app', 'balancer balances server-2/app'],
+          fix: [
+            { on: { element: 'server-1/app' }, set: { sessions: 'shared' } },
+            { on: { element: 'server-2/app' }, set: { sessions: 'shared' } },
+          ],
         },
       ],
     },
@@ -82,11 +111,32 @@ testRule(rule, {
       model: behindWeb('local'),
       findings: [{ message: /to app on server-1 and server-2,/ }],
     },
-    { name: 'said by the group', model: group('local'), findings: [{ message: /to app 1 and app 2,/ }] },
+    {
+      name: 'said by the group',
+      model: group('local'),
+      findings: [
+        {
+          message: /to app 1 and app 2,/,
+          fix: [{ on: { element: 'cluster/apps' }, set: { sessions: 'shared' } }],
+        },
+      ],
+    },
+    {
+      name: 'components keep sessions as well',
+      model: components(),
+      findings: [{ message: /to first and second,/ }],
+    },
     { name: 'one of them is known to', model: mixed(), findings: [{ message: /to old,/ }] },
   ],
   cannotTell: [
     { name: 'nothing said of sessions', model: shop(2, { sticky: true }), missing: ['sessions'] },
     { name: 'nothing said behind web servers', model: behindWeb(), missing: ['sessions'] },
   ],
+});
+
+test('shared sessions are passed, and where there is no tie nothing is asked', () => {
+  expect(passesOf(rule, shop(2, { sessions: 'shared', sticky: true }))).toBe(1);
+  expect(passesOf(rule, shop(2, { sticky: true }))).toBe(0);
+  expect(passesOf(rule, shop(2, { sessions: 'shared' }))).toBe(0);
+  expect(passesOf(rule, tiedToWebAlone())).toBe(0);
 });

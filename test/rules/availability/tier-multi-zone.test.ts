@@ -1,6 +1,7 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/tier-multi-zone.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 /** Two applications, each on a server in the zone named, or in none. */
 function inZones(names: readonly string[], { environment, isVisited = true }: Told = {}) {
@@ -31,12 +32,30 @@ function withoutZones() {
   return site;
 }
 
+/** A pair of databases in two zones, and voters in the zones named who decide which of the two takes writes. */
+function elected(instances: number, names: readonly ('a' | 'b')[]) {
+  const site = architecture('shop');
+  const zones = { a: site.availabilityZone('a'), b: site.availabilityZone('b') };
+  const [first, second] = [
+    site.server('server 1', { standsIn: zones.a }).database('orders'),
+    site.server('server 2', { standsIn: zones.b }).database('orders'),
+  ];
+  const by = site.coordinator('elector', { instances, standsIn: names.map((name) => zones[name]) });
+  const orders = site.cluster('orders', [first, second], { mode: 'active-passive', writer: first, failover: { by } });
+  const apps = [zones.a, zones.b].map((standsIn, index) => site.appServer(`app ${index + 1}`, { standsIn }));
+  site.user('visitor').visits(apps);
+  each(apps).writes(orders);
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'two zones', model: inZones(['a', 'b']) },
     { name: 'no zones in the model', model: withoutZones() },
     { name: 'one instance alone is another rule’s', model: inZones(['a']) },
     { name: 'not in production', model: inZones(['a', 'a'], { environment: 'staging' }) },
+    { name: 'a vote too few is the rule of votes’', model: elected(2, ['a', 'b']) },
+    { name: 'a vote too many is the rule of votes’', model: elected(4, ['a', 'b']) },
     { name: 'nobody comes', model: inZones(['a', 'a'], { isVisited: false }) },
     { name: 'nothing at all', model: architecture('empty') },
   ],
@@ -54,7 +73,19 @@ testRule(rule, {
         },
       ],
     },
+    {
+      name: 'enough voters, all of them in the zone of the writer',
+      model: elected(3, ['a']),
+      findings: [{ at: 'availabilityZone/a', message: / takes elector along, / }],
+    },
     { name: 'three in one zone', model: inZones(['b', 'b', 'b']), findings: [{ at: 'region/Frankfurt/b' }] },
   ],
   cannotTell: [{ name: 'a server of which no zone is told', model: inZones(['a', '']), missing: ['standsIn'] }],
+});
+
+test('zones that can be lost are passed, in production and where somebody comes', () => {
+  expect(passesOf(rule, inZones(['a', 'b']))).toBe(2);
+  expect(passesOf(rule, inZones(['a', 'a']))).toBe(1);
+  expect(passesOf(rule, inZones(['a', 'b'], { environment: 'staging' }))).toBe(0);
+  expect(passesOf(rule, inZones(['a', 'b'], { isVisited: false }))).toBe(0);
 });

@@ -1,19 +1,22 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/availability/zone-loss-capacity.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 interface Told {
   readonly demand?: number;
   readonly capacity?: number;
   readonly environment?: 'test';
   readonly job?: true;
+  readonly provider?: string;
 }
 
 /** Members in zones, by their letters; `-` stands nowhere told. */
-function shop(zones: string, { demand, capacity, environment, job }: Told) {
+function shop(zones: string, { demand, capacity, environment, job, provider }: Told) {
   const site = architecture('shop', environment ? { environment } : {});
+  const place = provider === undefined ? site : site.region('region', { provider });
   const lb = site.loadBalancer('lb');
-  const domains = new Map([...new Set(zones.replaceAll('-', ''))].map((name) => [name, site.availabilityZone(name)]));
+  const domains = new Map([...new Set(zones.replaceAll('-', ''))].map((name) => [name, place.availabilityZone(name)]));
   const apps = [...zones].map((zone, index) => {
     const domain = domains.get(zone);
     return site.appServer(`app-${index}`, {
@@ -49,6 +52,13 @@ function instances(demand: number) {
   return site;
 }
 
+/** There are zones, and members stand in none. */
+function elsewhere() {
+  const site = shop('--', { demand: 150, capacity: 100 });
+  site.availabilityZone('a');
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'no demand is told', model: shop('aabb', { capacity: 100 }) },
@@ -80,6 +90,11 @@ testRule(rule, {
       findings: [{ message: /^After the loss of b, what is left .* takes 100 of 150 / }],
     },
     {
+      name: 'a provider with whom all of them stand is not lost as a zone is',
+      model: shop('abb', { demand: 150, capacity: 100, provider: 'Cloud' }),
+      findings: [{ message: /^After the loss of b, what is left .* takes 100 of 150 / }],
+    },
+    {
       name: 'one that stands nowhere told makes it no better',
       model: shop('aab-', { demand: 250, capacity: 100 }),
       findings: [{ message: /takes 200 of 250 / }],
@@ -101,6 +116,7 @@ testRule(rule, {
     },
   ],
   cannotTell: [
+    { name: 'none of them stands anywhere told, though there are places', model: elsewhere(), missing: ['standsIn'] },
     { name: 'no capacity is told', model: shop('aabb', { demand: 200 }), missing: ['capacity'] },
     { name: 'one member tells no capacity', model: reticent(150), missing: ['capacity'] },
     { name: 'one stands nowhere told', model: shop('aab-', { demand: 150, capacity: 100 }), missing: ['standsIn'] },
@@ -110,4 +126,10 @@ testRule(rule, {
       missing: ['requestsPerSecond'],
     },
   ],
+});
+
+test('members are passed where any place can be lost, and all demand is told', () => {
+  expect(passesOf(rule, shop('aabb', { demand: 200, capacity: 100 }))).toBe(4);
+  expect(passesOf(rule, shop('aabb', { demand: 200, capacity: 100, job: true }))).toBe(0);
+  expect(passesOf(rule, instances(200))).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { architecture } from '../../../src/index.js';
 import rule from '../../../src/rules/capacity/pool-exceeds-limit.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 type Pool = number | undefined;
 
@@ -41,12 +42,34 @@ function farm() {
   return site;
 }
 
+/** Of a group in which one takes the writes, and the others are there to be read. */
+function written(limit: number) {
+  const site = architecture('shop');
+  const members = ['a', 'b'].map((name) => site.database(name, { capacity: { connections: limit } }));
+  const group = site.cluster('orders', members, { writer: members[0]!, failover: 'none' });
+  site.appServer('app').writes(group, { connections: 50 });
+  return site;
+}
+
+/** Caches made alike, each with another limit. */
+function unlike() {
+  const site = architecture('shop');
+  const app = site.appServer('app');
+  let connections = 8;
+  site.servers(2, 'server', (server) => {
+    connections += 1;
+    app.reads(server.cache('cache', { capacity: { connections } }), { connections: 20 });
+  });
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'no pool is told', model: shop(100, undefined) },
     { name: 'they just fit', model: shop(100, 20, 20) },
     { name: 'not in production', model: shop(10, 20, 20, 'test') },
     { name: 'the members of a group fit them together', model: clustered('active-active', undefined, 25) },
+    { name: 'one takes the writes, and accepts them', model: written(50) },
     { name: 'one member serves, and accepts them', model: clustered('active-passive', undefined, 50) },
   ],
   invalid: [
@@ -83,6 +106,16 @@ testRule(rule, {
       model: named(),
       findings: [{ at: 'api', message: 'Up to 20 connections are opened to api by app, and 10 are accepted.' }],
     },
+    {
+      name: 'targets alike with limits of their own',
+      model: unlike(),
+      findings: [{ at: 'server-1/cache' }, { at: 'server-2/cache' }],
+    },
+    {
+      name: 'only those that tell a pool are named',
+      model: shop(79, 20, -1),
+      findings: [{ message: 'Up to 80 connections are opened to orders by app, and 79 are accepted.' }],
+    },
     { name: 'targets alike', model: farm(), findings: [{ at: ['server-1/cache', 'server-2/cache'] }] },
   ],
   cannotTell: [
@@ -91,4 +124,13 @@ testRule(rule, {
     { name: 'no member tells a limit', model: clustered('active-active'), missing: ['capacity'] },
     { name: 'the member that serves tells no limit', model: clustered('active-passive'), missing: ['capacity'] },
   ],
+});
+
+test('a target is passed where its limit and all pools are told, a group by the member that serves', () => {
+  expect(passesOf(rule, shop(100, 20, 20))).toBe(1);
+  expect(passesOf(rule, shop(100, 20, -1))).toBe(0);
+  expect(passesOf(rule, shop(100, undefined))).toBe(0);
+  expect(passesOf(rule, clustered('active-active', undefined, 25))).toBe(1);
+  expect(passesOf(rule, clustered('active-passive', undefined, 50))).toBe(1);
+  expect(passesOf(rule, written(50))).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/capacity/timeout-inversion.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 type Told = { readonly timeout?: `${number} s`; readonly retries?: number };
 
@@ -52,11 +53,31 @@ function targetsOfOneCall() {
   return site;
 }
 
+/** What is asked last may take longer than what is asked first. */
+function slowSecond() {
+  const site = architecture('shop');
+  const app = site.appServer('app');
+  site.appServer('caller').calls(app, { timeout: '6 s' });
+  app.reads(site.cache('pages'), { timeout: '1 s', retries: 0 });
+  app.writes(site.database('orders'), { timeout: '8 s', retries: 0 });
+  return site;
+}
+
+/** It waits for the next job as long as it likes, and is asked things meanwhile. */
+function askedConsumer() {
+  const site = architecture('shop');
+  const busy = site.appServer('busy');
+  site.appServer('caller').calls(busy, { timeout: '1 s' });
+  busy.consumes(site.queue('jobs'), { timeout: '60 s' });
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'no timeout is told', model: shop({}, {}) },
     { name: 'the caller waits longer', model: shop({ timeout: '11 s' }, { timeout: '5 s', retries: 1 }) },
     { name: 'the caller waits long enough for a retry', model: shop({ timeout: '11 s' }, { timeout: '5 s' }) },
+    { name: 'waiting for jobs is no answer that somebody waits for', model: askedConsumer() },
     { name: 'not in production', model: shop({ timeout: '1 s' }, { timeout: '5 s' }, 'test') },
     { name: 'nobody is asked further', model: consumed() },
     { name: 'how long a browser waits is not asked', model: visited({}) },
@@ -79,6 +100,7 @@ testRule(rule, {
       model: shop({ timeout: '10 s' }, { timeout: '5 s', retries: 1 }),
       findings: [{ message: /end after 10 s, while those from there to orders may take 2 times 5 s\.$/ }],
     },
+    { name: 'the longest of several waits', model: slowSecond(), findings: [{ message: /to orders may take 8 s/ }] },
     { name: 'a user that is told to give up', model: visited({ timeout: '4 s' }), findings: [{ at: 'app' }] },
     {
       name: 'the longest wait against each caller',
@@ -107,4 +129,13 @@ testRule(rule, {
       missing: ['retries'],
     },
   ],
+});
+
+test('what waits less than its callers is passed, and what tells nothing is not', () => {
+  expect(passesOf(rule, shop({ timeout: '11 s' }, { timeout: '5 s', retries: 1 }))).toBe(1);
+  expect(passesOf(rule, shop({ timeout: '11 s' }, { timeout: '5 s' }))).toBe(1);
+  expect(passesOf(rule, shop({ timeout: '10 s' }, { timeout: '5 s' }))).toBe(0);
+  expect(passesOf(rule, shop({ timeout: '5 s' }, {}))).toBe(0);
+  expect(passesOf(rule, shop({}, { timeout: '5 s' }))).toBe(0);
+  expect(passesOf(rule, visited({}))).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { architecture, each } from '../../../src/index.js';
 import rule from '../../../src/rules/capacity/utilisation-high.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 interface AppFacts {
   readonly capacity?: { readonly requestsPerSecond: number };
@@ -75,6 +76,24 @@ function queued() {
   return site;
 }
 
+/** Two behind one balancer of which the second takes less. */
+function unlike() {
+  const site = architecture('shop');
+  const apps = [site.appServer('a', takes(100)), site.appServer('b', takes(95))];
+  const lb = site.loadBalancer('lb', takes(1000));
+  site.user('visitor').visits(lb, { requestsPerSecond: 180 });
+  lb.balances(apps);
+  return site;
+}
+
+/** A name takes no requests by itself. */
+function behindName() {
+  const site = architecture('shop');
+  const page = site.dns('shop.example').record('A', '@', site.appServer('app', takes(100)));
+  site.user('visitor').visits(page, { requestsPerSecond: 50 });
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'no demand is told', model: shop(undefined, takes(100)) },
@@ -86,6 +105,7 @@ testRule(rule, {
     { name: 'nothing arrives', model: answered() },
     { name: 'two senders', model: shared(30, 100) },
     { name: 'a cache takes most of it', model: cached(0.5) },
+    { name: 'a name is not asked for what it takes', model: behindName() },
     { name: 'a group takes it', model: grouped(100) },
   ],
   invalid: [
@@ -98,9 +118,16 @@ testRule(rule, {
           severity: 'medium',
           message: 'app gets 81 requests per second of the 100 that it takes (81 %).',
           evidence: ['user/visitor visits app'],
+          fix: [],
         },
       ],
     },
+    {
+      name: 'instances, and as many as bring it below the threshold',
+      model: shop(170, { ...takes(100), instances: 2 }),
+      findings: [{ fix: [{ on: { element: 'app' }, set: { instances: 3 } }] }],
+    },
+    { name: 'members that differ are told apart', model: unlike(), findings: [{ at: 'a' }, { at: 'b' }] },
     { name: 'all of it', model: shop(100, takes(100)), findings: [{ severity: 'medium' }] },
     {
       name: 'more than that',
@@ -138,4 +165,9 @@ testRule(rule, {
     { name: 'a cache tells no share', model: cached(undefined), missing: ['hitRatio'] },
     { name: 'messages that are not told', model: queued(), missing: ['requestsPerSecond'] },
   ],
+});
+
+test('what takes its requests is passed where all of them are told', () => {
+  expect(passesOf(rule, shop(80, takes(100)))).toBe(1);
+  expect(passesOf(rule, shared(undefined, 100))).toBe(0);
 });
