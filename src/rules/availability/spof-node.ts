@@ -1,12 +1,15 @@
 import {
   defineRule,
   type Element,
+  hasWeakVote,
   isSumOfParts,
   judgeSinglePoints,
   type Kind,
   lostJourneys,
   lostMessages,
   membersSharing,
+  type RuleContext,
+  type SinglePoint,
   traits,
 } from '../../rules-api.js';
 
@@ -23,10 +26,10 @@ export default defineRule({
   messages: lostMessages,
 
   check(context) {
-    const { model, faults, report } = context;
+    const { model, report } = context;
     for (const { roots, point } of judgeSinglePoints(context, model.elements.filter(isJudgedHere))) {
       const isPlace = isPlaceKind(point.root.kind);
-      if (isPlace && (membersSharing(model, faults, point).length > 0 || isSumOfParts(model, faults, point))) continue;
+      if (isPlace && isToldByOthers(context, point)) continue;
       report({
         ...lostJourneys(model, roots, point),
         ...(isPlace && { remedy: 'Spread what needs it over a second one.' }),
@@ -36,6 +39,12 @@ export default defineRule({
     }
   },
 });
+
+/** By the rules of what shares a place, of what is in it, or of a vote that is lost with it. */
+function isToldByOthers({ model, faults }: Pick<RuleContext, 'model' | 'faults'>, point: SinglePoint): boolean {
+  if (membersSharing(model, faults, point).length > 0 || isSumOfParts(model, faults, point)) return true;
+  return point.blastRadius.some((element) => hasWeakVote(model, element));
+}
 
 function isJudgedHere({ kind, facts }: Element): boolean {
   return !named.includes(kind) && facts.domainRole !== 'uplink';

@@ -80,12 +80,26 @@ function unvisited() {
   return site;
 }
 
+/** Two voters in two zones decide which of two databases takes writes. */
+function elected() {
+  const site = architecture('shop');
+  const zones = [site.availabilityZone('a'), site.availabilityZone('b')] as const;
+  const copies = zones.map((standsIn, index) => site.database(`orders ${index + 1}`, { standsIn }));
+  const by = site.coordinator('elector', { instances: 2, standsIn: zones });
+  const orders = site.cluster('orders', copies, { mode: 'active-passive', writer: copies[0]!, failover: { by } });
+  const apps = zones.map((standsIn, index) => site.appServer(`app ${index + 1}`, { standsIn }));
+  site.user('visitor').visits(apps);
+  each(apps).writes(orders);
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'two servers behind a balancer', model: twoServers(true) },
     { name: 'two of everything in one availability zone: another rule’s', model: oneZone() },
     { name: 'a name, a region, a gateway and an uplink: other rules’', model: others() },
     { name: 'what a missing health check breaks belongs to the balancer', model: twoServers(false) },
+    { name: 'a zone that takes a weak vote along is the rule of votes’', model: elected() },
     { name: 'nothing at all', model: architecture('empty') },
     { name: 'not in production', model: oneServer('staging') },
     { name: 'a server that is not in production', model: oneServer('production', 'staging') },
