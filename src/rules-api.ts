@@ -29,7 +29,7 @@ export type {
   Validity,
 } from './analyses/transport/result.js';
 export { defineRule } from './audit/define-rule.js';
-export type { AddCall, Edit, RemoveStatement, SetFacts, Value } from './audit/edit.js';
+export type { AddCall, Edit, RemoveStatement, SetFacts, Value, ValueWithElements } from './audit/edit.js';
 export { type Severity, type Subject, severities } from './audit/finding.js';
 export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';
 export { type Administration, administration } from './audit/questions/administration.js';

@@ -9,11 +9,23 @@ export type Edit = SetFacts | AddCall | RemoveStatement;
 /** Plain data, as an author writes it. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
+/** As a value, where an element stands for the variable that holds it: `failover: { by: elector, within: '30 s' }`. */
+export type ValueWithElements =
+  | Value
+  | Element
+  | readonly ValueWithElements[]
+  | { readonly [key: string]: ValueWithElements };
+
+/** The variable that holds an element, within a value of a finding's edit. */
+export interface ElementValue {
+  readonly $element: ElementId;
+}
+
 /** Sets options of the call that made an element or flow, or of `architecture(…)`: replaced where stated, added where not. */
 export interface SetFacts {
   readonly on: Element | Flow | 'model';
   /** Option → value, named as the builder names them; `undefined` takes the option away. */
-  readonly set: { readonly [option: string]: Value | undefined };
+  readonly set: { readonly [option: string]: ValueWithElements | undefined };
   /** The options are those of the element's listener of this name; `''` where it has one without a name. */
   readonly listener?: string;
 }
@@ -22,8 +34,7 @@ export interface SetFacts {
 export interface AddCall {
   readonly on: Element | 'model';
   readonly call: string;
-  /** An element stands for the variable that holds it. */
-  readonly args: readonly (Value | Element)[];
+  readonly args: readonly ValueWithElements[];
 }
 
 /** Takes away the whole statement that stands at a position: a firewall's rule, a waiver, a flow. */
@@ -34,7 +45,7 @@ export interface RemoveStatement {
 /** Whose source is edited, as a finding carries it. */
 export type EditTarget = { readonly element: ElementId } | { readonly flow: FlowId } | { readonly model: true };
 
-/** An edit as a finding carries it: plain data. */
+/** An edit as a finding carries it: plain data, in which `{ $element: id }` stands for the variable that holds an element. */
 export type FindingEdit =
   | {
       readonly on: EditTarget;
@@ -42,5 +53,5 @@ export type FindingEdit =
       readonly unset?: readonly string[];
       readonly listener?: string;
     }
-  | { readonly on: EditTarget; readonly call: string; readonly args: readonly (Value | EditTarget)[] }
+  | { readonly on: EditTarget; readonly call: string; readonly args: readonly Value[] }
   | { readonly remove: SourcePosition };

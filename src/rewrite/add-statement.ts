@@ -58,7 +58,7 @@ function startOf({ around, isParameter }: Handle): number {
 }
 
 /** Which statement of a list another place lies in. */
-function stepInto(list: Node, inner: Node): Node | undefined {
+export function stepInto(list: Node, inner: Node): Node | undefined {
   return [inner, ...inner.getAncestors()].find((node) => node.getParent() === list);
 }
 
@@ -80,7 +80,7 @@ function holdChanges(
   return hold(call, around.statement, name, style);
 }
 
-function hold(call: Node, statement: Node, name: string, style: SourceStyle): readonly Change[] {
+export function hold(call: Node, statement: Node, name: string, style: SourceStyle): readonly Change[] {
   const start = statement.getStart();
   if (Node.isExpressionStatement(statement) && statement.getExpression() === call) {
     return [{ start, end: start, text: `const ${name} = ` }];

@@ -1,17 +1,19 @@
-import type { CallExpression } from 'ts-morph';
-import type { EditTarget, FindingEdit, Value } from '../audit/edit.js';
-import type { Architecture, SourcePosition } from '../graph/architecture.js';
+import type { CallExpression, Node } from 'ts-morph';
+import type { EditTarget, FindingEdit } from '../audit/edit.js';
+import type { Architecture, ElementId, SourcePosition } from '../graph/architecture.js';
 import { addStatement } from './add-statement.js';
 import type { Change } from './change.js';
 import { calledName, findCall } from './find-call.js';
 import { findHandle, type Handle } from './find-handle.js';
 import { findListenerOptions, findOptions } from './find-options.js';
+import { knowHandle } from './know-handle.js';
+import { elementsIn, isObject, type NamedValue, withNames } from './named-value.js';
 import { Refusal } from './refusal.js';
 import { removeStatement } from './remove-statement.js';
 import { setOptions } from './set-options.js';
 import { sharing } from './sharing.js';
 import type { OpenFile, Workspace } from './workspace.js';
-import { isIdentifier, isList, writeObject, writeValue } from './write-value.js';
+import { isIdentifier, writeObject, writeValue } from './write-value.js';
 
 /** An edit, and the model to whose elements and flows its ids belong. */
 export interface PlannedEdit {
@@ -50,8 +52,10 @@ function planSet(edit: SetEdit, model: Architecture, workspace: Workspace, model
   const call = findCall(open.source, open.offsetOf(at));
   const { listener } = edit;
   const place = listener === undefined ? findOptions(call) : findListenerOptions(call, listener);
-  const options = { set: edit.set, unset: edit.unset ?? [] };
   const node = 'object' in place ? place.object : place.call;
+  const named = nameWithin(elementsIn(edit.set), { node, model, open });
+  const set = Object.fromEntries(Object.entries(edit.set).map(([name, one]) => [name, withNames(one, named.nameOf)]));
+  const options = { set, unset: edit.unset ?? [] };
   const claims = [...Object.entries(edit.set), ...options.unset.map((name) => [name, undefined] as const)].map(
     ([name, value]) => ({
       place: `${at.file} ${node.getStart()} ${name}`,
@@ -61,10 +65,35 @@ function planSet(edit: SetEdit, model: Architecture, workspace: Workspace, model
   const isOwn = call.getStart() <= node.getStart() && node.getEnd() <= call.getEnd();
   return {
     file: at.file,
-    changes: setOptions(place, options, open.style),
+    changes: changesOf(setOptions(place, options, open.style), named.held),
     claims,
     touches: isOwn ? [at] : sharing(node, listener !== undefined, open, models),
   };
+}
+
+/** What a value names is given a variable only where it is written. */
+function changesOf(written: readonly Change[], held: readonly Change[]): readonly Change[] {
+  return written.length > 0 ? [...held, ...written] : [];
+}
+
+interface Within {
+  /** Where the names are written. */
+  readonly node: Node;
+  readonly model: Architecture;
+  readonly open: OpenFile;
+}
+
+/** The names of elements at a place, and what has to change so that they are known there. */
+function nameWithin(elements: readonly ElementId[], { node, model, open }: Within) {
+  const names = new Map<ElementId, string>();
+  const held: Change[] = [];
+  for (const element of new Set(elements)) {
+    const handle = handleOf({ element }, model, open);
+    const name = handle.name ?? open.nameVariable(handle.call, nameOf({ element }, model), kindOf(handle.call));
+    held.push(...knowHandle(handle, name, node, open.style));
+    names.set(element, name);
+  }
+  return { held, nameOf: (element: ElementId) => names.get(element) ?? element };
 }
 
 type CallEdit = Extract<FindingEdit, { readonly call: string }>;
@@ -72,13 +101,13 @@ type CallEdit = Extract<FindingEdit, { readonly call: string }>;
 function planCall(edit: CallEdit, model: Architecture, workspace: Workspace): Plan {
   const at = positionOf(edit.on, model);
   const open = workspace.open(at.file);
-  const targets = [edit.on, ...edit.args.filter(isTarget)];
+  const targets = [edit.on, ...edit.args.flatMap(elementsIn).map((element) => ({ element }))];
   const handles = targets.map((target) => handleOf(target, model, open));
   const names = handles.map(
     ({ name, call }, index) => name ?? open.nameVariable(call, nameOf(targets[index], model), kindOf(call)),
   );
   let next = 1;
-  const args = edit.args.map((argument) => (isTarget(argument) ? { name: names[next++] ?? '' } : { value: argument }));
+  const args = edit.args.map((argument) => withNames(argument, () => names[next++] ?? ''));
   const write = (indentation: string): string => writeCall(`${names[0]}.${edit.call}`, args, indentation, open);
   if (!isIdentifier(edit.call)) throw new Refusal(`'${edit.call}' is no method`);
   const writing = { write, style: open.style, isAdded: open.isAdded };
@@ -100,31 +129,14 @@ function nameOf(target: EditTarget | undefined, model: Architecture): string {
   return 'site';
 }
 
-/** An argument: a value, or the name of a variable as it is. */
-type Argument = { readonly value: Value } | { readonly name: string };
-
-function writeCall(called: string, args: readonly Argument[], indentation: string, { style }: OpenFile): string {
+function writeCall(called: string, args: readonly NamedValue[], indentation: string, { style }: OpenFile): string {
   let written = `${called}(`;
   for (const [index, argument] of args.entries()) {
     if (index > 0) written += ', ';
     const taken = indentation.length + written.length + 2;
-    if ('name' in argument) written += argument.name;
-    else
-      written += isObject(argument.value)
-        ? writeObject(argument.value, { style, indentation, taken })
-        : writeValue(argument.value, style);
+    written += isObject(argument) ? writeObject(argument, { style, indentation, taken }) : writeValue(argument, style);
   }
   return `${written})`;
-}
-
-function isObject(value: Value): value is { readonly [name: string]: Value } {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-function isTarget(argument: Value | EditTarget): argument is EditTarget {
-  if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) return false;
-  const keys = Object.keys(argument);
-  return keys.length === 1 && (keys[0] === 'element' || keys[0] === 'flow' || keys[0] === 'model');
 }
 
 export function positionOf(target: EditTarget, model: Architecture): SourcePosition {

@@ -1,9 +1,9 @@
 import { type CallExpression, Node, type ObjectLiteralExpression, SyntaxKind } from 'ts-morph';
-import type { Value } from '../audit/edit.js';
 import type { Change } from './change.js';
 import { type OptionsPlace, propertyName } from './find-options.js';
+import { isList, type NamedObject, type NamedValue, VariableName } from './named-value.js';
 import { Refusal } from './refusal.js';
-import { isLiteral, resolveValue } from './resolve-value.js';
+import { bare, isLiteral, resolveValue } from './resolve-value.js';
 import {
   afterBreak,
   endOfComment,
@@ -13,10 +13,10 @@ import {
   type SourceStyle,
   widest,
 } from './source-style.js';
-import { isList, writeEntry, writeObject, writeValue } from './write-value.js';
+import { writeEntry, writeObject, writeValue } from './write-value.js';
 
 export interface Options {
-  readonly set: { readonly [option: string]: Value };
+  readonly set: NamedObject;
   readonly unset: readonly string[];
 }
 
@@ -81,11 +81,11 @@ function lastOf(object: ObjectLiteralExpression, name: string): Node | undefined
   return properties[index];
 }
 
-function replaceValue(property: Node, name: string, value: Value, style: SourceStyle): readonly Change[] {
+function replaceValue(property: Node, name: string, value: NamedValue, style: SourceStyle): readonly Change[] {
   const written = writeValue(value, style);
   const old = Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property;
-  if (!isLiteral(old)) throw new Refusal(`'${name}' is computed`, property);
   if (isSame(old, value)) return [];
+  if (!isLiteral(old)) throw new Refusal(`'${name}' is computed`, property);
   if (!Node.isPropertyAssignment(property)) {
     return [{ start: property.getEnd(), end: property.getEnd(), text: `: ${written}` }];
   }
@@ -93,7 +93,8 @@ function replaceValue(property: Node, name: string, value: Value, style: SourceS
 }
 
 /** Whether an expression that is written out in full says this. */
-function isSame(given: Node, value: Value): boolean {
+function isSame(given: Node, value: NamedValue): boolean {
+  if (value instanceof VariableName) return nameIn(given) === value.text;
   const node = resolveValue(given);
   if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return node.getLiteralText() === value;
   if (typeof value !== 'object' || value === null) return node.getText().replaceAll('_', '') === String(value);
@@ -107,9 +108,13 @@ function isSame(given: Node, value: Value): boolean {
     properties.length === Object.keys(value).length &&
     properties.every((one) => {
       const wanted = value[propertyName(one) ?? ''];
-      return wanted !== undefined && Node.isPropertyAssignment(one) && isSame(one.getInitializerOrThrow(), wanted);
+      return wanted !== undefined && isSame(Node.isPropertyAssignment(one) ? one.getInitializerOrThrow() : one, wanted);
     })
   );
+}
+
+function nameIn(given: Node): string {
+  return Node.isShorthandPropertyAssignment(given) ? given.getName() : bare(given).getText();
 }
 
 function addProperties(

@@ -1,4 +1,4 @@
-import type { Value } from '../audit/edit.js';
+import { isList, type NamedObject, type NamedValue, VariableName } from './named-value.js';
 import { type SourceStyle, widest } from './source-style.js';
 
 /** Where a value is written: the text before it on its line, and how far that line is indented. */
@@ -10,8 +10,9 @@ export interface Room {
 }
 
 /** A value as source, on one line. Names of others are text of theirs: nothing in them ends the string. */
-export function writeValue(value: Value, style: SourceStyle): string {
+export function writeValue(value: NamedValue, style: SourceStyle): string {
   if (typeof value === 'string') return writeText(value, style);
+  if (value instanceof VariableName) return value.text;
   if (typeof value !== 'object' || value === null) return String(value);
   if (isList(value)) return `[${value.map((one) => writeValue(one, style)).join(', ')}]`;
   const entries = Object.entries(value).map(([name, one]) => writeEntry(name, one, style));
@@ -19,7 +20,7 @@ export function writeValue(value: Value, style: SourceStyle): string {
 }
 
 /** An object on one line where it fits, else one entry a line. */
-export function writeObject(value: { readonly [name: string]: Value }, { style, indentation, taken }: Room): string {
+export function writeObject(value: NamedObject, { style, indentation, taken }: Room): string {
   const short = writeValue(value, style);
   if (taken + short.length <= widest) return short;
   const { newline, step, lastComma } = style;
@@ -27,7 +28,9 @@ export function writeObject(value: { readonly [name: string]: Value }, { style, 
   return `{${newline}${lines.join(`,${newline}`)}${lastComma}${newline}${indentation}}`;
 }
 
-export function writeEntry(name: string, value: Value, style: SourceStyle): string {
+export function writeEntry(name: string, value: NamedValue, style: SourceStyle): string {
+  // An author writes `through`, not `through: through`.
+  if (value instanceof VariableName && value.text === name) return name;
   return `${isIdentifier(name) ? name : writeText(name, style)}: ${writeValue(value, style)}`;
 }
 
@@ -50,8 +53,4 @@ function writeText(text: string, { quote }: SourceStyle): string {
 
 function escaped(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, '0')}`;
-}
-
-export function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }

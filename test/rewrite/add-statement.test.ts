@@ -138,13 +138,13 @@ describe('a statement stands behind what made the element', () => {
     [
       'another element further down',
       `const a = site.appServer('a');\n\nconst m = site.monitoringService('m');`,
-      { on: { element: 'a' }, call: 'reports', args: [{ element: 'm' }] },
+      { on: { element: 'a' }, call: 'reports', args: [{ $element: 'm' }] },
       `const a = site.appServer('a');\n\nconst m = site.monitoringService('m');\na.reports(m);`,
     ],
     [
       'another element that nobody holds',
       `const a = site.appServer('a');\nsite.monitoringService('m');`,
-      { on: { element: 'a' }, call: 'reports', args: [{ element: 'm' }, { description: 'x' }] },
+      { on: { element: 'a' }, call: 'reports', args: [{ $element: 'm' }, { description: 'x' }] },
       `const a = site.appServer('a');\nconst m = site.monitoringService('m');\na.reports(m, { description: 'x' });`,
     ],
     [
@@ -152,7 +152,7 @@ describe('a statement stands behind what made the element', () => {
       `const m = site.monitoringService('m');\nsite.servers(2, 's', (server) => {\n  const a = server.appServer('a');\n  a.calls(site.externalService('e'));\n});`
         .replace("site.externalService('e')", 'e')
         .replace('const m', "const e = site.externalService('e');\nconst m"),
-      { on: { element: 's-1/a' }, call: 'reports', args: [{ element: 'm' }] },
+      { on: { element: 's-1/a' }, call: 'reports', args: [{ $element: 'm' }] },
       `const e = site.externalService('e');\nconst m = site.monitoringService('m');\nsite.servers(2, 's', (server) => {\n  const a = server.appServer('a');\n  a.reports(m);\n  a.calls(e);\n});`,
     ],
   ])('%s', async (_, before, edit, expected) => {
@@ -187,7 +187,7 @@ test.each([
   const allow = (cidr: string): FindingEdit => ({
     on: { element: before.includes('servers') ? 's-1/f' : 'f' },
     call: 'allows',
-    args: [cidr, { element: 'a' }],
+    args: [cidr, { $element: 'a' }],
   });
   const { text } = await applyEdits(wrap(before), ['10.0.0.1', '10.0.0.2', '10.0.0.3'].map(allow));
   expect(text.match(/10\.0\.0\.\d/g)).toEqual(['10.0.0.1', '10.0.0.2', '10.0.0.3']);
@@ -241,13 +241,13 @@ test.each<[string, string, FindingEdit, RegExp]>([
   [
     'places that do not meet',
     `site.servers(1, 'x', (s) => { const a = s.appServer('a'); return a; });\nsite.servers(1, 'y', (s) => { const m = s.monitoringService('m'); return m; });`,
-    { on: { element: 'x-1/a' }, call: 'reports', args: [{ element: 'y-1/m' }] },
+    { on: { element: 'x-1/a' }, call: 'reports', args: [{ $element: 'y-1/m' }] },
     /nowhere known together/,
   ],
   [
     'further down outside',
     `site.servers(1, 'x', (s) => { const a = s.appServer('a'); return a; });\nconst m = site.monitoringService('m');`,
-    { on: { element: 'x-1/a' }, call: 'reports', args: [{ element: 'm' }] },
+    { on: { element: 'x-1/a' }, call: 'reports', args: [{ $element: 'm' }] },
     /further down/,
   ],
 ])('it is refused in %s', async (_, before, edit, reason) => {

@@ -23,7 +23,7 @@ const edits: readonly FindingEdit[] = [
   { on: { element: 'a' }, set: { cpus: 8 } },
   { on: { element: 'b' }, call: 'firewall', args: ['wall', { incoming: 'deny' }] },
   { on: { element: 'node-1/db' }, call: 'accepts', args: [{ rule: 'data/backup-missing', because: 'trial' }] },
-  { on: { element: 'monitor' }, call: 'watches', args: [{ element: 'b' }] },
+  { on: { element: 'monitor' }, call: 'watches', args: [{ $element: 'b' }] },
   { on: { model: true }, set: { owner: 'all of us' } },
 ];
 

@@ -32,7 +32,7 @@ function beside({ vaults = 1, sameServer = false, rpo }: Vaults) {
 }
 
 const backup = (every: string): readonly FindingEdit[] => [
-  { on: { element: 'data/orders' }, call: 'backsUp', args: [{ element: 'vault 1' }, { every }] },
+  { on: { element: 'data/orders' }, call: 'backsUp', args: [{ $element: 'vault 1' }, { every }] },
 ];
 
 testRule(rule, {

@@ -60,13 +60,13 @@ testRule(rule, {
     {
       name: 'there is a channel that nobody uses',
       model: withChannels('pager'),
-      findings: [{ fix: [{ on: { element: 'watcher' }, call: 'alerts', args: [{ element: 'pager' }] }] }],
+      findings: [{ fix: [{ on: { element: 'watcher' }, call: 'alerts', args: [{ $element: 'pager' }] }] }],
     },
     {
       name: 'from outside too',
       model: withChannels('pager', 'external'),
       findings: [
-        { fix: [{ on: { element: 'externalService/watcher' }, call: 'alerts', args: [{ element: 'pager' }] }] },
+        { fix: [{ on: { element: 'externalService/watcher' }, call: 'alerts', args: [{ $element: 'pager' }] }] },
       ],
     },
     { name: 'there are two of them', model: withChannels('both'), findings: [{ fix: [] }] },

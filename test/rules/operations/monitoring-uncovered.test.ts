@@ -81,7 +81,7 @@ testRule(rule, {
         {
           at: 'box/app',
           message: 'Nobody monitors app.',
-          fix: [{ on: { element: 'monitoring' }, call: 'watches', args: [{ element: 'box/app' }] }],
+          fix: [{ on: { element: 'monitoring' }, call: 'watches', args: [{ $element: 'box/app' }] }],
         },
       ],
     },

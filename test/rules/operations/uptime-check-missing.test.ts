@@ -130,7 +130,7 @@ function fixWith(monitors: number) {
 
 test('the one service that watches from outside is made to ask', () => {
   expect(fixWith(1)).toEqual([
-    { on: { element: 'externalService/watcher 1' }, call: 'probes', args: [{ element: 'web' }] },
+    { on: { element: 'externalService/watcher 1' }, call: 'probes', args: [{ $element: 'web' }] },
   ]);
 });
 
