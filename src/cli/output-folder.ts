@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { isWithin } from '../load/paths.js';
 import { isMisuse, Misuse } from './misuse.js';
@@ -26,8 +26,10 @@ export function openOutputFolder(named: string | undefined, cwd: string): Output
 /**
  * Through a temporary file beside it and a rename: a reader sees the old file or the new one, never half of one. Throws Misuse
  * where the file cannot be written.
+ *
+ * @param mode who may read and write it; what the system gives to new files where left out
  */
-export function writeWhole(file: string, content: string, check = () => {}): void {
+export function writeWhole(file: string, content: string, check = () => {}, mode?: number): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     check();
@@ -35,6 +37,7 @@ export function writeWhole(file: string, content: string, check = () => {}): voi
     // What lies there already is left of a run that was ended, or a link that somebody put there: never written through.
     rmSync(temporary, { force: true });
     writeFileSync(temporary, content, { flag: 'wx' });
+    if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, file);
   } catch (error) {
     if (isMisuse(error)) throw error;

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { Misuse } from './misuse.js';
 import { writeWhole } from './output-folder.js';
 
@@ -38,9 +38,10 @@ export function replaceFiles(files: readonly Replacement[]): Replaced {
   };
   try {
     for (const { path, before, after } of files) {
-      writeWhole(`${path}${keptEnding}`, before);
+      const { mode } = statSync(path);
+      writeWhole(`${path}${keptEnding}`, before, undefined, mode);
       begun.push(path);
-      writeWhole(path, after);
+      writeWhole(path, after, undefined, mode);
     }
   } catch (error) {
     restore();

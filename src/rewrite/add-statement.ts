@@ -175,15 +175,22 @@ function inArrow({ call, around, isParameter }: Handle, name: string, { write, s
   const line = `${newline}${outer}${step}`;
   const end = { start: body.getEnd(), end: body.getEnd(), text: `${semicolon}${newline}${outer}}` };
   const start = body.getStart();
-  const said = `${line}${write(`${outer}${step}`)}${semicolon}${line}return `;
-  if (isParameter) return [{ start, end: start, text: `{${said}` }, end];
+  const said = `${line}${write(`${outer}${step}`)}${semicolon}`;
+  const back = `${line}return `;
+  if (isParameter) return [{ start, end: start, text: `{${said}${back}`, statement: within('{', said) }, end];
   const before = `{${line}const ${name} = `;
   const moved = { start: call.getStart(), end: call.getEnd(), within: before.length };
+  const made = `${before}${call.getText()}${semicolon}`;
   return [
-    { start, end: start, text: `${before}${call.getText()}${semicolon}${said}`, moved },
+    { start, end: start, text: `${made}${said}${back}`, moved, statement: within(made, said) },
     { start: call.getStart(), end: call.getEnd(), text: name },
     end,
   ];
+}
+
+/** Where a statement stands that comes behind something. */
+function within(before: string, said: string): { readonly from: number; readonly to: number } {
+  return { from: before.length, to: before.length + said.length };
 }
 
 /** The one statement of a loop or a condition becomes two, in braces. */
@@ -195,11 +202,9 @@ function inBraces({ call, around, name: held }: Handle, name: string, { write, s
   const line = `${newline}${outer}${step}`;
   const from = statement.getStart() - (/[ \t\r\n]*$/.exec(text.slice(0, statement.getStart()))?.[0].length ?? 0);
   const open = { start: from, end: statement.getStart(), text: ` {${line}` };
-  const close = {
-    start: statement.getEnd(),
-    end: statement.getEnd(),
-    text: `${line}${write(`${outer}${step}`)}${semicolon}${newline}${outer}}`,
-  };
+  const said = `${line}${write(`${outer}${step}`)}${semicolon}`;
+  const at = statement.getEnd();
+  const close = { start: at, end: at, text: `${said}${newline}${outer}}`, statement: within('', said) };
   if (held !== undefined) return [open, close];
   if (Node.isExpressionStatement(statement) && statement.getExpression() === call) {
     return [{ ...open, text: `${open.text}const ${name} = ` }, close];

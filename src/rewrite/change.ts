@@ -7,6 +7,8 @@ export interface Change {
   readonly moved?: { readonly start: number; readonly end: number; readonly within: number };
   /** A statement with its line: another may be added at the same place, behind it. */
   readonly isStatement?: true;
+  /** Only part of the new text is a statement that was added: from where to where in `text`. */
+  readonly statement?: { readonly from: number; readonly to: number };
 }
 
 /** In the order in which they are applied: of several at one place, those that only add come first. */
@@ -47,8 +49,9 @@ export function addedStatements(
 ): readonly { readonly start: number; readonly end: number }[] {
   const added: { start: number; end: number }[] = [];
   let shift = 0;
-  for (const { start, end, text, isStatement } of inOrder(changes)) {
-    if (isStatement) added.push({ start: start + shift, end: start + shift + text.length });
+  for (const { start, end, text, isStatement, statement } of inOrder(changes)) {
+    const within = isStatement ? { from: 0, to: text.length } : statement;
+    if (within) added.push({ start: start + shift + within.from, end: start + shift + within.to });
     shift += text.length - (end - start);
   }
   return added;

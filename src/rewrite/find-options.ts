@@ -1,7 +1,7 @@
 import { type CallExpression, Node, type ObjectLiteralExpression } from 'ts-morph';
 import { calledName } from './find-call.js';
 import { Refusal } from './refusal.js';
-import { resolveValue, whyUnreadable } from './resolve-value.js';
+import { bare, resolveValue, whyUnreadable } from './resolve-value.js';
 
 /** Where the options of a call stand: an object that is there, or the place of an argument that has to be added. */
 export type OptionsPlace =
@@ -33,11 +33,30 @@ export function findListenerOptions(call: CallExpression, listener: string): Opt
   const options = findOptions(call);
   const listens = 'object' in options ? propertyValue(options.object, 'listens') : undefined;
   if (!listens) throw new Refusal('what it listens to is not written at its call', call);
-  const made = listenerCall(listens, listener);
+  const made = throughHelper(listenerCall(listens, listener));
   const name = importedName(made.getExpression());
   const index = Object.hasOwn(ofListener, name) ? ofListener[name] : undefined;
   if (index === undefined) throw new Refusal(`its listener is made by '${name}', which cannot be followed`, made);
   return optionsAt(made, index);
+}
+
+/** The one call that a helper of this file consists of: an edit there reaches all listeners that it makes. */
+function throughHelper(call: CallExpression): CallExpression {
+  const [declaration, ...others] = call.getExpression().getSymbol()?.getDeclarations() ?? [];
+  if (others.length > 0) return call;
+  const value = Node.isVariableDeclaration(declaration) ? resolveValue(call.getExpression()) : declaration;
+  const isFunction =
+    Node.isArrowFunction(value) || Node.isFunctionExpression(value) || Node.isFunctionDeclaration(value);
+  const body = isFunction ? value.getBody() : undefined;
+  const made = body && onlyExpression(body);
+  return Node.isCallExpression(made) ? made : call;
+}
+
+function onlyExpression(body: Node): Node | undefined {
+  if (!Node.isBlock(body)) return bare(body);
+  const [only, ...others] = body.getStatements();
+  const given = others.length === 0 && Node.isReturnStatement(only) ? only.getExpression() : undefined;
+  return given && bare(given);
 }
 
 function listenerCall(listens: Node, listener: string): CallExpression {

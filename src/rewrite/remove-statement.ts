@@ -1,6 +1,7 @@
-import { type CallExpression, Node } from 'ts-morph';
+import { type CallExpression, Node, SyntaxKind } from 'ts-morph';
 import type { Change } from './change.js';
 import { Refusal } from './refusal.js';
+import { bare } from './resolve-value.js';
 import { afterBreak, endOfComment, lineEnd, lineStart } from './source-style.js';
 import { isList } from './statement-place.js';
 
@@ -10,6 +11,7 @@ import { isList } from './statement-place.js';
  */
 export function removeStatement(call: CallExpression): readonly Change[] {
   const statement = call.getParent();
+  if (isInChain(call)) return [outOfChain(call)];
   if (!Node.isExpressionStatement(statement) || !isList(statement.getParentOrThrow())) {
     throw new Refusal('it is no statement of its own', call);
   }
@@ -22,6 +24,24 @@ export function removeStatement(call: CallExpression): readonly Change[] {
   const isLast = /^[ \t]*(?:\r?\n|\}|$)/.test(text.slice(below));
   const from = isLast ? commentStart(text, lineStart(text, start)) : lineStart(text, start);
   return [{ start: from, end: isLast && isBlankAbove(text, from) ? pastBlank(text, below) : below, text: '' }];
+}
+
+/** `site.firewall('f').allows(anyone, web)`: what is before it, and behind, stays. */
+function isInChain(call: CallExpression): boolean {
+  const called = call.getExpression();
+  if (!Node.isPropertyAccessExpression(called)) return false;
+  const isContinued = Node.isPropertyAccessExpression(call.getParent());
+  return isContinued || Node.isCallExpression(bare(called.getExpression()));
+}
+
+function outOfChain(call: CallExpression): Change {
+  const text = call.getSourceFile().getFullText();
+  const called = call.getExpressionIfKindOrThrow(SyntaxKind.PropertyAccessExpression);
+  const start = called.getExpression().getEnd();
+  const end = call.getEnd();
+  // A comment that ends its line goes with it; what is chained behind stands on a line of its own.
+  const stop = endOfComment(text, end);
+  return { start, end: stop === lineEnd(text, end) ? stop : end, text: '' };
 }
 
 /** Where the comment lines directly above a line begin. */

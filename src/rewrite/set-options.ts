@@ -85,7 +85,7 @@ function replaceValue(property: Node, name: string, value: NamedValue, style: So
   const written = writeValue(value, style);
   const old = Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property;
   if (isSame(old, value)) return [];
-  if (!isLiteral(old)) throw new Refusal(`'${name}' is computed`, property);
+  if (!isLiteral(old) && !(namesAny(value) && isOfNames(old))) throw new Refusal(`'${name}' is computed`, property);
   if (!Node.isPropertyAssignment(property)) {
     return [{ start: property.getEnd(), end: property.getEnd(), text: `: ${written}` }];
   }
@@ -111,6 +111,22 @@ function isSame(given: Node, value: NamedValue): boolean {
       return wanted !== undefined && isSame(Node.isPropertyAssignment(one) ? one.getInitializerOrThrow() : one, wanted);
     })
   );
+}
+
+function namesAny(value: NamedValue): boolean {
+  if (value instanceof VariableName) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(namesAny);
+}
+
+/** The names of variables, alone or among what is written out in full: where elements are named, others may be. */
+function isOfNames(given: Node): boolean {
+  const node = bare(given);
+  if (Node.isIdentifier(node) || Node.isShorthandPropertyAssignment(node)) return true;
+  if (Node.isArrayLiteralExpression(node)) return node.getElements().every(isOfNames);
+  if (!Node.isObjectLiteralExpression(node)) return isLiteral(node);
+  return node
+    .getProperties()
+    .every((one) => isOfNames(Node.isPropertyAssignment(one) ? one.getInitializerOrThrow() : one));
 }
 
 function nameIn(given: Node): string {

@@ -182,6 +182,9 @@ test('the same again changes nothing', async () => {
 test.each([
   ['somebody holds it', `const f = site.firewall('f');\nconst a = site.appServer('a');`],
   ['nobody holds it', `site.firewall('f');\nconst a = site.appServer('a');`],
+  ['in an arrow', `const a = site.appServer('a');\n['f'].map((name) => site.firewall(name));`],
+  ['in a loop without braces', `const a = site.appServer('a');\nfor (const name of ['f']) site.firewall(name);`],
+  ['it is the server of an arrow', `const a = site.appServer('a');\nsite.servers(1, 's', (s) => s.firewall('f'));`],
   ['it guards servers alike', `const a = site.appServer('a');\nsite.servers(1, 's', (s) => {\n  s.firewall('f');\n});`],
 ])('several statements stand in the order of the edits: %s', async (_, before) => {
   const allow = (cidr: string): FindingEdit => ({

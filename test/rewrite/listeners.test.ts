@@ -62,13 +62,36 @@ test('a listener that several share says whom it touches', async () => {
   expect(outcomes).toMatchObject([{ touches: { names: ['web', 'other'] } }]);
 });
 
+test.each([
+  [
+    'an arrow',
+    `const secure = (name: string) => https(site.certificate(name), { minimumVersion: '1.0' });`,
+    `const secure = (name: string) => https(site.certificate(name), { minimumVersion: '1.2' });`,
+  ],
+  [
+    'a function',
+    `function secure(name: string) {\n  return https(site.certificate(name), { minimumVersion: '1.0' });\n}`,
+    `function secure(name: string) {\n  return https(site.certificate(name), { minimumVersion: '1.2' });\n}`,
+  ],
+])('a helper that is but one call is followed: %s', async (_, before, expected) => {
+  const use = `\nsite.webServer('web', { listens: secure('a') });\nsite.webServer('other', { listens: secure('b') });`;
+  const { text, outcomes, after } = await applyEdits(wrap(before + use), [edit('')]);
+  expect(text).toBe(wrap(expected + use));
+  expect(outcomes).toMatchObject([{ outcome: 'written', touches: { names: ['web', 'other'] } }]);
+  expect(rewriteText(text, after, [edit('')]).text).toBe(text);
+});
+
 test('under another name it is still known', async () => {
   const text = wrap(`${c}site.webServer('web', { listens: safe(c) });`).replace(' https,', ' https as safe,');
   expect((await applyEdits(text, [edit('')])).text).toContain(`safe(c, { minimumVersion: '1.2' })`);
 });
 
 test.each([
-  ['a function', `const make = () => https(c);\nsite.webServer('web', { listens: make() });`, /made by 'make'/],
+  [
+    'a function of several statements',
+    `const make = () => { const one = https(c); return one; };\nsite.webServer('web', { listens: make() });`,
+    /made by 'make'/,
+  ],
   [
     'a parameter',
     `const make = (listens: ReturnType<typeof https>) => site.webServer('web', { listens });\nmake(https(c));`,

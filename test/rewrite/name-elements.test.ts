@@ -17,6 +17,11 @@ test.each([
     `${elector}${dbs}site.cluster('db', dbs, { ${by} });`,
   ],
   [
+    'another name',
+    `${elector}const other = site.coordinator('other');\n${dbs}site.cluster('db', dbs, { failover: { by: other, within: '5 s' } });`,
+    `${elector}const other = site.coordinator('other');\n${dbs}site.cluster('db', dbs, { ${by} });`,
+  ],
+  [
     'nobody holds it',
     `site.coordinator('elector');\n${dbs}site.cluster('db', dbs);`,
     `${elector}${dbs}site.cluster('db', dbs, { ${by} });`,

@@ -36,6 +36,31 @@ test.each([
   expect(rewriteText(text, model, [{ remove }, { remove }]).text).toBe(edited.text);
 });
 
+test.each([
+  [
+    'on one line',
+    `site.firewall('f', { incoming: 'deny' }).allows('10.0.0.0/8', a);`,
+    `site.firewall('f', { incoming: 'deny' });`,
+  ],
+  [
+    'on lines of their own',
+    `site\n  .firewall('f', { incoming: 'deny' })\n  // once\n  .allows('10.0.0.0/8', a); // the office`,
+    `site\n  .firewall('f', { incoming: 'deny' }); // the office`,
+  ],
+  [
+    'as what an arrow gives',
+    `[site].map((one) => one.firewall('f').allows('10.0.0.0/8', a));`,
+    `[site].map((one) => one.firewall('f'));`,
+  ],
+])('of a chain it takes its own call only: %s', async (_, before, expected) => {
+  const text = wrap(`const a = site.appServer('a');\n${before}`);
+  const model = await loadText(text);
+  const remove = model.byId.get('f')!.rules![0]!.at!;
+  const edited = rewriteText(text, model, [{ remove }]);
+  expect(edited.text).toBe(wrap(`const a = site.appServer('a');\n${expected}`));
+  expect((await loadText(edited.text)).byId.get('f')?.rules ?? []).toEqual([]);
+});
+
 test('it is refused where it is no statement of its own', async () => {
   const text = wrap(`${guard}[a].forEach((one) => f.allows('10.0.0.0/8', one));`);
   const model = await loadText(text);

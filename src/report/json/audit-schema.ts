@@ -15,6 +15,30 @@ const acceptance = v.object({
   at: v.optional(position),
 });
 
+/** An element that is edited, or a flow, or the model itself. */
+const editTarget = v.union([
+  v.strictObject({ element: v.string() }),
+  v.strictObject({ flow: v.string() }),
+  v.strictObject({ model: v.literal(true) }),
+]);
+
+const editValue = v.pipe(
+  v.unknown(),
+  v.description('A value as an author writes it; { $element: id } stands for the variable that holds that element.'),
+);
+
+/** What `stanchion fix` writes for a finding. */
+export const edit = v.union([
+  v.strictObject({
+    on: editTarget,
+    set: v.record(v.string(), editValue),
+    unset: v.optional(ids),
+    listener: v.optional(v.string()),
+  }),
+  v.strictObject({ on: editTarget, call: v.string(), args: v.array(editValue) }),
+  v.strictObject({ remove: position }),
+]);
+
 /** One finding, as every document holds it. */
 export const finding = v.object({
   rule: v.string(),
@@ -33,6 +57,12 @@ export const finding = v.object({
   ),
   handle: v.string(),
   at: v.optional(position),
+  fix: v.optional(
+    v.pipe(
+      v.array(edit),
+      v.description('The remedy as edits of the source; left out: there is no one that is plainly right.'),
+    ),
+  ),
   accepted: v.optional(acceptance),
   inBaseline: v.optional(v.literal(true)),
 });

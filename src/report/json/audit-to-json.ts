@@ -1,3 +1,4 @@
+import type { FindingEdit } from '../../audit/edit.js';
 import type { Audit, Finding } from '../../audit/finding.js';
 import type { Architecture } from '../../graph/architecture.js';
 import { findingMarks } from '../finding-marks.js';
@@ -45,7 +46,7 @@ export function modelHead({ name, facts, at }: Architecture): AuditDocument['mod
 
 /** Every field by name: what a finding carries inside the program is not all for the outside. */
 export function findingDocument(finding: Finding, mark: string): FindingDocument {
-  const { rule, severity, element, flow, message, impact, remedy, fingerprint, handle, at, accepted } = finding;
+  const { rule, severity, element, flow, message, impact, remedy, fingerprint, handle, at, fix, accepted } = finding;
   return {
     rule,
     severity,
@@ -60,6 +61,15 @@ export function findingDocument(finding: Finding, mark: string): FindingDocument
     fingerprint,
     handle,
     at,
+    ...(fix && fix.length > 0 && { fix: fix.map(editDocument) }),
     accepted: accepted && { because: accepted.because, until: accepted.until, by: accepted.by, at: accepted.at },
   };
+}
+
+/** An edit as it is, in lists that may be changed. */
+function editDocument(edit: FindingEdit): NonNullable<FindingDocument['fix']>[number] {
+  if ('remove' in edit) return { remove: edit.remove };
+  if ('call' in edit) return { on: edit.on, call: edit.call, args: [...edit.args] };
+  const { on, set, unset, listener } = edit;
+  return { on, set: { ...set }, ...(unset && { unset: [...unset] }), ...(listener !== undefined && { listener }) };
 }
