@@ -3,6 +3,7 @@ import {
   type Architecture,
   administration,
   defineRule,
+  type Edit,
   type Element,
   groupBy,
   isComplete,
@@ -50,11 +51,21 @@ export default defineRule({
       const done = users.flatMap((user) => byUser.get(user) ?? []);
       const data = { users, targets: [...new Set(done.map(({ target }) => target))] };
       const evidence = { elements: ways, flows: done.map(({ flow }) => flow) };
-      if (ways.length === 0) report({ at: users, message: 'direct', data, evidence });
-      else report({ at: users, message: 'past', data: { ...data, ways }, evidence });
+      const [way, ...others] = ways;
+      if (!way) report({ at: users, message: 'direct', data, evidence });
+      else {
+        const fix = others.length === 0 ? leading(done, way) : undefined;
+        report({ at: users, message: 'past', data: { ...data, ways }, evidence, ...(fix && { fix }) });
+      }
     }
   },
 });
+
+/** Through the one way in that there is; what leads through something else already may have to go through that as well. */
+function leading(done: readonly Administration[], way: Element): readonly Edit[] | undefined {
+  const isDirect = done.every(({ flow }) => (flow.facts.through ?? []).length === 0);
+  return isDirect ? done.map(({ flow }) => ({ on: flow, set: { through: way } })) : undefined;
+}
 
 const waysIn: readonly Kind[] = ['bastion', 'vpnGateway', 'server', 'component', 'externalService'];
 

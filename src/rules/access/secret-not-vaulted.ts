@@ -18,12 +18,15 @@ export default defineRule({
       else if (keepsSecrets(model, place)) pass(account);
       else elsewhere.set(account, place);
     }
+    const [vault, ...others] = model.byKind.secretStore;
     for (const [place, accounts] of groupBy(elsewhere.keys(), (account) => elsewhere.get(account)!)) {
       report({
         at: accounts,
         message: 'elsewhere',
         data: { accounts, place },
         evidence: { elements: [place] },
+        // Where there is one secret store, it is the one that is meant.
+        ...(vault && others.length === 0 && { fix: accounts.map((on) => ({ on, set: { keptIn: vault } })) }),
         // Code is copied to many machines, and forgets nothing.
         severity: place.facts.externalRole === 'source code' ? 'high' : 'medium',
       });

@@ -1,4 +1,4 @@
-import { defineRule, endpointsOf, failoversOf, storeGroups } from '../../rules-api.js';
+import { defineRule, endpointsOf, failoversOf, storeGroups, takeOver } from '../../rules-api.js';
 
 export default defineRule({
   id: 'availability/failover-undeclared',
@@ -21,7 +21,9 @@ export default defineRule({
       else if (failover !== 'none') pass(group);
       else if (!faults.singlePointOf(active)) {
         const spares = members.filter((member) => member !== active);
-        report({ at: group, message: 'none', data: { spares, active }, evidence: { elements: members } });
+        const evidence = { elements: members };
+        const fix = takeOver(model, [group], members);
+        report({ at: group, message: 'none', data: { spares, active }, evidence, ...(fix && { fix }) });
       }
     }
 
@@ -33,7 +35,9 @@ export default defineRule({
       else if (said.some((one) => one !== 'none')) pass(primary);
       else if (!faults.singlePointOf(primary)) {
         const spares = members.filter((member) => member !== primary);
-        report({ at: primary, message: 'none', data: { spares, active: primary }, evidence: { flows: replication } });
+        const evidence = { flows: replication };
+        const fix = takeOver(model, replication, members);
+        report({ at: primary, message: 'none', data: { spares, active: primary }, evidence, ...(fix && { fix }) });
       }
     }
   },

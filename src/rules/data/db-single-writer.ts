@@ -8,6 +8,7 @@ import {
   type SinglePoint,
   type StoreGroup,
   storeGroups,
+  takeOver,
 } from '../../rules-api.js';
 
 export default defineRule({
@@ -39,7 +40,7 @@ export default defineRule({
       if (verdict === 'fine') pass(group.primary);
       else if (verdict === 'untold failover') unknown(group.cluster ?? group.primary, 'failover');
       else if (verdict === 'untold copies') unknown(group.primary, 'complete: replication');
-      else report({ ...words(group, verdict.writer), ...shown(group, verdict.point) });
+      else report({ ...words(group, verdict.writer), ...shown(group, verdict.point), ...promotion(context, group) });
     }
   },
 });
@@ -51,6 +52,14 @@ const confirmElsewhere =
   'Add a further copy, so that one is left to confirm writes when the writer fails, or let replication go on asynchronously meanwhile.';
 const promoteFromElsewhere =
   'Let whoever writes reach the copy that takes over, and keep what promotes it apart from the writer.';
+
+/** Where the copies are there and nothing promotes them. */
+function promotion({ model }: Judge, group: StoreGroup) {
+  const isPromoted = failoversOf(group).some((one) => typeof one === 'object');
+  if (isPromoted || allWrite(group) || group.members.length < 2) return {};
+  const fix = takeOver(model, group.cluster ? [group.cluster] : group.replication, group.members);
+  return fix ? { fix } : {};
+}
 
 type Judge = Pick<RuleContext, 'model' | 'faults'>;
 type Verdict =

@@ -1,9 +1,16 @@
 import {
+  allowedByName,
   allowsEveryPort,
   defineRule,
+  type Edit,
   type Element,
+  type FirewallRule,
+  type Flow,
   groupedByRule,
   hiddenStores,
+  isFromEverywhere,
+  leadsTo,
+  type OpenedByRule,
   type RuleContext,
   type SensitiveOpening,
   sensitiveOpenings,
@@ -35,13 +42,41 @@ export default defineRule({
     for (const group of groupedByRule(told)) {
       const { guards: firewalls, index, items } = group;
       const stores = [...new Set(items.map(({ element }) => element))];
-      const fix = withoutRule(model, group, ({ kind }) => hiddenStores.includes(kind));
+      const fix = closing(context, group, stores);
       const base = { at: stores, evidence: { elements: firewalls }, ...(fix && { fix }) };
       if (index === undefined) report({ ...base, message: 'rules', data: { firewalls, stores } });
       else report({ ...base, message: 'rule', data: { number: index + 1, firewalls, stores } });
     }
   },
 });
+
+/** Takes the rule away, and lets in by name what the model has come in by it. */
+function closing(
+  { model, network }: Judge,
+  group: OpenedByRule<SensitiveOpening>,
+  stores: readonly Element[],
+): readonly Edit[] | undefined {
+  const removal = withoutRule(model, group, ({ kind }) => hiddenStores.includes(kind));
+  const byName: Edit[] = [];
+  for (const guard of group.guards) {
+    const others = (guard.rules ?? []).filter((_, index) => index !== group.index);
+    const through = stores.flatMap((store) =>
+      model.incoming(store).filter((flow) => network.guardsOn(flow).includes(guard)),
+    );
+    const flows = through.filter((flow) => !others.some((rule) => isAllowedBy(model, rule, flow)));
+    const allowed = flows.length > 0 ? allowedByName(model, guard, flows) : [];
+    if (!allowed) return undefined;
+    byName.push(...allowed);
+  }
+  return removal && [...byName, ...removal];
+}
+
+function isAllowedBy(model: RuleContext['model'], rule: FirewallRule, { from, to }: Flow): boolean {
+  const [source, target] = [model.byId.get(from), model.byId.get(to)];
+  if (rule.action !== 'allow' || !source || !target || !leadsTo(model, rule, target)) return false;
+  const around = new Set([source, ...model.ancestors(source)].map(({ id }) => id));
+  return isFromEverywhere(model, rule) || rule.from.some((end) => 'element' in end && around.has(end.element));
+}
 
 type Judge = Pick<RuleContext, 'model' | 'network' | 'pass' | 'unknown'>;
 

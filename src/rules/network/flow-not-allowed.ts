@@ -1,4 +1,4 @@
-import { defineRule, type Flow, groupBy, verbs } from '../../rules-api.js';
+import { allowedByName, defineRule, type Flow, groupBy, verbs } from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/flow-not-allowed',
@@ -25,11 +25,13 @@ export default defineRule({
       if (!guard) report({ at: flows, message: 'border', data: { flows: named } });
       else {
         const isReply = flows.every((flow) => network.passageReason(flow).onReturn === true);
+        const fix = isReply ? undefined : allowedByName(model, guard, flows);
         report({
           at: guard,
           message: isReply ? 'reply' : 'blocked',
           data: { guard, flows: named },
           evidence: { flows },
+          ...(fix && { fix }),
         });
       }
     }

@@ -36,6 +36,27 @@ describe('auditToJson', () => {
     expect(audits[0].accepted[0].accepted).toMatchObject({ because: 'next quarter', until: '2027-01-01' });
   });
 
+  test('tells the remedy as edits, where there is one', () => {
+    const site = architecture('shop');
+    const pair = site.servers(2, 'mail', (server) => server.worker('relay'));
+    site.cluster('relays', pair, { mode: 'active-passive', failover: 'none' });
+    site.coordinator('witness');
+    site.webServer('old', { listens: https(site.certificate('old'), { minimumVersion: '1.0' }) });
+    const document = JSON.parse(auditToJson([auditOf(site)]));
+    expect(validate(document)).toBe(true);
+    const findings: { rule: string; fix?: unknown }[] = document.audits[0].findings;
+    const fixOf = (rule: string) => findings.find((one) => one.rule === rule)?.fix;
+    expect(fixOf('availability/failover-undeclared')).toEqual([
+      { on: { element: 'cluster/relays' }, set: { failover: { by: { $element: 'witness' }, within: '30 s' } } },
+    ]);
+    expect(fixOf('transport/tls-version-old')).toEqual([
+      { on: { element: 'old' }, listener: '', set: { minimumVersion: '1.2' } },
+    ]);
+    expect(findings.filter(({ fix }) => Array.isArray(fix) && fix.length === 0)).toEqual([]);
+    document.audits[0].findings[0].fix = [{ on: { element: 'a', flow: 'b' }, set: {} }];
+    expect(validate(document)).toBe(false);
+  });
+
   test('takes no models', () => {
     expect(validate(JSON.parse(auditToJson([])))).toBe(true);
   });

@@ -91,6 +91,7 @@ testRule(rule, {
           severity: 'high',
           message: 'No bastion and no VPN stands between operator and server, which they administer.',
           evidence: ['user/operator administers server'],
+          fix: [],
         },
       ],
     },
@@ -98,7 +99,13 @@ testRule(rule, {
     {
       name: 'there is a bastion, and they go past it',
       model: administered({ exists: 'bastion' }),
-      findings: [{ message: 'Past jump, operator can administer server directly.', evidence: ['jump'] }],
+      findings: [
+        {
+          message: 'Past jump, operator can administer server directly.',
+          evidence: ['jump'],
+          fix: [{ on: { flow: 'user/operator administers server' }, set: { through: { $element: 'jump' } } }],
+        },
+      ],
     },
     {
       name: 'there is a VPN, and they go past it',

@@ -36,6 +36,12 @@ function unused() {
   return site;
 }
 
+function besideVault(...vaults: readonly string[]) {
+  const site = shop({ keptIn: 'server' });
+  for (const name of vaults) site.secretStore(name);
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'in a secret store', model: shop({ keptIn: 'vault' }) },
@@ -57,9 +63,16 @@ testRule(rule, {
           severity: 'medium',
           message: 'What opens account 1 is kept in server, which is no secret store.',
           evidence: ['server'],
+          fix: [],
         },
       ],
     },
+    {
+      name: 'there is a secret store for it',
+      model: besideVault('vault'),
+      findings: [{ fix: [{ on: { element: 'account/account 1' }, set: { keptIn: { $element: 'vault' } } }] }],
+    },
+    { name: 'there are two', model: besideVault('one', 'two'), findings: [{ fix: [] }] },
     {
       name: 'in the source code',
       model: shop({ keptIn: 'source code' }),

@@ -71,6 +71,12 @@ function onTheWay() {
   return site;
 }
 
+function withWitness(site: ReturnType<typeof pair>) {
+  site.coordinator('witness');
+  return site;
+}
+const byWitness = { failover: { by: { $element: 'witness' }, within: '30 s' } };
+
 testRule(rule, {
   valid: [
     { name: 'somebody does it by hand', model: pair('manual') },
@@ -93,8 +99,19 @@ testRule(rule, {
           severity: 'medium',
           message: 'Nothing lets relay on mail-2 take over when relay on mail-1 fails.',
           evidence: ['mail-1/relay', 'mail-2/relay'],
+          fix: [],
         },
       ],
+    },
+    {
+      name: 'a pair, and something that could wake the spare',
+      model: withWitness(pair('none')),
+      findings: [{ fix: [{ on: { element: 'cluster/relays' }, set: byWitness }] }],
+    },
+    {
+      name: 'a copy, and something that could promote it',
+      model: withWitness(caches('none')),
+      findings: [{ fix: [{ on: { flow: 'cache-2/sessions replicates cache-1/sessions' }, set: byWitness }] }],
     },
     {
       name: 'a copy that is never promoted',

@@ -54,6 +54,14 @@ function cluster(mode: 'active-active' | 'active-passive', failover?: 'none', ne
   return site;
 }
 
+function withOrchestrator(site: ReturnType<typeof shop>) {
+  site.coordinator('orchestrator');
+  return site;
+}
+const promoted = (on: { element: string } | { flow: string }) => [
+  { on, set: { failover: { by: { $element: 'orchestrator' }, within: '30 s' } } },
+];
+
 testRule(rule, {
   valid: [
     { name: 'an orchestrator promotes the replica', model: shop('automatic') },
@@ -99,6 +107,21 @@ testRule(rule, {
           evidence: ['data-1', 'data-2/orders', 'app writes data-1/orders', 'data-2/orders replicates data-1/orders'],
         },
       ],
+    },
+    {
+      name: 'a replica that nobody promotes, and something that could',
+      model: withOrchestrator(shop('none')),
+      findings: [{ fix: promoted({ flow: 'data-2/orders replicates data-1/orders' }) }],
+    },
+    {
+      name: 'a group, and something that could promote one of it',
+      model: withOrchestrator(cluster('active-passive', 'none')),
+      findings: [{ fix: promoted({ element: 'cluster/orders' }) }],
+    },
+    {
+      name: 'a lone one, for which nothing can be promoted',
+      model: withOrchestrator(lone({ complete: true })),
+      findings: [{ fix: [] }],
     },
     {
       name: 'a synchronous replica, promoted by hand: nothing is lost but time',

@@ -117,3 +117,25 @@ test('takes away the statement that leads to stores alone', () => {
   expect(fixOf(guarded('orders', 2, 'deny'))).toEqual([statement]);
   expect(fixOf(halves())).toBeUndefined();
 });
+
+/** What is left to come in: an application that writes, and one that another rule lets in. */
+function used(order: 'allow' | 'deny') {
+  const site = architecture('shop');
+  const [app, report] = [site.appServer('app'), site.worker('report')];
+  const orders = site.database('orders', { listens: postgresql() });
+  const wall = orders.firewall('wall', { incoming: 'deny' });
+  wall.allows(anyone, orders);
+  if (order === 'deny') wall.denies('203.0.113.0/24', orders);
+  wall.allows(report, orders);
+  app.writes(orders);
+  report.reads(orders);
+  return site;
+}
+
+test('lets in by name what the model has come in, and no other rule allows', () => {
+  expect(fixOf(used('allow'))).toEqual([
+    { on: { element: 'orders/wall' }, call: 'allows', args: [{ $element: 'app' }, { $element: 'orders' }] },
+    { remove: expect.anything() },
+  ]);
+  expect(fixOf(used('deny'))).toBeUndefined();
+});

@@ -39,6 +39,11 @@ testRule(rule, {
           severity: 'medium',
           message: "wall blocks 'visitor visits web' and 'clerk visits web'.",
           evidence: ['user/visitor visits web', 'user/clerk visits web'],
+          fix: ['user/visitor', 'user/clerk'].map((user) => ({
+            on: { element: 'web/wall' },
+            call: 'allows',
+            args: [{ $element: user }, { $element: 'web' }],
+          })),
         },
       ],
     },
@@ -51,7 +56,11 @@ testRule(rule, {
       name: 'the reply is forgotten',
       model: shop(true, false),
       findings: [
-        { at: 'web/wall', message: "wall lets 'visitor visits web' and 'clerk visits web' in and blocks the replies." },
+        {
+          at: 'web/wall',
+          message: "wall lets 'visitor visits web' and 'clerk visits web' in and blocks the replies.",
+          fix: [],
+        },
       ],
     },
   ],
