@@ -19,7 +19,7 @@ export function missingBlock(missing: readonly MissingFact[], { paint, width }: 
     ...shown.flatMap(({ wanted, rules, elements, flows }) =>
       hanging('?  ', `${wanted} ${waiting(rules.length, elements.length + flows.length)}`, width, paint.muted),
     ),
-    ...(rest > 0 ? [paint.muted(`   … and ${rest} more; the report lists them all.`)] : []),
+    ...(rest > 0 ? hanging('   ', `… and ${rest} more; the report lists them all.`, width, paint.muted) : []),
   ];
 }
 

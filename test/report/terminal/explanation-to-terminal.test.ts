@@ -36,7 +36,7 @@ describe('an element', () => {
     );
     expect(text).toContain("FROM OUTSIDE - Packets from anywhere on the internet reach it past 'front/firewall'.");
     expect(text).toMatch(/FINDINGS 2 H1 When haproxy fails/);
-    expect(text).toContain('NOT TOLD OF IT 2 facts ? State how a dead member is noticed');
+    expect(text).toContain('NOT TOLD OF IT 4 facts ? State how a dead member is noticed');
   });
 
   test('of a place, what stands in it and what is found there', async () => {
