@@ -112,3 +112,9 @@ test('every rule that comes with the program is in one framework at least', () =
 test('titles are one line, and end without a full stop', () => {
   for (const title of Object.values(controlTitles)) expect(title).toMatch(/^\S.*[^.\s]$/);
 });
+
+test.each(frameworkNames)('every control of %s that a rule names has a title', (name) => {
+  const outcome = audit(build(architecture('empty'))[0]!, { today: '2026-01-01', rules: catalogue });
+  const untitled = frameworkView(outcome, catalogue, name).controls.filter(({ title }) => title === undefined);
+  expect(untitled.map(({ id }) => id)).toEqual([]);
+});
