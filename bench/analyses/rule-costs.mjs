@@ -88,7 +88,8 @@ const shared = {
     if (model.facts.complete?.includes('flows')) network.unneededRules;
     for (const element of model.elements) network.exposureOf(element);
   },
-  load: (_, { load }) => {
+  load: (model, { load }) => {
+    for (const element of model.elements) load.connectionsOf(element);
     load.elements;
     load.shared;
     load.missing;
