@@ -4,8 +4,8 @@
 // or wrong, so that rules find something and miss something. The same seed gives the same system.
 import { randomFrom } from './three-tier.mjs';
 
-const classes = ['public', 'internal', 'personal', 'confidential', 'credentials', 'payment', 'health'];
-const perShop = 38;
+const classes = ['personal', 'public', 'internal', 'confidential', 'credentials', 'payment', 'health'];
+const perShop = 40;
 
 /**
  * @param {number} size elements, to within some dozens
@@ -80,50 +80,73 @@ function sharedBy({ add, flow }) {
   const channel = add('alertChannel', 'operations/pager', {}, { parent: place });
   const vault = add('secretStore', 'operations/vault', {}, { parent: place });
   const backups = add('backupStore', 'operations/backups', { encryptedAtRest: true }, { parent: place });
+  const witness = add('coordinator', 'operations/witness', { instances: 3 }, { parent: place });
   const dns = add('dns', 'dns/example.org', { nameServers: ['ns1', 'ns2'], dnssec: false });
   flow(monitor, 'alerts', channel);
-  return { zones, payment, visitor, operator, monitor, logs, vault, backups, dns };
+  return { zones, payment, visitor, operator, monitor, logs, vault, backups, witness, dns };
 }
 
 function addShop(town, index) {
-  const { add, flow, pool, pick, often, shared, clusters, journeys } = town;
+  const { add, flow, pool, shared, clusters, journeys } = town;
+  const shop = keeperOf(town);
+  const { one, told, wrong } = shop;
   const zone = add('zone', `shop-${index}`, {
     cidr: `10.${index >> 8}.${index & 255}.0/24`,
-    ...(often(0.7) && { trust: pick(['dmz', 'private', 'data']) }),
-    ...(often(0.1) && { environment: 'test' }),
-    ...(often(0.6) && { open: true }),
+    ...(told(0.7) && { trust: one(['data', 'private', 'dmz']) }),
+    ...(wrong(0.1) && { environment: 'test' }),
+    open: told(0.6),
   });
-  const names = { names: [often(0.8) ? `shop-${index}.example.org` : 'other.example.org'] };
+  const names = { names: [wrong(0.2) ? 'other.example.org' : `shop-${index}.example.org`] };
   const certificate = add('certificate', `certificate/shop-${index}`, {
     ...names,
-    expires: pick(['2026-11-01', '2026-12-01', '2027-06-30']),
-    ...(often(0.1) && { selfSigned: true }),
+    expires: one(['2027-06-30', '2026-12-01', '2026-11-01']),
+    ...(wrong(0.1) && { selfSigned: true }),
   });
-  const account = add('account', `account/shop-${index}`, {
-    ...(often(0.8) && { keptIn: shared.vault }),
-    ...(often(0.5) && { rotatedEvery: '90 days' }),
-  });
-  const host = hostsOf(town, index, zone);
+  const [account, second] = ['shop', 'worker'].map((name) =>
+    add('account', `account/${name}-${index}`, {
+      ...(told(0.8) && { keptIn: shared.vault }),
+      ...(told(0.5) && { rotatedEvery: '90 days' }),
+    }),
+  );
+  const host = hostsOf(town, shop, index, zone);
+  const served = one([[{ name: '', protocol: 'https', port: 443, tls: { minimumVersion: '1.2' } }], plain]);
   const web = [0, 1].map(() =>
-    host('web', 'webServer', { software: pick(['nginx 1.18', 'nginx 1.27', 'apache 2.4']) }, plain),
+    host('web', 'webServer', { software: one(['nginx 1.27', 'nginx 1.18', 'apache 2.4']) }, served),
   );
   const apps = [0, 1, 2].map(() =>
-    host('app', 'appServer', { sessions: pick(['local', 'shared', 'none']), ...limit(town, 200) }, plain),
+    host('app', 'appServer', { sessions: one(['shared', 'local', 'none']), ...limit(shop, 200) }, served),
   );
-  const worker = host('worker', 'worker', often(0.5) ? { supportedUntil: '2026-01-01' } : {});
-  const queue = host('queue', 'queue', { engine: 'rabbitmq', ...(often(0.5) && { holds: ['internal'] }) });
+  const worker = host('worker', 'worker', wrong(0.5) ? { supportedUntil: '2026-01-01' } : {});
+  const queue = host('queue', 'queue', {
+    engine: 'rabbitmq',
+    ...(told(0.5) && { holds: ['internal'], encryptedAtRest: true }),
+  });
   const cache = host('cache', 'cache', { engine: 'redis' });
-  const stores = [0, 1].map((copy) => host('db', 'database', storeFacts(town), store, copy));
-  const balancer = host('lb', 'loadBalancer', { ...limit(town, 900), standsIn: [pick(shared.zones)] }, [
-    { name: '', protocol: 'https', port: 443, tls: { certificate, ...(often(0.5) && { minimumVersion: '1.0' }) } },
-  ]);
+  const stores = [0, 1].map((copy) => host('db', 'database', storeFacts(shop), store, copy));
+  const terms = { certificate, ...(told(0.5) && { minimumVersion: one(['1.2', '1.0']) }), hsts: true };
+  const balancers = (wrong(0.8) ? [0] : [0, 1]).map((number) =>
+    add(
+      'loadBalancer',
+      `${zone}/lb-${number}`,
+      { ...limit(shop, 900), standsIn: [shared.zones[(index + number) % 3]] },
+      { listeners: [{ name: '', protocol: 'https', port: 443, tls: terms }], tier: `${zone}/lb` },
+    ),
+  );
   const record = add('record', `dns/example.org/shop-${index}`, { recordType: 'A' }, { parent: shared.dns });
+  const edge = `cluster/edge-${index}`;
+  add('cluster', edge, { mode: 'active-active' });
+  clusters.push({ id: edge, memberKind: 'loadBalancer', members: balancers });
   const group = `cluster/store-${index}`;
-  add('cluster', group, { mode: pick(['active-passive', 'active-active']), ...(often(0.3) && { fencing: false }) });
+  add('cluster', group, {
+    mode: one(['active-passive', 'active-active']),
+    writer: stores[0],
+    failover: told(0.5) ? { by: shared.witness, within: '30 s' } : 'manual',
+    fencing: told(0.7),
+  });
   clusters.push({ id: group, memberKind: 'database', members: stores });
 
-  flow(record, 'resolvesTo', balancer);
-  flow(shared.visitor, 'visits', record, { requestsPerSecond: 100, carries: [pick(classes)], timeout: '30 s' });
+  flow(record, 'resolvesTo', edge);
+  flow(shared.visitor, 'visits', record, { requestsPerSecond: 100, carries: ['personal'], timeout: '30 s' });
   if (index % 7 === 0) {
     const id = `journey/shop-${index}`;
     journeys.push({
@@ -131,113 +154,119 @@ function addShop(town, index) {
       name: `buy in ${index}`,
       from: shared.visitor,
       to: group,
-      mode: pick(['read', 'write']),
+      mode: one(['read', 'write']),
       objective: 0.999,
     });
   }
-  flow(shared.operator, 'administers', pick([...web, ...apps, ...stores]), { authenticatedBy: 'password' });
-  pool(balancer, 'balances', web, often(0.7) ? { healthCheck: pick(['/health', false]) } : {});
-  for (const one of web) pool(one, 'forwards', apps, timed(town));
-  for (const one of apps) {
-    flow(one, 'reads', group, {
-      ...timed(town),
-      connections: pick([10, 50]),
-      as: account,
-      authenticatedBy: 'password',
-    });
-    flow(one, 'writes', group, { ...timed(town), as: account });
-    flow(one, 'reads', cache, { optional: true });
-    flow(one, 'publishes', queue, often(0.5) ? { carries: [pick(classes)] } : {});
-    if (often(0.3)) flow(one, 'calls', shared.payment, { carries: ['payment'], ...timed(town) });
+  if (wrong(0.7)) flow(shared.operator, 'administers', one([...web, ...apps]), { authenticatedBy: 'password' });
+  for (const balancer of balancers) pool(balancer, 'balances', web, { healthCheck: told(0.7) && '/health' });
+  for (const from of web) pool(from, 'forwards', apps, { ...timed(shop, '10 s'), authenticatedBy: 'mutual TLS' });
+  const signedIn = { as: account, authenticatedBy: 'password' };
+  for (const from of apps) {
+    flow(from, 'reads', group, { ...timed(shop, '3 s'), connections: one([10, 50]), ...signedIn });
+    flow(from, 'writes', group, { ...timed(shop, '3 s'), ...signedIn });
+    flow(from, 'reads', cache, { optional: true, ...signedIn });
+    flow(from, 'publishes', queue, { optional: true, ...signedIn, ...(told(0.5) && { carries: ['internal'] }) });
+    if (wrong(0.6)) flow(from, 'calls', shared.payment, { carries: ['payment'], ...timed(shop, '3 s') });
   }
-  flow(worker, 'consumes', queue);
-  flow(worker, 'writes', group);
+  const alone = { ...signedIn, as: wrong(0.3) ? account : second };
+  flow(worker, 'consumes', queue, alone);
+  flow(worker, 'writes', group, alone);
   flow(stores[1], 'replicates', stores[0], {
     replication: 'asynchronous',
-    ...(often(0.5) && { failover: pick(['none', 'manual']) }),
-    ...(often(0.5) && { lagAlert: pick([false, '30 s']) }),
+    ...(told(0.5) && { lagAlert: wrong(0.5) ? false : '30 s' }),
   });
-  if (often(0.8))
-    flow(stores[0], 'backsUp', shared.backups, { every: '24 h', ...(often(0.5) && { restoreTested: false }) });
-  for (const one of [...web, ...apps, ...stores, balancer]) {
-    if (often(0.98)) flow(shared.monitor, 'watches', one);
-    if (often(0.6)) flow(one, 'reports', shared.logs, { sends: ['logs'] });
+  for (const from of told(0.8) ? stores : [])
+    flow(from, 'backsUp', shared.backups, { every: one(['1 h', '24 h']), restoreTested: told(0.5) && '2026-10-01' });
+  for (const watched of [...shop.servers, ...balancers]) {
+    if (!wrong(0.1)) flow(shared.monitor, 'watches', watched);
+    if (told(0.6)) flow(watched, 'reports', shared.logs, { sends: ['logs'] });
   }
 }
 
+/** Most shops are kept well: nothing is wrong there, everything is told, and of some choices the first is taken. */
+function keeperOf({ pick, often }) {
+  const isGood = often(0.9);
+  return {
+    servers: [],
+    one: (list) => (isGood ? list[0] : pick(list)),
+    told: (share) => isGood || often(share),
+    wrong: (share) => !isGood && often(share),
+  };
+}
+
 const plain = [{ name: '', protocol: 'http', port: 80, tls: false }];
-const store = [{ name: '', protocol: 'postgresql', port: 5432 }];
+const store = [{ name: '', protocol: 'postgresql', port: 5432, tls: {} }];
 
 /** Gives what makes hosts: a server with a filter of its own, and what runs on it. */
-function hostsOf({ add, pick, often, shared, elements }, shop, zone) {
-  let count = 0;
+function hostsOf({ add, shared, elements }, shop, index, zone) {
+  const { one, told, wrong, servers } = shop;
   return (tier, kind, facts, listeners) => {
-    count += 1;
+    const count = servers.length + 1;
     const server = add(
       'server',
       `${zone}/host-${count}`,
       {
-        address: `10.${shop >> 8}.${shop & 255}.${count}`,
-        os: pick(['debian 12', 'debian 10', 'ubuntu 24.04']),
-        ...(often(0.9) && { standsIn: [pick(shared.zones)] }),
-        cpus: pick([2, 4]),
+        address: `10.${index >> 8}.${index & 255}.${count}`,
+        os: one(['debian 13', 'debian 10', 'ubuntu 24.04']),
+        ...(told(0.9) && { standsIn: [shared.zones[count % 3]] }),
+        cpus: one([4, 2]),
       },
       { parent: zone, tier: `${zone}/${tier}-host` },
     );
+    servers.push(server);
     const id = `${server}/${tier}`;
     add(
       'firewall',
       `${server}/filter`,
-      { incoming: often(0.97) ? 'deny' : 'allow', ...(often(0.03) && { outgoing: 'allow' }) },
-      {
-        parent: server,
-        rules: rulesOf({ pick, often }, id, elements),
-      },
+      { incoming: wrong(0.1) ? 'allow' : 'deny', outgoing: wrong(0.1) ? 'allow' : 'deny' },
+      { parent: server, rules: rulesOf(shop, { id, server, zone, elements }) },
     );
     return add(kind, id, facts, { parent: server, tier: `${zone}/${tier}`, ...(listeners && { listeners }) });
   };
 }
 
-/** Everybody may use it; some others may look after it, each on a port of its own, and now and then a rule is in vain. */
-function rulesOf({ pick, often }, id, elements) {
-  const service = pick([22, 80, 443, 5432, 9100]);
+/** Its own zone may use it, or everybody; some others may look after it, and now and then a rule is in vain. */
+function rulesOf({ one, wrong }, { id, server, zone, elements }) {
+  const port = one([9_000, 22, 443, 5432]);
+  const users = wrong(0.2) ? { anyone: true } : { element: zone };
   const rules = [
-    { action: 'allow', from: [{ anyone: true }], to: [{ element: id, ...(often(0.95) && { listener: '' }) }] },
+    { action: 'allow', from: [users], to: [{ element: id }] },
+    { action: 'allow', from: [{ element: id }], to: [{ element: zone }] },
+    { action: 'allow', from: [{ element: server }], to: [{ cidr: '172.16.0.0/16' }] },
+    { action: 'allow', from: [{ cidr: '172.16.0.0/16' }], to: [{ element: server }] },
   ];
-  for (let number = 0; number < 2; number += 1) {
-    if (often(0.9)) continue;
-    const port = often(0.02) ? service : 9_000 + number;
+  if (wrong(0.2))
     rules.push({
-      action: often(0.95) ? 'allow' : 'deny',
-      from: [pick([{ cidr: `10.${pick([0, 1])}.${pick([0, 7, 40])}.0/24` }, neighbour(elements, pick)])],
+      action: one(['allow', 'deny']),
+      from: [one([{ cidr: '10.0.7.0/24' }, neighbour(elements, one)])],
       to: [{ element: id }],
       ports: [{ protocol: 'tcp', from: port, to: port }],
     });
-  }
   return rules;
 }
 
 /** Something that was made not long before. */
-function neighbour(elements, pick) {
+function neighbour(elements, one) {
   const servers = elements.slice(-30).filter(({ kind }) => kind === 'server');
-  return servers.length === 0 ? { cidr: '10.9.9.0/24' } : { element: pick(servers).id };
+  return servers.length === 0 ? { cidr: '10.9.9.0/24' } : { element: one(servers).id };
 }
 
-function storeFacts({ pick, often }) {
+function storeFacts({ one, told }) {
   return {
     engine: 'postgresql',
-    ...(often(0.7) && { holds: [pick(classes)] }),
-    ...(often(0.7) && { encryptedAtRest: often(0.7) }),
-    ...(often(0.5) && { rpo: '1 h', rto: '4 h' }),
-    ...(often(0.5) && { retention: '90 days' }),
-    capacity: { connections: pick([20, 100, 500]) },
+    ...(told(0.7) && { holds: [one(classes)] }),
+    ...(told(0.7) && { encryptedAtRest: told(0.7) }),
+    ...(told(0.5) && { rpo: '1 h', rto: '4 h' }),
+    ...(told(0.5) && { retention: '90 days' }),
+    capacity: { connections: one([500, 100, 20]) },
   };
 }
 
-function limit({ often }, requestsPerSecond) {
-  return often(0.8) ? { capacity: { requestsPerSecond } } : {};
+function limit({ told }, requestsPerSecond) {
+  return told(0.8) ? { capacity: { requestsPerSecond } } : {};
 }
 
-function timed({ pick, often }) {
-  return often(0.8) ? { timeout: pick(['1 s', '5 s', '30 s', '60 s']), retries: pick([0, 2]) } : {};
+function timed({ one, told }, timeout) {
+  return told(0.8) ? { timeout: one([timeout, '60 s']), retries: one([0, 2]) } : {};
 }

@@ -7,11 +7,12 @@ inBundledCases((measured) => {
   for (const [name, title] of Object.entries(names)) print(title, measured(`costs-${name}`, 10_000));
 });
 
-function print(title, { elements, findings, analysed, catalogue, sum, dearest, own }) {
+function print(title, { elements, findings, analysed, phases, catalogue, sum, dearest, own }) {
   const line = (text, took, share = '') => `${text.padEnd(52)} ${took.toFixed(2).padStart(10)} ms ${share}`.trimEnd();
   const lines = [
     `${title}: ${elements} elements, ${findings} findings`,
-    line('analyses', analysed),
+    line('analyses and shared questions', analysed),
+    ...phases.map(({ name, took }) => line(`  ${name}`, took)),
     line('whole catalogue after them', catalogue),
     line('every rule alone, sum', sum, `dearest ${percent(dearest)} of the rest`),
     ...own.map(({ rule, took }) => line(`  ${rule}`, took, percent(took / (sum - took)))),

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleBuilder } from './bundle-builder.mjs';
 import { extractGraphvizWasm, graphvizFromFile } from './extract-graphviz-wasm.mjs';
+import { mergeParts } from './merge-parts.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -36,6 +37,16 @@ const bundle = {
   // Every chunk that is imported lazily lies one folder deep, in command/ or library/.
   plugins: [graphvizFromFile('../graphviz.wasm')],
 };
+
+/** What an audit of a model that changed opens. */
+const audited = [
+  'cli-audit-afresh',
+  'report-terminal-audit-to-terminal',
+  'load-sources',
+  'check-types',
+  'ffi',
+  'emscripten-module',
+];
 
 try {
   mkdirSync(fresh, { recursive: true });
@@ -85,6 +96,7 @@ async function buildCommand() {
     outdir: join(fresh, 'command'),
     chunkNames: '[name]-[hash]',
   });
+  await mergeParts({ metafile: lazy.metafile, root, names: audited, target: 'audit.js', options: bundle });
   chmodSync(join(fresh, 'cli.js'), 0o755);
   return [hot.metafile, lazy.metafile];
 }

@@ -11,19 +11,24 @@ const mostPlaces = 16;
  * The elements that may be single points of a goal in the scenario as it stands: those in every witness that was found. All
  * single points are among them, and what is among them has to be tried. None where the goal does not work.
  */
-export function candidatesFor({ structure, way, wayBack, suffice }: Scenarios, goal: Goal): ReadonlySet<number> {
+export function candidatesFor(
+  { structure, way, wayBack, suffice, candidateMarks, witnessMarks }: Scenarios,
+  goal: Goal,
+): readonly number[] {
   const { gates, universe } = structure;
   const { from, to } = goal;
   const first = way(goal);
-  if (!first) return new Set();
-  let candidates: ReadonlySet<number> = new Set(suffice(first).filter((node) => node < universe.elements.length));
+  if (!first) return [];
+  let candidates: readonly number[] = suffice(first).filter((node) => node < universe.elements.length);
+  candidateMarks.only(candidates);
   for (let round = 0; round < rounds; round += 1) {
-    const before = candidates.size;
-    thinOut((element) => candidates.has(element));
-    if (candidates.size === before) break;
+    const before = candidates.length;
+    thinOut(candidateMarks.has);
+    if (candidates.length === before) break;
   }
-  const places = [...candidates].filter((element) => dependentsOf(element) > manyDependents);
-  for (const place of places.slice(0, mostPlaces)) if (candidates.has(place)) thinOut((element) => element === place);
+  const places = candidates.filter((element) => dependentsOf(element) > manyDependents);
+  for (const place of places.slice(0, mostPlaces))
+    if (candidateMarks.has(place)) thinOut((element) => element === place);
   return candidates;
 
   /** Keeps what stands in another witness, which shuns what is told and what stands on it. */
@@ -31,8 +36,9 @@ export function candidatesFor({ structure, way, wayBack, suffice }: Scenarios, g
     const shuns = (node: number): boolean => isShunned(node) || needsAny(node, isShunned, 2);
     const other = wayBack(from, to, shuns);
     if (typeof other === 'string') return;
-    const witness = new Set(suffice([from, ...other], shuns));
-    candidates = new Set([...candidates].filter((element) => witness.has(element)));
+    witnessMarks.only(suffice([from, ...other], shuns));
+    candidates = candidates.filter(witnessMarks.has);
+    candidateMarks.only(candidates);
   }
 
   /** It, or what it stands on, needs one of them: a component its server, and that its zone. */

@@ -138,8 +138,9 @@ function partners(
 /** What may break all goals of a unit that still work. */
 function commonCandidates({ ground: { goals } }: Search, scenario: Scenarios, unit: Unit): readonly number[] {
   const left = unit.goals.filter((goal) => scenario.way(goals[goal]!));
-  const [some, ...others] = left.map((goal) => candidatesFor(scenario, goals[goal]!));
-  return [...(some ?? [])].filter((element) => others.every((set) => set.has(element)));
+  const [some = [], ...rest] = left.map((goal) => candidatesFor(scenario, goals[goal]!));
+  const others = rest.map((candidates) => new Set(candidates));
+  return some.filter((element) => others.every((set) => set.has(element)));
 }
 
 function isFallible({ structure: { universe, slack } }: Scenarios, node: number): boolean {

@@ -3,6 +3,7 @@ import { lazily } from '../../graph/lazily.js';
 import { startWorking, type WorkingState } from './fixpoint.js';
 import { add, type GoalSet, has, noGoals } from './goal-set.js';
 import type { Goal } from './journeys.js';
+import { type Marks, marksFor } from './marks.js';
 import { type Searcher, searcherIn } from './reach.js';
 import type { Structure } from './structure.js';
 import type { Mode } from './structure-draft.js';
@@ -16,12 +17,17 @@ export interface Scenarios {
   readonly state: WorkingState;
   readonly wayBack: WayBack;
   readonly suffice: Suffice;
+  /** For whoever looks for candidates. */
+  readonly candidateMarks: Marks;
+  readonly witnessMarks: Marks;
   /** Elements that do not work although nothing failed. */
   readonly deadAsModelled: readonly number[];
   /** Goals that a way leads to with nothing failed. */
   readonly reached: GoalSet;
   /** A shortest chain to each of these, with nothing failed. */
   pathOf(goal: number): readonly Flow[];
+  /** Where a user gets with nothing failed; not to be asked while something is. */
+  searchFrom(user: number): Searcher;
   /** Adds to `lost` the goals that work with nothing failed and do not with these deaths in the state. */
   addLost(deaths: readonly number[], lost: GoalSet): void;
   /** A way to a goal in the state as it stands: the user, and the nodes that have to work. Undefined where there is none. */
@@ -44,6 +50,8 @@ export function openScenarios(structure: Structure, goals: readonly Goal[], expi
     add(reached, index);
     witnesses.set(index, nodes);
   }
+  const searchFrom = rememberSearches(structure, state);
+  const marks = lazily(() => [marksFor(structure.gates.count), marksFor(structure.gates.count)] as const);
   const watchers = lazily(() => watchersOf(witnesses, suffice));
   return {
     mode: structure.mode,
@@ -51,10 +59,17 @@ export function openScenarios(structure: Structure, goals: readonly Goal[], expi
     state,
     wayBack,
     suffice,
+    get candidateMarks() {
+      return marks()[0];
+    },
+    get witnessMarks() {
+      return marks()[1];
+    },
     deadAsModelled:
       state.dead() <= 1 ? [] : [...structure.universe.elements.keys()].filter((index) => state.works[index] === 0),
     reached,
-    pathOf: (goal) => (witnesses.has(goal) ? shortest(structure, state, goals[goal]!) : []),
+    pathOf: (goal) => (witnesses.has(goal) ? shortest(searchFrom, goals[goal]!) : []),
+    searchFrom,
     way,
     addLost(deaths, lost) {
       const again = touched(watchers(), deaths).filter((goal) => !has(lost, goal));
@@ -72,9 +87,24 @@ function wayOf({ from, to }: Goal, wayBack: WayBack, search: Searcher): readonly
   return search.reached(to) ? [from, ...search.pathTo(to).nodes] : undefined;
 }
 
-function shortest(structure: Structure, state: WorkingState, { from, to }: Goal): readonly Flow[] {
-  const search = searcherIn(structure, state);
-  search.from(from);
+/** Thousands of faults are shown on the ways of few users; of many users the last are remembered. */
+function rememberSearches(structure: Structure, state: WorkingState): (user: number) => Searcher {
+  const known = new Map<number, Searcher>();
+  return (user) => {
+    const before = known.get(user);
+    if (before) return before;
+    const search = searcherIn(structure, state);
+    search.from(user);
+    if (known.size >= mostRemembered) known.delete(known.keys().next().value!);
+    known.set(user, search);
+    return search;
+  };
+}
+
+const mostRemembered = 8;
+
+function shortest(searchFrom: (user: number) => Searcher, { from, to }: Goal): readonly Flow[] {
+  const search = searchFrom(from);
   return search.reached(to) ? search.pathTo(to).flows : [];
 }
 

@@ -12,6 +12,7 @@ import type { AnalysedJourney, Consequence, Simulation } from './result.js';
 import type { Scenarios } from './scenarios.js';
 import { type FailureGround, withoutAlternatives } from './single-points.js';
 import type { Mode } from './structure-draft.js';
+import { tellingModes } from './telling-modes.js';
 import type { Universe } from './universe.js';
 import { worseOffClause } from './worse-off.js';
 
@@ -38,7 +39,7 @@ export function simulate(ground: SimulationGround, failures: FailureGround, ids:
     consequences(ground, new Set([...numbers, ...ground.expired]), deaths),
   );
   const journeys = meanwhile(scenarios, numbers, (deaths) => journeyStates(ground, failures, deaths));
-  const cut = meanwhile(scenarios, numbers, () => cutFlows(universe.model, scenarios, tellingModes(ground)));
+  const cut = meanwhile(scenarios, numbers, () => cutFlows(universe.model, scenarios, tellingModes(universe.model)));
   const lostWrites = meanwhile(scenarios, numbers, () => replicasThatServe(universe, scenarios, ground.ways));
   return {
     failed,
@@ -101,7 +102,7 @@ interface Witness {
 function consequences(ground: SimulationGround, failed: ReadonlySet<number>, deaths: Deaths): readonly Consequence[] {
   const { universe, ways, label } = ground;
   const expired = new Set(ground.expired);
-  const telling = tellingModes(ground);
+  const telling = tellingModes(universe.model);
   /** For the other mode, where anything is asked of a store in it. */
   const goesOnIn =
     ({ mode }: Scenarios) =>
@@ -125,13 +126,6 @@ function concerned({ universe, scenarios }: SimulationGround, deaths: Deaths): r
   );
   for (const node of deaths.flat()) if (node < universe.elements.length) numbers.add(node);
   return [...numbers].sort((left, right) => left - right);
-}
-
-/** A mode in which nothing is asked of any store says nothing about an element. */
-function tellingModes({ universe: { model } }: SimulationGround): ReadonlySet<Mode> {
-  const reads = model.flows.some(({ verb }) => verb === 'reads');
-  const writes = model.flows.some(({ verb }) => verb === 'writes');
-  return new Set<Mode>(reads === writes ? ['read', 'write'] : [reads ? 'read' : 'write']);
 }
 
 function consequenceFor(

@@ -2,7 +2,6 @@ import type { Element, Flow } from '../../graph/architecture.js';
 import type { Goal } from './journeys.js';
 import { modesOf } from './judged-journeys.js';
 import { placesAbove } from './places-above.js';
-import { searcherIn } from './reach.js';
 import type { Scenarios } from './scenarios.js';
 import type { Universe } from './universe.js';
 
@@ -18,8 +17,7 @@ export function pathThrough(
   if (!scenario) return [];
   const path = scenario.pathOf(index);
   if (path.some((flow) => touches(universe, flow, root))) return path;
-  const search = searcherIn(scenario.structure, scenario.state);
-  search.from(goal.from);
+  const search = scenario.searchFrom(goal.from);
   const nearest = numbersWithin(universe, root).find((number) => search.reached(number));
   return nearest === undefined ? path : search.pathTo(nearest).flows;
 }

@@ -30,9 +30,12 @@ export function analyseNetwork(model: Architecture): Network {
   const flows = lazily((): readonly FlowPassage[] =>
     model.flows.filter(({ verb }) => verb !== 'resolvesTo').map((flow) => ({ flow, ...passageReason(flow) })),
   );
+  const blocked = lazily(() => flows().filter(({ passage }) => passage === 'blocked'));
+  const undeclared = lazily(() => undeclaredSides(topology));
+  const guardsOn = remember((flow: Flow) => guardsOnFlow(model, topology.guardsIn, flow));
   const unreachable = lazily(() => unreachableListeners(topology, exposureOf, passageReason));
   return {
-    guardsOn: (flow) => guardsOnFlow(model, topology.guardsIn, flow),
+    guardsOn,
     passage: (flow) => passageReason(flow).passage,
     passageReason,
     exposureOf,
@@ -49,13 +52,13 @@ export function analyseNetwork(model: Architecture): Network {
       return flows();
     },
     get blocked() {
-      return flows().filter(({ passage }) => passage === 'blocked');
+      return blocked();
     },
     get unreachable() {
       return unreachable();
     },
     get undeclared() {
-      return undeclaredSides(topology);
+      return undeclared();
     },
     get deadRules() {
       return deadRules();

@@ -30,8 +30,13 @@ export function dataTravel(model: Architecture, transport: Transport): DataTrave
   const before = known.get(model);
   if (before) return before;
   const fetched = fetchedData(model);
+  const seen = new Map<Element, readonly SeenData[]>();
   const travel: DataTravel = {
-    seenBy: (element) => seenBy(model, transport, fetched, element),
+    seenBy(element) {
+      const told = seen.get(element) ?? seenBy(model, transport, fetched, element);
+      seen.set(element, told);
+      return told;
+    },
     untoldBehind: (element) => fetched.untoldBehind(element) ?? untoldInBackups(model, fetched, element),
   };
   known.set(model, travel);

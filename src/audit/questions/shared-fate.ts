@@ -1,5 +1,8 @@
 import type { Faults } from '../../analyses/faults/result.js';
+import { tellingModes } from '../../analyses/faults/telling-modes.js';
 import type { Architecture, Element } from '../../graph/architecture.js';
+import { append } from './append.js';
+import { onceAModel } from './once-a-model.js';
 
 /** What takes down both of two elements: a host or a failure domain below a region. */
 export type SharedFate = { readonly place: Element } | 'apart' | 'unknown';
@@ -7,7 +10,7 @@ export type SharedFate = { readonly place: Element } | 'apart' | 'unknown';
 /** Whether one failure takes both. Different hosts in places untold may still share a rack: that is unknown. */
 export function sharedFate(model: Architecture, faults: Faults, one: Element, other: Element): SharedFate {
   const candidates = placesOf(model, one).filter((place) => placesOf(model, other).includes(place));
-  const place = candidates.find((candidate) => takesDown(faults, candidate, one, other));
+  const place = candidates.find((candidate) => takesDown(model, faults, candidate, one, other));
   if (place) return { place };
   if (isElsewhere(one) || isElsewhere(other)) return 'apart';
   const [ofOne, ofOther] = [domainsOf(model, one), domainsOf(model, other)];
@@ -33,24 +36,34 @@ function isBelowRegion({ kind }: Element): boolean {
   return kind === 'availabilityZone' || kind === 'failureDomain';
 }
 
-function takesDown(faults: Faults, place: Element, one: Element, other: Element): boolean {
-  const dead = deadWith(faults, place);
+function takesDown(model: Architecture, faults: Faults, place: Element, one: Element, other: Element): boolean {
+  const dead = deadWith(model, faults, place);
   return dead.has(one) && dead.has(other);
 }
 
 /** Many stores stand in few places: what a place takes along is asked once. */
 const known = new WeakMap<Faults, Map<Element, ReadonlySet<Element>>>();
 
-function deadWith(faults: Faults, place: Element): ReadonlySet<Element> {
+/** Those in a place that it takes along, dead in every mode that tells something. */
+function deadWith(model: Architecture, faults: Faults, place: Element): ReadonlySet<Element> {
   const byPlace = known.get(faults) ?? new Map<Element, ReadonlySet<Element>>();
   known.set(faults, byPlace);
   const before = byPlace.get(place);
   if (before) return before;
-  const { elements } = faults.simulate([place.id]);
-  const dead = new Set(elements.filter(({ state }) => state === 'dead').map(({ element }) => element));
-  byPlace.set(place, dead);
-  return dead;
+  const { inside, modes } = inPlaces(model);
+  const dead = faults.during([place.id], (works) =>
+    (inside.get(place) ?? []).filter(({ id }) => modes.every((mode) => !works(id, mode))),
+  );
+  const found = new Set(dead);
+  byPlace.set(place, found);
+  return found;
 }
+
+const inPlaces = onceAModel((model) => {
+  const inside = new Map<Element, Element[]>();
+  for (const element of model.elements) for (const place of placesOf(model, element)) append(inside, place, element);
+  return { inside, modes: [...tellingModes(model)] };
+});
 
 function isElsewhere({ kind }: Element): boolean {
   return kind === 'externalService';

@@ -11,8 +11,9 @@ export default defineRule({
   messages: { missed: 'The journey {{journey}} works {{reached}} of the time, and is meant to work {{objective}}.' },
 
   check(context) {
-    const { model, pass, report } = context;
+    const { model, pass, report, unknown } = context;
     if (!model.journeys.some(({ objective }) => objective !== undefined)) return;
+    const open = new Set<Element>();
     for (const availability of context.faults.availability) {
       const { id, name, path, to, objective, at, declared } = availability.journey;
       const store = model.byId.get(to);
@@ -22,7 +23,7 @@ export default defineRule({
           pass(store);
           break;
         case 'open':
-          ask(context, availability);
+          ask(context, availability, open);
           break;
         case 'missed':
           report({
@@ -42,6 +43,7 @@ export default defineRule({
           });
       }
     }
+    for (const element of open) unknown(element, 'availability');
   },
 });
 
@@ -70,13 +72,15 @@ const rounding = 1e-9;
 function ask(
   { model, unknown }: Pick<RuleContext, 'model' | 'unknown'>,
   { journey, unavailability, assumed }: Availability,
+  open: Set<Element>,
 ): void {
   const store = model.byId.get(journey.to);
   if (!store) return;
   if (journey.state === 'broken') unknown(store, 'journeys that work');
   // Where nothing tells a figure, naming everything would help nobody.
   else if (unavailability === undefined) unknown(store, 'availability');
-  else for (const element of untold(assumed)) unknown(element, 'availability');
+  // Many journeys hang on the same: it is asked once.
+  else for (const element of untold(assumed)) open.add(element);
 }
 
 function reachedBy({ unavailability = 0, sampled }: Availability): number {

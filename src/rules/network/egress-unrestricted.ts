@@ -42,7 +42,7 @@ export default defineRule({
         if (isComplete(model, 'firewalls')) for (const guard of guards) unknown(guard, 'outgoing');
       } else if (way) append(open, way, element);
     }
-    const needsOut = open.size > 0 ? neededIn({ model, network }) : () => true;
+    const needsOut = open.size > 0 ? neededIn({ model, network }, [...open.keys()]) : () => true;
     for (const firewalls of alike([...open.keys()])) {
       const elements = firewalls.flatMap((firewall) => open.get(firewall) ?? []);
       const fix = firewalls.some((firewall) => needsOut(firewall)) ? undefined : closed(firewalls);
@@ -77,17 +77,27 @@ function letsAllOut({ action, from, to, ports }: FirewallRule): boolean {
   return action === 'allow' && isAnywhere && isEveryPort && from.every((end) => 'element' in end);
 }
 
-/** Whether anything is told to go out by a firewall; where not all flows are told, something may. */
-function neededIn({ model, network }: Pick<RuleContext, 'model' | 'network'>): (firewall: Element) => boolean {
+/** Whether anything is told to go out by one of some firewalls; where not all flows are told, something may. */
+function neededIn(
+  { model, network }: Pick<RuleContext, 'model' | 'network'>,
+  firewalls: readonly Element[],
+): (firewall: Element) => boolean {
   if (!isComplete(model, 'flows')) return () => true;
+  const places = new Set(firewalls.map(({ parent }) => parent));
   const leaving = groupBy(
     model.flows.flatMap((flow) => {
       const source = model.byId.get(flow.from);
-      return network.guardsOn(flow).filter((guard) => source && isInside(model, source, guard));
+      // Most flows begin where none of these stands: their way is not asked for.
+      if (!source || !standsInAny(model, source, places)) return [];
+      return network.guardsOn(flow).filter((guard) => isInside(model, source, guard));
     }),
     (guard) => guard,
   );
   return (firewall) => leaving.has(firewall);
+}
+
+function standsInAny(model: Architecture, source: Element, places: ReadonlySet<string | undefined>): boolean {
+  return places.has(undefined) || [source, ...model.ancestors(source)].some(({ id }) => places.has(id));
 }
 
 function isInside(model: Architecture, source: Element, { parent }: Element): boolean {

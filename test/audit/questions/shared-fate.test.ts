@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { analyseFaults } from '../../../src/analyses/faults/analyse-faults.js';
 import { sharedFate } from '../../../src/audit/questions/shared-fate.js';
+import type { Architecture, Element } from '../../../src/graph/architecture.js';
 import { createGraph } from '../../../src/graph/create-graph.js';
 import { architecture } from '../../../src/index.js';
 import { collect } from '../../../src/vocabulary/collect.js';
+import { randomArchitecture } from '../../analyses/support/random-architecture.js';
+import { tapes } from '../../analyses/support/tape.js';
 
 function room(pairs: number) {
   const site = architecture('room');
@@ -25,10 +29,10 @@ test('what a place takes along is asked once, however many stores stand in it', 
   const asked: string[] = [];
   const faults = {
     ...analysed,
-    simulate: (...args: Parameters<typeof analysed.simulate>) => {
-      asked.push(...args[0]);
-      return analysed.simulate(...args);
-    },
+    during: ((failed, ask) => {
+      asked.push(...failed);
+      return analysed.during(failed, ask);
+    }) as typeof analysed.during,
   };
   const stores = model.byKind.database.filter(({ name }) => name.startsWith('store'));
   const copies = model.byKind.database.filter(({ name }) => name.startsWith('copy'));
@@ -37,3 +41,34 @@ test('what a place takes along is asked once, however many stores stand in it', 
   expect(fates).toEqual(fates.map(() => ({ place: expect.objectContaining({ name: 'rack' }) })));
   expect(asked).toHaveLength(1);
 });
+
+test('a shared place takes down what a simulation of its failure calls dead, on random systems', () => {
+  let shared = 0;
+  const property = fc.property(tapes, (numbers) => {
+    const model = randomArchitecture(numbers);
+    const faults = analyseFaults(model);
+    const [one] = model.elements.filter((element) => model.hostOf(element));
+    for (const other of one ? model.elements : []) {
+      const fate = sharedFate(model, faults, one!, other);
+      if (typeof fate === 'object') shared += 1;
+      expect([other.id, typeof fate === 'object' ? fate.place : undefined]).toEqual([
+        other.id,
+        placesOf(model, one!).find((place) => {
+          const { elements } = faults.simulate([place.id]);
+          const dead = elements.filter(({ state }) => state === 'dead').map(({ element }) => element);
+          return placesOf(model, other).includes(place) && dead.includes(one!) && dead.includes(other);
+        }),
+      ]);
+    }
+  });
+  fc.assert(property, { numRuns: 100, seed: 20_261_121 });
+  expect(shared).toBeGreaterThan(50);
+});
+
+function placesOf(model: Architecture, element: Element): readonly Element[] {
+  const host = model.hostOf(element);
+  const domains = model
+    .domainsOf(element)
+    .filter(({ kind }) => kind === 'availabilityZone' || kind === 'failureDomain');
+  return [...(host ? [host] : []), ...domains];
+}
