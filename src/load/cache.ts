@@ -18,7 +18,8 @@ export interface Cache {
 
 export interface CacheSlot {
   readonly hit: CacheHit | undefined;
-  keep(documents: readonly ArchitectureDocument[], parts: Parts): void;
+  /** @param company the models that it was checked with, where they may have had a say in its types */
+  keep(documents: readonly ArchitectureDocument[], parts: Parts, company?: string): void;
 }
 
 export interface CachedFile {
@@ -32,10 +33,13 @@ export interface CacheHit {
   readonly parts: Parts;
   /** Absolute paths of all that took part. */
   readonly files: readonly string[];
+  /** It counts only beside these. */
+  readonly company: string | undefined;
 }
 
 interface Entry extends KeptParts {
   readonly documents: readonly unknown[];
+  readonly company?: string;
 }
 
 export function openCache(folder: string, version: string, checkTypes: boolean): Cache {
@@ -49,7 +53,8 @@ export function openCache(folder: string, version: string, checkTypes: boolean):
       const base = dirname(path);
       return {
         hit: attempt(() => readEntry(readSealed(place), base, file)),
-        keep: (documents, parts) => attempt(() => writeSealed(place, { ...keepParts(parts, base), documents })),
+        keep: (documents, parts, company) =>
+          attempt(() => writeSealed(place, { ...keepParts(parts, base), documents, company })),
       };
     },
   };
@@ -64,7 +69,7 @@ function readEntry(entry: unknown, base: string, file: string): CacheHit | undef
     return 'document' in result ? result.document : [];
   });
   if (documents.length < entry.documents.length) return undefined;
-  return { documents, parts, files: [...parts.files.keys()] };
+  return { documents, parts, files: [...parts.files.keys()], company: entry.company };
 }
 
 function isEntry(value: unknown): value is Entry {

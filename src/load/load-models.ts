@@ -67,14 +67,21 @@ async function loadFiles(files: readonly ModelFile[], options: LoadOptions): Pro
   const loaded = new Map<ModelFile, LoadedFile>();
   const sources = files.filter(({ path }) => !path.endsWith('.json'));
   const slots = new Map(sources.map((file) => [file, cache?.open(file)]));
+  const company = digest(JSON.stringify(sources.map(({ file }) => file).sort()));
+  const areAllKnown = [...slots.values()].every((slot) => slot?.hit);
   for (const [file, slot] of slots) {
-    if (slot?.hit) loaded.set(file, { ...slot.hit, problems: [] });
+    const hit = slot?.hit;
+    // What others had a say in is checked together with them, or not at all.
+    const isOfUse = hit?.company === undefined || (areAllKnown && hit.company === company);
+    if (hit && isOfUse)
+      loaded.set(file, { documents: hit.documents, parts: hit.parts, files: hit.files, problems: [] });
   }
   const missed = sources.filter((file) => !loaded.has(file));
   if (missed.length > 0) {
     for (const [file, result] of await loadMissed(missed, options)) {
       loaded.set(file, result);
-      if (result.parts && result.problems.length === 0) slots.get(file)?.keep(result.documents, result.parts);
+      if (result.parts && result.problems.length === 0)
+        slots.get(file)?.keep(result.documents, result.parts, result.needsCompany ? company : undefined);
     }
   }
   for (const file of files) {

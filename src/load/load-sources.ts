@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Problem } from '../graph/problem.js';
 import { createBuilderModules } from './builder-modules.js';
 import { startCheck, type TypeCheck, type UnderWay } from './check-types.js';
+import { declaresForAll } from './declares-for-all.js';
 import { digest } from './digest.js';
 import { loadEngine } from './engine.js';
 import { type EvaluatedSource, evaluateSource, type SourceOptions } from './evaluate-source.js';
@@ -77,8 +78,10 @@ function join(evaluated: ReadonlyMap<ModelFile, EvaluatedSource>, types: TypeChe
   const ownedPaths = new Set(
     [...evaluated].flatMap(([{ path }, { modules }]) => [path, ...modules.map((module) => module.path)]),
   );
+  const needsCompany = types.files.some(declaresForAll);
   // Files that only the compiler reads hold nothing but types; any of the models may depend on them.
-  const shared = new Map(types.files.filter((path) => !ownedPaths.has(path)).map((path) => [path, contentOf(path)]));
+  const alsoRead = types.files.filter((path) => needsCompany || !ownedPaths.has(path));
+  const shared = new Map(alsoRead.map((path) => [path, contentOf(path)]));
   const told = new Set<Problem>();
   const results = [...evaluated].map(([model, source]): [ModelFile, LoadedFile] => {
     const own = new Set([model.file, ...source.modules.map(({ file }) => file)]);
@@ -88,7 +91,8 @@ function join(evaluated: ReadonlyMap<ModelFile, EvaluatedSource>, types: TypeChe
     const files = [model.path, ...source.modules.map(({ path }) => path), ...shared.keys()];
     const problems = mergeProblems(source.problems, fresh);
     const documents = concerned.length > 0 ? [] : source.documents;
-    return [model, { documents, problems, files, ...(concerned.length > 0 ? {} : { parts: partsOf(source, shared) }) }];
+    const kept = concerned.length > 0 ? {} : { parts: partsOf(source, shared), needsCompany };
+    return [model, { documents, problems, files: [...new Set(files)], ...kept }];
   });
   return new Map(results);
 }

@@ -10,4 +10,6 @@ export interface LoadedFile {
   readonly files: readonly string[];
   /** What a cached result depends on; left out where it cannot be told. */
   readonly parts?: Parts;
+  /** Whether files that it does not import may have had a say in its types, since they were checked with it. */
+  readonly needsCompany?: boolean;
 }

@@ -42,10 +42,10 @@ function files(folder: string): string[] {
 }
 
 /** Puts another name into what is kept, under a seal that holds: whoever answers with it read it from the cache. */
-async function falsify({ entries }: Kept): Promise<void> {
+async function falsify({ entries }: Pick<Kept, 'entries'>, from = 'front', to = 'kept!'): Promise<void> {
   const { createHash } = await import('node:crypto');
   for (const entry of entries()) {
-    const body = readFileSync(entry, 'utf8').slice(65).replaceAll('front', 'kept!');
+    const body = readFileSync(entry, 'utf8').slice(65).replaceAll(from, to);
     writeFileSync(entry, `${createHash('sha256').update(body).digest('hex')}\n${body}`);
   }
 }
@@ -100,6 +100,46 @@ test('a file that now comes first for an import is seen', async () => {
   expect(await load()).toBe('script');
   project.write({ 'part.ts': part });
   expect(await load()).toBe('front');
+});
+
+/** Models of which one declares what the other needs, without being imported by it. */
+const beside = {
+  'models/shop.ts': `import { architecture } from 'stanchion';
+import type { RuleId } from 'stanchion';
+const site = architecture('shop');
+const own: RuleId = 'kit/own';
+site.server(own.slice(0, 3));
+export default site;
+`,
+  'models/ours.ts': `import { architecture } from 'stanchion';
+declare module 'stanchion' {
+  interface CustomRules { 'kit/own': true }
+}
+export default architecture('ours');
+`,
+};
+
+test('types that come from another model count only beside it', async () => {
+  const project = createProject(beside);
+  const cacheFolder = join(createProject({}).folder, 'cache');
+  const load = async (...inputs: string[]) => (await project.load(inputs, { cacheFolder, checkTypes: true })).problems;
+  expect(await load()).toEqual([]);
+  expect(await load('models/shop.ts')).toMatchObject([{ file: 'models/shop.ts', line: 4 }]);
+  expect(await load()).toEqual([]);
+  project.write({ 'models/ours.ts': beside['models/ours.ts'].replace('kit/own', 'kit/other') });
+  expect(await load()).toMatchObject([{ file: 'models/shop.ts', line: 4 }]);
+  rmSync(join(project.folder, 'models/ours.ts'));
+  expect(await load()).toMatchObject([{ file: 'models/shop.ts', line: 4 }]);
+});
+
+test('models that are checked together are kept together', async () => {
+  const project = createProject(beside);
+  const cacheFolder = join(createProject({}).folder, 'cache');
+  const load = () => project.load([], { cacheFolder, checkTypes: true });
+  await load();
+  await falsify({ entries: () => files(cacheFolder) }, '"kit"', '"kept"');
+  const { models } = await load();
+  expect(models.flatMap(({ architecture }) => architecture.elements.map(({ name }) => name))).toEqual(['kept']);
 });
 
 test('what was loaded unchecked does not pass for checked', async () => {
