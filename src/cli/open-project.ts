@@ -1,4 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type CheckedConfig, checkConfig } from '../audit/config/check-config.js';
 import type { ConfigProblem } from '../audit/config/given.js';
 import { setupOf } from '../audit/config/setup-of.js';
@@ -60,7 +61,13 @@ export async function openProject(request: Request): Promise<Project> {
 
 async function load(path: string, cwd: string): Promise<LoadedConfig> {
   const { loadConfig } = await import('../load/config/load-config.js');
-  return loadConfig(path, cwd);
+  // Node 20 rejects a second promise, which nobody has, where a CommonJS module throws; what was thrown is told all the same.
+  const ignore = () => {};
+  process.on('unhandledRejection', ignore);
+  const loaded = await loadConfig(path, cwd);
+  await setImmediate();
+  process.off('unhandledRejection', ignore);
+  return loaded;
 }
 
 function projectOf(config: CheckedConfig, loaded: LoadedConfig, folder: string, request: Request): Project {

@@ -1,4 +1,4 @@
-import { type SourceMap, transformSync } from 'oxc-transform';
+import { type ErrorLabel, type OxcError, type SourceMap, transformSync } from 'oxc-transform';
 import { positionAt } from './text-position.js';
 
 /** A module as the sandbox evaluates it: types stripped, and the way back to the author's text. */
@@ -24,11 +24,30 @@ export function transformModule(name: string, source: string): Transformed | Sou
   const { code, map, errors } = transformSync(name, source, { lang, sourceType: 'module', sourcemap: true });
   const [error] = errors;
   if (!error) return { code, ...(map ? { map } : {}) };
-  // Of several labels the last is where the parser gave up; an earlier one shows what it clashes with.
-  const label = error.labels.at(-1);
-  const position = positionAt(source, utf16Offset(source, label?.start ?? 0));
-  const hint = error.helpMessage ?? label?.message ?? undefined;
+  const { label, opened } = labelsOf(error);
+  const position = positionOf(source, label);
+  const begun = opened && `It was opened on line ${positionOf(source, opened).line}.`;
+  const hint = error.helpMessage ?? begun ?? label?.message ?? undefined;
   return { ...position, message: `Syntax error: ${error.message}`, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** Of several labels the last is where the parser gave up, and an earlier one what it clashes with; an open bracket comes after. */
+function labelsOf({ labels }: OxcError): { readonly label?: ErrorLabel; readonly opened?: ErrorLabel } {
+  const isOpening = ({ message }: ErrorLabel) => message === 'Opened here';
+  const label = labels.filter((one) => !isOpening(one)).at(-1) ?? labels.at(-1);
+  const opened = labels.find((one) => isOpening(one) && one !== label);
+  return { ...(label && { label }), ...(opened && { opened }) };
+}
+
+function positionOf(source: string, label: ErrorLabel | undefined) {
+  return positionAt(source, utf16Offset(source, label?.start ?? 0));
+}
+
+/** Whether JavaScript is an ES module by its own syntax: it imports or exports, and is no script. */
+export function isModule(name: string, source: string): boolean {
+  if (name.endsWith('.mjs')) return true;
+  if (!name.endsWith('.js') || !/^\s*(?:import|export)\b/m.test(source)) return false;
+  return transformSync(name, source, { lang: 'js', sourceType: 'script' }).errors.length > 0;
 }
 
 /** The parser counts bytes of UTF-8. */

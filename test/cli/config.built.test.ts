@@ -178,15 +178,42 @@ test.each([
   ],
   ['export const preset = 1;', /has no default export/],
   ["import a from './nowhere.js';\nexport default a;", /^stanchion\.config\.ts:1:15\nerror: There is no file/],
+  ["import a from './throws.cjs';\nexport default a;", /^throws\.cjs:1:7\nerror: .* too early/],
+  ['export default {\n  rules: {}\n  scopes: [],\n};', /^stanchion\.config\.ts:3:3\n.*opened on line 1/s],
   ["import a from 'not-installed';\nexport default a;", /^stanchion\.config\.ts:1:15\nerror: The package/],
   ["import { a } from './rules/no-mysql.js';\nexport default a;", /stanchion\.config\.ts:1:\d+\nerror: .*'a'/s],
   ['export default { ownRules: [{ id: "a/b" }] };', /Own rule 1 is none/],
 ])('%s', (text, told) => {
+  folder.write('throws.cjs', "throw new Error('too early');");
   folder.write('stanchion.config.ts', text);
   const { exitCode, stderr } = audit();
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(told);
+  expect(stderr.match(/^error:/gm)).toHaveLength(1);
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test('own rules may be JavaScript with imports, whatever package.json says', () => {
+  folder.write('package.json', '{ "type": "commonjs" }');
+  folder.write('rules/tags.cjs', "exports.text = `\nimport nothing from 'nowhere';`;");
+  folder.write(
+    'rules/own.js',
+    `import { defineRule } from 'stanchion/rules';
+import { text } from './tags.cjs';
+export default defineRule({
+  id: 'acme/always', severity: 'low', summary: text, impact: 'i', remedy: 'r', references: [], messages: { here: 'Here.' },
+  check: ({ report }) => report({ message: 'here' }),
+});
+`,
+  );
+  folder.write('stanchion.config.js', "import own from './rules/own.js';\nexport default { ownRules: [own] };\n");
+  expect(found()).toMatchObject({ 'acme/always': 'low' });
+  folder.write('rules/own.js', "import nothing from './tags.cjs';\nexport default [nothing;\n");
+  const { exitCode, stderr } = audit();
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: expect.stringMatching(/^rules\/own\.js:2:24\nerror: Syntax/),
+  });
 });
 
 test('an own rule that breaks is told as its own, and keeps no other from being heard', () => {

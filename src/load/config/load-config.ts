@@ -31,7 +31,11 @@ export async function loadConfig(path: string, cwd: string): Promise<LoadedConfi
   const [outcome] = await Promise.allSettled([importModule(pathToFileURL(real).href)]);
   await watch.end();
   const positionIn = (stack: string) => firstPosition(stack, watch.notes, cwd);
-  const faults = watch.notes.flatMap((note) => ('fault' in note ? [shown(note.fault, cwd)] : []));
+  // Node asks more than once for an import that leads nowhere.
+  const told = new Map(
+    watch.notes.flatMap((note) => ('fault' in note ? [[JSON.stringify(note), note.fault] as const] : [])),
+  );
+  const faults = [...told.values()].map((fault) => shown(fault, cwd));
   const isLoaded = outcome.status === 'fulfilled' && faults.length === 0;
   const file = displayPath(real, cwd);
   return {
@@ -57,8 +61,9 @@ function thrown(outcome: PromiseSettledResult<unknown>, file: string, positionIn
 
 /** The column is missing where a module does not even link. */
 function firstPosition(stack: string, notes: readonly Note[], cwd: string): SourcePosition | undefined {
-  for (const [, url = '', line, column] of stack.matchAll(/(file:\/\/[^\s()]+?):(\d+)(?::(\d+))?(?=[)\s]|$)/gm)) {
-    const path = fileURLToPath(url);
+  for (const [, url = '', line, column] of stack.matchAll(/((?:file:\/)?\/[^\s()]+?):(\d+)(?::(\d+))?(?=[)\s]|$)/gm)) {
+    // A CommonJS module is named by its path.
+    const path = url.startsWith('file:') ? fileURLToPath(url) : url;
     const isOwn = notes.some((note) => 'file' in note && note.file === path);
     if (!isOwn) continue;
     const generated = { line: Number(line), column: Number(column ?? 1) };

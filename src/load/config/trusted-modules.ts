@@ -7,7 +7,7 @@ import { importPosition } from '../modules.js';
 import { isFile } from '../paths.js';
 import { candidates } from '../resolve-import.js';
 import { toolFolder } from '../tool.js';
-import { type Transformed, transformModule } from '../transform-module.js';
+import { isModule, type Transformed, transformModule } from '../transform-module.js';
 
 /** What was seen while a configuration was imported. Paths are absolute. */
 export type Note =
@@ -36,7 +36,8 @@ export function redirect(specifier: string, parent: string | undefined, tell: (n
   if (entry !== undefined) return ownModules + entry;
   if (!parent?.startsWith('file:') || isForeign(parent) || !/^\.\.?(\/|$)/.test(specifier)) return undefined;
   const importer = fileURLToPath(parent);
-  for (const path of candidates(resolve(dirname(importer), specifier), specifier)) {
+  const wanted = resolve(dirname(importer), specifier);
+  for (const path of specifier.endsWith('.cjs') ? [wanted] : candidates(wanted, specifier)) {
     if (isFile(path)) return pathToFileURL(path).href;
     tell({ missing: path });
   }
@@ -56,15 +57,16 @@ function atImport(importer: string, specifier: string, message: string, hint?: s
   return { file: importer, ...position, message, ...(hint !== undefined && { hint }) };
 }
 
-/** The source of a module of TypeScript, its types stripped; undefined: as Node reads it. */
+/** The source of an ES module, whatever package.json says of its folder, its types stripped; undefined: as Node reads it. */
 export function sourceOf(url: string, tell: (note: Note) => void): string | undefined {
   if (!url.startsWith('file:') || url.startsWith(ownModules)) return undefined;
   const path = fileURLToPath(url);
   const content = readFileSync(path);
   tell({ file: path, digest: digest(content) });
   if (isForeign(url)) tellManifest(path, tell);
-  if (!/\.[cm]?ts$/.test(path)) return undefined;
-  const result = transformModule(path, content.toString('utf8').replace(/^\uFEFF/, ''));
+  const text = content.toString('utf8').replace(/^\uFEFF/, '');
+  if (!/\.[cm]?ts$/.test(path) && (isForeign(url) || !isModule(path, text))) return undefined;
+  const result = transformModule(path, text);
   if ('code' in result) {
     if (result.map) tell({ transformed: path, map: result.map });
     return result.code;
