@@ -1,21 +1,19 @@
+import { checkDefinition } from './check-definition.js';
 import { referenceFor } from './reference-for.js';
 import type { Messages, Options, Rule, RuleDefinition } from './rule.js';
-
-const idPattern = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 
 /**
  * Makes a rule. Which messages there are and which slots they have is read from their texts, so that the compiler checks
  * every `report`.
  *
- * @throws TypeError where the id is none
+ * @throws TypeError where a part of it is none
  */
 export function defineRule<const M extends Messages, O extends Options = Readonly<Record<never, never>>>(
   definition: RuleDefinition<M, O>,
 ): Omit<Rule, 'options'> & { readonly options: O };
 export function defineRule(definition: RuleDefinition<Messages, Options>): Rule {
+  checkDefinition(definition);
   const { id, severity, summary, impact, remedy, messages, checkOptions } = definition;
-  if (!idPattern.test(id))
-    throw new TypeError(`a rule's id is family/name in small letters, not ${JSON.stringify(id)}`);
   return Object.freeze({
     id,
     family: id.slice(0, id.indexOf('/')),

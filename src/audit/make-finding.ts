@@ -1,5 +1,6 @@
 import type { Hop } from '../analyses/transport/result.js';
 import type { Architecture, Element, Flow } from '../graph/architecture.js';
+import { checkReport } from './check-report.js';
 import type { Evidence, Finding, Severity, Subject } from './finding.js';
 import { findingEdits } from './finding-edits.js';
 import { fingerprint } from './fingerprint.js';
@@ -14,6 +15,7 @@ export function makeFinding(
   severity: Severity | undefined,
   given: Report<Messages>,
 ): Finding {
+  const text = checkReport(rule, given);
   const subjects = subjectsOf(given.at);
   const [first] = subjects;
   const identity = (given.fingerprint ?? subjects).map(({ id }) => id);
@@ -24,7 +26,7 @@ export function makeFinding(
     severity: severity ?? given.severity ?? rule.severity,
     ...(first && (isFlow(first) ? { flow: first.id } : { element: first.id })),
     ...(subjects.length > 0 && { subjects: elementsAbout(subjects) }),
-    message: say(messageOf(rule, given.message), given.data ?? {}),
+    message: say(text, given.data ?? {}),
     impact: given.impact ?? rule.impact,
     remedy: given.remedy ?? rule.remedy,
     references: rule.references,
@@ -52,12 +54,6 @@ function isList(at: Subject | readonly Subject[]): at is readonly Subject[] {
 /** A flow is what its source does: that is where it is accepted. */
 function elementsAbout(subjects: readonly Subject[]): readonly string[] {
   return [...new Set(subjects.map((subject) => (isFlow(subject) ? subject.from : subject.id)))];
-}
-
-function messageOf(rule: Rule, id: string): string {
-  const message = Object.hasOwn(rule.messages, id) ? rule.messages[id] : undefined;
-  if (message === undefined) throw new RangeError(`it has no message ${JSON.stringify(id)}`);
-  return message;
 }
 
 function evidenceOf(model: Architecture, subjects: readonly Subject[], given: EvidenceGiven = {}): Evidence {

@@ -38,20 +38,24 @@ export interface Run {
 
 /** @param options what differs from the rule's own */
 export function runRule(run: Run, rule: Rule, waivers: readonly JudgedWaiver[], options: Options | undefined): RuleRun {
-  const notes = { passed: [], findings: [], unanswered: [] };
+  const notes: Notes = { passed: [], findings: [], unanswered: [], mistakes: [] };
+  const { mistakes, ...said } = notes;
   const context = contextFor(run, rule, waivers, options, notes);
   try {
     rule.check(context);
   } catch (thrown) {
-    return { rule, ...notes, switchedOff: [], crash: { thrown } };
+    return { rule, ...said, switchedOff: [], crash: { thrown } };
   }
-  return { rule, ...notes, switchedOff: [] };
+  const [mistake] = mistakes;
+  return { rule, ...said, switchedOff: [], ...(mistake && { crash: { thrown: mistake } }) };
 }
 
 interface Notes {
   readonly passed: (Subject | 'model')[];
   readonly findings: Finding[];
   readonly unanswered: Unanswered[];
+  /** What is wrong with what it said, though it could be asked to the end. */
+  readonly mistakes: Error[];
 }
 
 function contextFor(
@@ -63,6 +67,7 @@ function contextFor(
 ): RuleContext {
   const { model, analyses, settings, today } = run;
   const severity = settings.severities?.[rule.id];
+  const told = new Set<string>();
   return {
     model,
     today,
@@ -83,8 +88,17 @@ function contextFor(
     pass: (subject) => notes.passed.push(subject),
     report: (given) => {
       const forced = severity === 'off' ? undefined : severity;
-      notes.findings.push(makeFinding(model, run.say, rule, forced, given));
+      const finding = makeFinding(model, run.say, rule, forced, given);
+      // The error is made here, where its stack tells the place of the second one.
+      if (told.has(finding.fingerprint)) notes.mistakes.push(new RangeError(twoAlike(finding)));
+      else notes.findings.push(finding);
+      told.add(finding.fingerprint);
     },
     unknown: (subject, fact) => notes.unanswered.push({ ...factWanted(fact), rule: rule.id, subject }),
   };
+}
+
+function twoAlike({ subjects = [], message }: Finding): string {
+  const where = subjects.length === 0 ? 'the model' : subjects.join(', ');
+  return `two findings on ${where} have one fingerprint (the second: ${message}): tell them apart with 'discriminator'`;
 }

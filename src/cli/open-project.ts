@@ -12,7 +12,6 @@ import type { Problem } from '../graph/problem.js';
 import type { LoadedConfig } from '../load/config/load-config.js';
 import type { Parts } from '../load/parts.js';
 import { displayPath } from '../load/paths.js';
-import { positionAt } from '../load/text-position.js';
 import { rules as builtIn } from '../rules/index.js';
 import { AlreadyTold } from './already-told.js';
 import type { Request } from './command.js';
@@ -51,7 +50,7 @@ export async function openProject(request: Request): Promise<Project> {
   const path = locateConfig(request);
   const loaded = path === undefined ? nothing : await load(path, cwd);
   const { config, problems } = checkConfig(loaded.value, { builtIn, versions: recommendedVersions });
-  const all = loaded.problems.length > 0 ? loaded.problems : placed(problems, path, loaded, cwd);
+  const all = loaded.problems.length > 0 ? loaded.problems : await placed(problems, path, loaded, cwd);
   if (all.length > 0) {
     await printProblems(all, linesOf(path, loaded, cwd), request.surroundings);
     throw new AlreadyTold();
@@ -87,18 +86,21 @@ function projectOf(config: CheckedConfig, loaded: LoadedConfig, folder: string, 
   };
 }
 
-/** Where the text that is wrong stands first in the configuration. */
-function placed(
+/** In the order of the configuration. */
+async function placed(
   problems: readonly ConfigProblem[],
   path: string | undefined,
   { source }: LoadedConfig,
   cwd: string,
-): readonly Problem[] {
+): Promise<readonly Problem[]> {
+  if (problems.length === 0) return [];
+  const { placeInObject } = await import('../rewrite/place-in-object.js');
   const file = path === undefined ? '' : displayPath(path, cwd);
-  return problems.map(({ at, ...problem }) => {
-    const offset = at === undefined ? -1 : source.indexOf(at);
-    return { file, ...(offset >= 0 ? positionAt(source, offset) : {}), ...problem };
+  const found = problems.map(({ at = [], isName = false, unknownRule: _, ...problem }): Problem => {
+    return { file, ...(at.length > 0 && placeInObject(source, at, isName)), ...problem };
   });
+  const last = Number.MAX_SAFE_INTEGER;
+  return found.sort((a, b) => (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last));
 }
 
 function linesOf(path: string | undefined, { source }: LoadedConfig, cwd: string) {

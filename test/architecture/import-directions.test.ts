@@ -26,7 +26,9 @@ test('no file needs itself to be loaded', () => {
 });
 
 describe('what edits sources is large, and read only where sources are edited', () => {
-  const edges = sources.flatMap(importsOf).filter(({ isTypeOnly }) => !isTypeOnly);
+  // Read only where a configuration has a mistake, to tell its place: no answer waits for it.
+  const forMistakes = 'src/rewrite/place-in-object.ts';
+  const edges = sources.flatMap(importsOf).filter(({ from, isTypeOnly }) => !isTypeOnly && from !== forMistakes);
   const reached = (starts: readonly string[], { lazily }: { readonly lazily: boolean }): ReadonlySet<string> => {
     const found = new Set(starts);
     for (const path of found) {

@@ -1,5 +1,6 @@
 import { environments } from '../../vocabulary/environments.js';
 import { kinds } from '../../vocabulary/kinds.js';
+import { nearestName } from '../../vocabulary/nearest-name.js';
 import { isSeverity, type Severity, severities } from '../finding.js';
 import { presetNames } from '../presets.js';
 import type { Rule } from '../rule.js';
@@ -8,7 +9,7 @@ import { unknownName } from '../settings.js';
 import type { PinnedRules } from '../versions.js';
 import { checkOwnRules } from './check-own-rules.js';
 import { checkRuleSettings, type RulePart } from './check-rule-settings.js';
-import { type ConfigProblem, isRecord, listGiven, type Tell, textGiven, textsGiven } from './given.js';
+import { below, type ConfigProblem, isRecord, listGiven, type Tell, textGiven, textsGiven } from './given.js';
 
 /** A configuration in which everything exists. */
 export interface CheckedConfig extends RulePart {
@@ -38,18 +39,34 @@ export function checkConfig(
   if (!isRecord(value)) tell(noConfig(value));
   const given = isRecord(value) ? value : {};
   tellUnknown(given, names, 'setting', tell);
-  const ownRules = checkOwnRules(given.ownRules, builtIn, tell);
+  const ownRules = checkOwnRules(given.ownRules, builtIn, below(tell, 'ownRules'));
   const rules = new Map([...builtIn, ...ownRules].map((rule) => [rule.id, rule]));
   const config = {
-    ...checkRuleSettings(given.rules, rules, tell),
+    ...checkRuleSettings(given.rules, rules, below(tell, 'rules')),
     ownRules,
     models: textsGiven(given.models, 'models', tell),
     preset: wordGiven(given.preset, 'preset', presetNames(versions), tell),
-    scopes: listGiven(given.scopes, 'scopes', tell).map((scope) => checkScope(scope, rules, tell)),
+    scopes: listGiven(given.scopes, 'scopes', tell).map((scope, index) =>
+      checkScope(scope, rules, below(tell, 'scopes', index)),
+    ),
     baseline: textGiven(given.baseline, 'baseline', tell),
     failOn: failOnOf(wordGiven(given.failOn, 'failOn', [...severities, 'never'], tell)),
   };
-  return { config, problems };
+  return { config, problems: areOwnRulesMissing(given, problems) ? problems.filter(isNoOwnRule(builtIn)) : problems };
+}
+
+/** Whether own rules were meant to be there, and are not. */
+function areOwnRulesMissing(given: Readonly<Record<string, unknown>>, problems: readonly ConfigProblem[]): boolean {
+  const isMisspelt = Object.keys(given).some(
+    (name) => !names.includes(name) && nearestName(name, names) === 'ownRules',
+  );
+  return isMisspelt || problems.some(({ at }) => at?.[0] === 'ownRules');
+}
+
+/** A rule that is not known may then be one of these: only the mistake before it is told. */
+function isNoOwnRule(builtIn: readonly Rule[]): (problem: ConfigProblem) => boolean {
+  const families = new Set(builtIn.map(({ family }) => family));
+  return ({ unknownRule }) => unknownRule === undefined || families.has(unknownRule.split('/')[0] ?? '');
 }
 
 function noConfig(value: unknown): ConfigProblem {
@@ -60,18 +77,17 @@ function noConfig(value: unknown): ConfigProblem {
 
 function checkScope(given: unknown, rules: ReadonlyMap<string, Rule>, tell: Tell): Scope {
   if (!isRecord(given)) {
-    tell({ message: 'A scope has to be an object.', at: 'scopes' });
+    tell({ message: 'A scope has to be an object.' });
     return {};
   }
   tellUnknown(given, scopeNames, 'setting of a scope', tell);
-  const part = checkRuleSettings(given.rules, rules, tell);
+  const part = checkRuleSettings(given.rules, rules, below(tell, 'rules'));
   const hasCriterion = scopeNames.some((name) => name !== 'rules' && given[name] !== undefined);
-  if (!hasCriterion)
-    tell({ message: 'A scope says for what it is meant: kinds, tags, paths, environments or files.', at: 'scopes' });
+  if (!hasCriterion) tell({ message: 'A scope says for what it is meant: kinds, tags, paths, environments or files.' });
   const listed = (name: string, known?: readonly string[]) => {
     const texts = textsGiven(given[name], name, tell);
-    for (const text of texts ?? [])
-      if (known && !known.includes(text)) tell({ ...unknownName(name.slice(0, -1), text, known), at: text });
+    for (const [index, text] of (texts ?? []).entries())
+      if (known && !known.includes(text)) tell({ ...unknownName(name.slice(0, -1), text, known), at: [name, index] });
     return texts && { [name]: texts };
   };
   return {
@@ -91,13 +107,13 @@ function tellUnknown(
   tell: Tell,
 ): void {
   for (const name of Object.keys(given))
-    if (!known.includes(name)) tell({ ...unknownName(what, name, known), at: name });
+    if (!known.includes(name)) tell({ ...unknownName(what, name, known), at: [name], isName: true });
 }
 
 function wordGiven(value: unknown, name: string, known: readonly string[], tell: Tell): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'string' && known.includes(value)) return value;
-  tell({ ...unknownName(name, String(value), known), at: typeof value === 'string' ? value : name });
+  tell({ ...unknownName(name, String(value), known), at: [name] });
   return undefined;
 }
 

@@ -13,11 +13,7 @@ export function checkValid(rule: Rule, tested: RuleCase): void {
 
 export function checkInvalid(rule: Rule, tested: InvalidCase): void {
   if (tested.findings.length === 0) throw new Error('an invalid model needs a finding that is expected');
-  const findings = ownFindings(rule, auditCase(rule, tested));
-  expectFindings(findings, tested.findings);
-  const prints = new Set(findings.map(({ fingerprint }) => fingerprint));
-  if (prints.size < findings.length)
-    throw new Error('two findings have one fingerprint: tell them apart by a discriminator');
+  expectFindings(ownFindings(rule, auditCase(rule, tested)), tested.findings);
 }
 
 export function checkOpen(rule: Rule, tested: OpenCase): void {

@@ -86,7 +86,13 @@ test.each<[unknown, RegExp]>([
   [{ ownRules: own }, /'ownRules' has to be a list/],
   [{ ownRules: [{ id: 'acme/x' }] }, /Own rule 1 is none: make it with defineRule/],
   [{ ownRules: [own, [own]] }, /Two own rules have the id 'acme\/speaks'/],
-  [{ ownRules: [{ ...own, id: 'hygiene/waiver' }] }, /'hygiene\/waiver' is a rule of the program/],
+  [
+    { ownRules: [{ ...own, id: 'hygiene/waiver', family: 'hygiene' }] },
+    /'hygiene\/waiver' is in a family of the program's/,
+  ],
+  [{ ownRules: [{ ...own, id: 'transport/twice', family: 'transport' }] }, /is in a family of the program's\. Take/],
+  [{ ownRule: [own], rules: { 'acme/speaks': 'low', 'acme/other': 'low' } }, /Did you mean 'ownRules'\?/],
+  [{ ownRules: [{}], rules: { 'acme/speaks': 'low' } }, /Own rule 1 is none/],
 ])('%j', (given, message) => {
   expect(told(given).join('\n')).toMatch(message);
   expect(told(given)).toHaveLength(1);
@@ -94,6 +100,37 @@ test.each<[unknown, RegExp]>([
 
 test('everything that is wrong is told at once', () => {
   expect(told({ preste: 1, preset: 'x', models: 3, rules: { 'a/b': 'low' } })).toHaveLength(4);
+});
+
+test.each<[unknown, object]>([
+  [{ preste: 1 }, { at: ['preste'], isName: true }],
+  [{ failOn: 'hihg' }, { at: ['failOn'] }],
+  [{ rules: { 'a/b': 'low' } }, { at: ['rules', 'a/b'], isName: true }],
+  [{ rules: { 'hygiene/waiver': 'lwo' } }, { at: ['rules', 'hygiene/waiver'] }],
+  [{ rules: { 'hygiene/waiver': { severity: 'lwo' } } }, { at: ['rules', 'hygiene/waiver', 'severity'] }],
+  [
+    { rules: { 'transport/cert-expiry': { options: { dais: 3 } } } },
+    { at: ['rules', 'transport/cert-expiry', 'options', 'dais'], isName: true },
+  ],
+  [
+    { rules: { 'transport/cert-expiry': { options: { days: 'x' } } } },
+    { at: ['rules', 'transport/cert-expiry', 'options', 'days'], isName: false },
+  ],
+  [
+    {
+      scopes: [
+        { tags: ['x'], rules: {} },
+        { tags: ['x'], tag: 3 },
+      ],
+    },
+    { at: ['scopes', 1, 'tag'], isName: true },
+  ],
+  [{ scopes: [{ tags: ['x'], rules: {} }, { rules: {} }] }, { at: ['scopes', 1] }],
+  [{ scopes: [{ kinds: ['server', 'serfer'], rules: {} }] }, { at: ['scopes', 0, 'kinds', 1] }],
+  [{ scopes: [{ tags: ['x'], rules: { 'hygiene/waiver': 3 } }] }, { at: ['scopes', 0, 'rules', 'hygiene/waiver'] }],
+  [{ ownRules: [own, [own]] }, { at: ['ownRules', 1] }],
+])('%j: the place', (given, place) => {
+  expect(check(given).problems).toMatchObject([place]);
 });
 
 test('a rule that is given options is asked, also where the preset leaves it out', () => {
