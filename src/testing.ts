@@ -8,5 +8,6 @@ export type {
   RuleCase,
   RuleCases,
   TestedModel,
+  ValidCase,
 } from './audit/test-rule/cases.js';
 export { type Register, testRule } from './audit/test-rule/test-rule.js';

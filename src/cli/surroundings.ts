@@ -39,5 +39,5 @@ export function wantsProgress(surroundings: Surroundings): boolean {
 
 /** Whether this runs for a change that nobody watches being built. */
 export function isCi({ environment: { CI: ci } }: Surroundings): boolean {
-  return ci !== undefined && ci !== '' && ci !== 'false';
+  return ci !== undefined && ci !== '' && ci !== '0' && ci !== 'false';
 }

@@ -116,7 +116,7 @@ function connectModules(
         file: importer.file,
         ...importPosition(importer.source, requested),
         message: `'${requested}' cannot be imported by a model.`,
-        hint: "A model imports 'stanchion'.",
+        hint: "A model imports 'stanchion'; of a package of rules it takes the types only: import type {} from '…'.",
       });
     }
     const own = builder.follow(base, requested);

@@ -31,8 +31,12 @@ function continued(problem: Problem, line: string): Problem {
   return { ...problem, hint: problem.hint === undefined ? line : `${problem.hint} ${line}` };
 }
 
+const ownRuleHint =
+  "Of own rules the compiler knows those in the interface CustomRules: import type {} from the package that declares it (docs/writing-rules.md, 'In TypeScript').";
+
 /** The compiler advises to install types for what a model cannot have. */
 function explained(message: string): { message: string; hint?: string } {
+  if (/^Type '"[^"]+"' is not assignable to type 'RuleId'/.test(message)) return { message, hint: ownRuleHint };
   const name = /^Cannot find name '([\w$]+)'/.exec(message)?.[1];
   const hint = name === undefined ? undefined : absentNames.get(name);
   return hint === undefined ? { message } : { message: `'${name}' does not exist in a model.`, hint };

@@ -88,3 +88,17 @@ test('references carry their framework with its edition', () => {
   ]);
   expect(rule.references[0]?.url).toBe('https://cwe.mitre.org/data/definitions/319.html');
 });
+
+test.each<[object, RegExp]>([
+  [{ id: 'x' }, /family\/name in small letters, not "x"/],
+  [{ id: undefined }, /family\/name in small letters/],
+  [{ severity: 'lo' }, /needs one of critical, high, medium, low as 'severity', not "lo"/],
+  [{ remedy: undefined }, /needs a sentence as 'remedy', not nothing/],
+  [{ references: undefined }, /needs a list of texts, which may be empty, as 'references'/],
+  [{ messages: { a: 3 } }, /needs an object of texts as 'messages'/],
+  [{ messages: undefined }, /needs an object of texts as 'messages', not nothing/],
+  [{ check: undefined }, /the rule test\/x needs a function as 'check'/],
+])('says which part of a definition is wrong: %j', (given, message) => {
+  const whole = { ...words, id: 'test/x', messages: {}, check: () => {} };
+  expect(() => defineRule({ ...whole, ...given } as typeof whole)).toThrow(message);
+});

@@ -34,7 +34,8 @@ function web(software?: string): object {
 
 const cases: RuleCases = {
   valid: [
-    { name: 'the usual', model: web('nginx') },
+    { name: 'the usual', model: web('nginx'), passes: 1 },
+    { name: 'no web server at all', model: architecture('test'), passes: 0 },
     { name: 'another one wanted', model: web('caddy'), options: { wanted: 'caddy' } },
   ],
   invalid: [
@@ -142,9 +143,34 @@ test.each<[string, Partial<RuleCases>, RegExp]>([
     { cannotTell: [{ name: 'x', model: web(), missing: ['owner'] }] },
     /expected to wait for owner, waits for software/,
   ],
+  [
+    'a rule that never asked',
+    { valid: [{ name: 'x', model: architecture('test'), passes: 1 }] },
+    /expected to pass 1 times, passes 0 times/,
+  ],
   ['a model with a mistake', { valid: [{ name: 'x', model: {} }] }, /default export/],
 ])('notices %s', (_, given, message) => {
   expect(direct(given)).toThrow(message);
+});
+
+test.each<[string, unknown, RegExp]>([
+  ['valid', { invalid: [] }, /'valid' is missing/],
+  ['a list', { valid: {}, invalid: [] }, /'valid' has to be a list/],
+  ['another sort', { valid: [], invalid: [], unknown: [] }, /there is no 'unknown'/],
+  ['findings', { valid: [], invalid: [{ name: 'x', model: {} }] }, /the invalid case 'x' needs 'findings'/],
+  ['missing', { valid: [], invalid: [], cannotTell: [{ name: 'x', model: {} }] }, /the case 'x' needs 'missing'/],
+  [
+    'evidence',
+    { valid: [], invalid: [{ name: 'x', model: {}, findings: [{ evidence: { elements: ['app'] } }] }] },
+    /'evidence' of a finding of 'x' has to be a list of ids/,
+  ],
+  [
+    'another part of a finding',
+    { valid: [], invalid: [{ name: 'x', model: {}, findings: [{ messages: 'a' }] }] },
+    /a finding of 'x' has 'messages'/,
+  ],
+])('refuses a table with a mistake: %s', (_, given, message) => {
+  expect(() => testRule(needsSoftware, given as RuleCases, null)).toThrow(message);
 });
 
 test('takes the graph’s JSON form too', () => {

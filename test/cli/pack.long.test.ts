@@ -37,6 +37,9 @@ test('the tarball is small and holds what it should', () => {
     'dist/types/index.d.ts',
     'LICENSE',
     'dist/THIRD-PARTY-NOTICES.md',
+    'docs/writing-rules.md',
+    'docs/tutorial.md',
+    'docs/example-rules/index.js',
   ]) {
     expect(files).toContain(`package/${file}`);
   }

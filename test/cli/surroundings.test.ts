@@ -25,6 +25,8 @@ describe('progress', () => {
     [true, {}, true],
     [true, { CI: 'true' }, false],
     [true, { CI: 'false' }, true],
+    [true, { CI: '0' }, true],
+    [true, { CI: '' }, true],
     [false, {}, false],
   ])('terminal %s, %j: %s', (terminal, environment, expected) => {
     expect(wantsProgress(fakeSurroundings({ terminal, environment }))).toBe(expected);

@@ -31,6 +31,7 @@ test('the guide shows the files of the example', () => {
   const shown = blocksOf(page, 'js');
   for (const file of ['rules/engine-unsupported.js', 'test/engine-unsupported.test.js', 'index.js'])
     expect(shown).toContain(readFileSync(join('docs/example-rules', file), 'utf8'));
+  expect(blocksOf(page, 'typescript')).toContain(readFileSync('docs/example-rules/index.d.ts', 'utf8'));
   expect(blocksOf(page, 'json')).toContain(readFileSync('docs/example-rules/package.json', 'utf8'));
 });
 
@@ -42,4 +43,18 @@ test('the configuration of the guide asks the rule, and it finds what the guide 
   const [printed = ''] = blocksOf(page, 'text');
   for (const line of printed.trimEnd().split('\n')) expect(stdout).toContain(line.trim());
   expect(folder.stanchion(['explain', 'acme/engine-unsupported']).stdout).toContain('nobody who knows it is woken up');
+});
+
+test('a model that imports the types of the package may accept its findings; any other is told how', () => {
+  const accepting = `import { architecture } from 'stanchion';
+import type {} from 'acme-stanchion-rules';
+const site = architecture('Accepting');
+site.database('orders', { engine: 'mysql' }).accepts({ rule: 'acme/engine-unsupported', because: 'It goes this year.' });
+export default site;
+`;
+  folder.write('accepting.ts', accepting);
+  expect(folder.stanchion(['audit', 'accepting.ts', '--fail-on', 'never'])).toMatchObject({ exitCode: 0, stderr: '' });
+  folder.write('accepting.ts', accepting.replace(/import type.*\n/, ''));
+  const { exitCode, stderr } = folder.stanchion(['audit', 'accepting.ts']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('CustomRules') });
 });

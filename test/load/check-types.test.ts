@@ -80,6 +80,16 @@ test('the compiler finds what never runs', async () => {
   ]);
 });
 
+test('an own rule that the compiler does not know is explained', async () => {
+  const project = createProject({
+    'a.ts': `import type { RuleId } from 'stanchion';\n${model('a')}export const own: RuleId = 'kit/own';\n`,
+  });
+  const { problems } = await project.load(['a.ts'], checked);
+  expect(problems).toMatchObject([
+    { file: 'a.ts', line: 6, hint: expect.stringMatching(/^Of own rules .* CustomRules/) },
+  ]);
+});
+
 test('an error in a part that two models share is told once and breaks both', async () => {
   const shared = `import { name } from './lib/name.js';\n`;
   const project = createProject({

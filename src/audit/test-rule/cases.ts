@@ -43,9 +43,14 @@ export interface OpenCase extends RuleCase {
   readonly missing: readonly string[];
 }
 
+export interface ValidCase extends RuleCase {
+  /** How often the rule must pass; 0: nothing on this model is asked. Left out: any number of times, also none. */
+  readonly passes?: number;
+}
+
 export interface RuleCases {
   /** Models on which the rule is silent, and waits for nothing. */
-  readonly valid: readonly RuleCase[];
+  readonly valid: readonly ValidCase[];
   readonly invalid: readonly InvalidCase[];
   /** Models that do not say enough: no finding, and a fact is asked for. */
   readonly cannotTell?: readonly OpenCase[];

@@ -1,14 +1,17 @@
 import type { Audit, Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 import { auditCase } from './audit-case.js';
-import type { ExpectedFinding, InvalidCase, OpenCase, RuleCase } from './cases.js';
+import type { ExpectedFinding, InvalidCase, OpenCase, ValidCase } from './cases.js';
 import { differencesOfFix } from './differences-of-fix.js';
 
 /** @throws Error that says what was expected and what was found */
-export function checkValid(rule: Rule, tested: RuleCase): void {
+export function checkValid(rule: Rule, tested: ValidCase): void {
   const result = auditCase(rule, tested);
   expectFindings(ownFindings(rule, result), []);
   expectMissing(rule, result, []);
+  const passes = result.outcomes.find((outcome) => outcome.rule === rule.id)?.passes ?? 0;
+  if (tested.passes !== undefined && passes !== tested.passes)
+    throw new Error(`expected to pass ${tested.passes} times, passes ${passes} times`);
 }
 
 export function checkInvalid(rule: Rule, tested: InvalidCase): void {

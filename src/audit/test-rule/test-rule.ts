@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import type { RuleCases } from './cases.js';
 import { checkInvalid, checkOpen, checkValid } from './check-case.js';
+import { checkShape } from './check-shape.js';
 
 /** How a test runner takes a test: `test` of Jest, Vitest or `node:test`. */
 export type Register = (name: string, run: () => void) => unknown;
@@ -9,9 +10,11 @@ export type Register = (name: string, run: () => void) => unknown;
  * Tests a rule with a table of models. Each becomes a test of its own where `register` (or a global `test`) is there; with
  * `null`, or without either, all are checked at once, and what is wrong with them is thrown together.
  *
+ * @throws TypeError where the table is none
  * @throws Error without a test runner, for every case that is not as told
  */
 export function testRule(rule: Rule, cases: RuleCases, register: Register | null = globalRegister()): void {
+  checkShape(cases);
   const checks = checksOf(rule, cases);
   if (register) {
     for (const { name, run } of checks) register(name, run);
