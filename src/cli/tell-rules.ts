@@ -39,7 +39,9 @@ function table(list: readonly Rule[], severityHere: (rule: Rule) => string): str
 }
 
 /** A rule for people. */
-export function ruleInFull({ id, severity, summary, impact, remedy, references }: Rule): string {
+export function ruleInFull({ id, severity, summary, impact, remedy, references, options }: Rule): string {
   const sources = references.map((one) => `  ${one.id} (${one.framework})${one.url ? ` ${one.url}` : ''}\n`).join('');
-  return `${id} (${severity})\n\n${summary}\n\nImpact: ${impact}\nRemedy: ${remedy}\n${sources === '' ? '' : `References:\n${sources}`}`;
+  const defaults = Object.entries(options).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}\n`);
+  const told = defaults.length === 0 ? '' : `Options, where a configuration says nothing else:\n${defaults.join('')}`;
+  return `${id} (${severity})\n\n${summary}\n\nImpact: ${impact}\nRemedy: ${remedy}\n${sources === '' ? '' : `References:\n${sources}`}${told}`;
 }
