@@ -31,7 +31,7 @@ test.each<[string, unknown, RegExp]>([
   ['null', { message: 'few', data: { q: 'a', n: null } }, /a value for \{\{n\}\} that is a text, .*, not null$/],
   ['a wrong value', { message: 'few', data: { q: {}, n: 1 } }, /\{\{q\}\} that is .*, not \{\}$/],
   ['a wrong list', { message: 'few', data: { q: [1], n: 1 } }, /\{\{q\}\} that is .*, not \[1\]$/],
-  ['another message', { message: 'fewer' }, /^it has no message "fewer": did you mean 'few'\?$/],
+  ['another message', { message: 'otehr' }, /^it has no message "otehr": did you mean 'other'\?$/],
   ['no such message', { message: 'zzzzzzzz' }, /: it has few, other$/],
   ['an id for an element', { at: 'web', message: 'other' }, /^'at' takes elements and flows of the model, not "web"/],
   ['nothing in a list', { at: [web, undefined], message: 'other' }, /^'at' takes elements and flows/],
