@@ -1,5 +1,6 @@
-// `npm run check:long`: the tests that take minutes. A whole run leaves what it found in test/long-results.json, to be committed;
-// with arguments, which go to jest (`npm run check:long -- pack`), nothing is written.
+// `npm run check:long`: the tests that take minutes, then mutation testing of what has changed since the last run. A whole run
+// leaves what it found in test/long-results.json and test/mutation-results.json, to be committed; with arguments, which go to
+// jest (`npm run check:long -- pack`), nothing is mutated and nothing written.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'stanchion-long-'));
 try {
   const found = join(scratch, 'results.json');
   process.exitCode = jest(options.length > 0 ? options : ['--json', '--outputFile', found]);
-  if (options.length === 0) keep(JSON.parse(readFileSync(found, 'utf8')));
+  if (options.length === 0) {
+    keep(JSON.parse(readFileSync(found, 'utf8')));
+    process.exitCode ||= mutate();
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -21,6 +25,12 @@ function jest(args) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const command = [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--config', join(root, 'jest.long.config.js')];
   return spawnSync(process.execPath, [...flags, ...command, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+function mutate() {
+  return (
+    spawnSync(process.execPath, [join(root, 'scripts', 'mutate.mjs')], { cwd: root, stdio: 'inherit' }).status ?? 1
+  );
 }
 
 function keep({ numPassedTests: passed, numFailedTests: failed, testResults }) {
