@@ -7,6 +7,7 @@ import { absolute } from './bundle.mjs';
 import { testsRegisteredBy } from './registry.mjs';
 import { runWithin } from './run-within.mjs';
 
+const aMinute = 60_000;
 const task = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const require = createRequire(absolute('package.json'));
 /** What the instrumented sources look at: https://stryker-mutator.io, "mutant switches". */
@@ -37,18 +38,25 @@ function fresh() {
   };
 }
 
-/** Every test once without a mutant: how long it takes, and which mutants it comes across. */
+/**
+ * Every test once without a mutant: how long it takes, and which mutants it comes across. Where there is a budget no test takes
+ * more, and the mutants that it comes across later are left to the other tests.
+ */
 async function survey() {
   const find = fresh();
+  const limit = task.budget ?? aMinute;
   const tests = [];
   for (const file of task.tests) {
     for (let index = 0; find({ file, index }); index += 1) {
       const start = performance.now();
       switches.currentTestId = `${tests.length}`;
-      const { failure } = await runWithin(find({ file, index }), task.patience);
+      const { failure, late } = await runWithin(find({ file, index }), limit);
       switches.currentTestId = undefined;
-      if (failure) throw new Error(`${file}, test ${index + 1} fails without any mutant.`, { cause: failure });
-      tests.push({ file, index, time: Math.round(performance.now() - start) });
+      if (failure || (late && !task.budget)) {
+        const what = failure ? 'fails' : 'takes more than a minute';
+        throw new Error(`${file}, test ${index + 1} ${what} without any mutant.`, { cause: failure });
+      }
+      tests.push({ file, index, time: Math.round(performance.now() - start), ...(late ? { endless: true } : {}) });
     }
   }
   const { perTest, static: whileLoading } = switches.mutantCoverage;
@@ -74,7 +82,7 @@ async function judge(mutant) {
   for (const test of tests) {
     if (left <= 1) return { status: 'Survived', cut: true };
     const run = find(test);
-    const whole = test.time < left;
+    const whole = test.time < left && !test.endless;
     const start = performance.now();
     switches.activeMutant = mutant;
     const { failure, late } = await runWithin(run, whole ? task.patience + 10 * test.time : left);

@@ -133,6 +133,44 @@ test.each<[unknown, object]>([
   expect(check(given).problems).toMatchObject([place]);
 });
 
+test('what is wrong is left out, and the rest stays', () => {
+  const { config } = check({
+    models: ['models', 3],
+    preset: 'secrity',
+    failOn: 'hihg',
+    baseline: '',
+    rules: {
+      'hygiene/waiver': 'lwo',
+      'hygiene/missing-owner': 'low',
+      'transport/cert-expiry': { severity: 'low', options: { days: 'x' } },
+    },
+    scopes: [{ tags: ['old', ''], kinds: ['server'], rules: {} }],
+  });
+  expect(config).toEqual({
+    models: undefined,
+    preset: undefined,
+    failOn: undefined,
+    baseline: undefined,
+    ownRules: [],
+    severities: { 'hygiene/missing-owner': 'low', 'transport/cert-expiry': 'low' },
+    options: {},
+    scopes: [{ kinds: ['server'], severities: {}, options: {} }],
+  });
+});
+
+test('a missing export is told with what to write', () => {
+  const hint = 'Write: export default defineConfig({ … })';
+  expect(check(undefined).problems).toMatchObject([{ message: 'The configuration has no default export.', hint }]);
+});
+
+test('a rule that is switched off stays so without options, and a model is named from the folder of the configuration', () => {
+  const quiet: Rule = { ...own, recommended: false };
+  const { config } = check({ ownRules: [quiet] });
+  const { settings } = setupOf(config, 'recommended', builtIn, versions);
+  expect(settings).toMatchObject({ folder: '', options: {} });
+  expect(settings.severities?.['acme/speaks']).toBe('off');
+});
+
 test('a rule that is given options is asked, also where the preset leaves it out', () => {
   const quiet: Rule = { ...own, recommended: false, options: { least: 1 } };
   const setup = (given: object) => {
