@@ -103,3 +103,25 @@ test('a finding about a flow is accepted on its source', () => {
   expect(auditWith([{ rule, element: 'app', because: 'x' }], [onFlow]).accepted).toHaveLength(1);
   expect(auditWith([{ rule, element: 'orders', because: 'x' }], [onFlow]).accepted).toHaveLength(0);
 });
+
+test('a fault is shown where the acceptance is written, else where its element is', () => {
+  const at = { file: 'shop.ts', line: 7, column: 4 };
+  const positions = (waiver: Waiver) => auditWith([waiver], [waiverRule]).findings.map((finding) => finding.at);
+  expect(positions({ rule: 'qqqqqq', element: 'orders', because: 'x', at })).toEqual([at]);
+  const own = collect(smallShop().site).documents[0]!.elements.find(({ id }) => id === 'orders')?.at;
+  expect(positions({ rule: 'qqqqqq', element: 'orders', because: 'x' })).toEqual([own]);
+});
+
+test('faults of two acceptances on one element are two findings, the same one twice is one', () => {
+  const faulty = (name: string): Waiver => ({ rule: name, element: 'orders', because: 'x' });
+  const { findings } = auditWith([faulty('qqqqqq'), faulty('zzzzzz'), faulty('zzzzzz')], [waiverRule]);
+  expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+  expect(findings).toHaveLength(2);
+});
+
+test('an acceptance that counts is a pass on its element', () => {
+  const passes = (waiver: Waiver) => auditWith([waiver]).outcomes.find((one) => one.rule === 'hygiene/waiver')?.passes;
+  expect(passes({ rule, element: 'orders', because: 'x' })).toBe(1);
+  expect(passes({ rule, because: 'x' })).toBe(0);
+  expect(passes({ rule: 'qqqqqq', element: 'orders', because: 'x' })).toBe(0);
+});
