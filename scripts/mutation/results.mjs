@@ -6,8 +6,9 @@ import { folders, root } from './folders.mjs';
 const kept = join(root, 'test', 'mutation-results.json');
 
 /**
- * A mutant that makes the tests run on and on is noticed. `ignored` are those that only matter while modules are loaded (tables,
- * texts); `cut` are those among the unnoticed that not all tests, or not the whole of one, were tried on: the budget was spent.
+ * A mutant that makes the tests run on and on is noticed: `endless` counts these. `ignored` are those that only matter while
+ * modules are loaded (tables, texts); `cut` are those among the unnoticed that not all tests, or not the whole of one, were
+ * tried on: the budget was spent.
  */
 export function scoreOf(mutants) {
   const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length;
@@ -15,7 +16,14 @@ export function scoreOf(mutants) {
   const unnoticed = count('Survived', 'NoCoverage');
   const score = Math.round((1000 * noticed) / Math.max(1, noticed + unnoticed)) / 10;
   const cut = mutants.filter((mutant) => mutant.cut).length;
-  return { score, noticed, unnoticed, ignored: count('Static', 'Ignored'), ...(cut > 0 ? { cut } : {}) };
+  return {
+    score,
+    noticed,
+    unnoticed,
+    endless: count('Timeout'),
+    ignored: count('Static', 'Ignored'),
+    ...(cut > 0 ? { cut } : {}),
+  };
 }
 
 export function lineOf({ file, line, column, mutator, replacement, status, cut }) {

@@ -22,7 +22,6 @@ process.on('unhandledRejection', () => undefined);
 
 const known = existsSync(task.survey) ? JSON.parse(readFileSync(task.survey, 'utf8')) : await survey();
 for (const mutant of task.mutants) {
-  process.send({ trying: mutant });
   process.send({ mutant, ...(await judge(mutant)) });
 }
 process.disconnect();
@@ -81,6 +80,7 @@ async function judge(mutant) {
   let left = task.budget ?? Number.POSITIVE_INFINITY;
   for (const test of tests) {
     if (left <= 1) return { status: 'Survived', cut: true };
+    process.send({ trying: mutant });
     const run = find(test);
     const whole = test.time < left && !test.endless;
     const start = performance.now();
