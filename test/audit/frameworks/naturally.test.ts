@@ -7,6 +7,7 @@ test.each([
   ['the first of the order first', ['S', 'T'], ['T', 'S'], ['S', 'T']],
   ['numbers before words', [], ['AC-x', 'AC-4', 'AC-10'], ['AC-4', 'AC-10', 'AC-x']],
   ['words that the order leaves out by the alphabet', ['Z'], ['Z', 'B', 'A'], ['A', 'B', 'Z']],
+  ['a word beside one of the order by the alphabet', ['X'], ['X', 'B', 'Y'], ['B', 'X', 'Y']],
   ['in an order of its own', ['OPS', 'SEC', 'REL'], ['REL02', 'OPS04', 'SEC09'], ['OPS04', 'SEC09', 'REL02']],
 ])('%s', (_, order, given, expected) => {
   expect([...given].sort(naturally(order))).toEqual(expected);
@@ -17,5 +18,6 @@ test('what has the same parts is equal, and a part stands behind its whole both 
   expect(compare('SC-8', 'SC 8')).toBe(0);
   expect(compare('SC-8', 'SC-8(1)')).toBeLessThan(0);
   expect(compare('SC-8(1)', 'SC-8')).toBeGreaterThan(0);
+  expect(compare('A-B-1', 'A')).toBeGreaterThan(0);
   expect(compare('', 'A')).toBeLessThan(0);
 });
