@@ -1,6 +1,7 @@
 import { architecture, type DnsFacts } from '../../../src/index.js';
 import rule from '../../../src/rules/transport/dnssec-caa.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 function zoneThat(facts: DnsFacts, visitor: 'user' | 'partner' | 'service' = 'user') {
   const site = architecture('shop');
@@ -46,4 +47,10 @@ testRule(rule, {
     { name: 'untold', model: zoneThat({}), missing: ['caa', 'dnssec'] },
     { name: 'one is untold', model: zoneThat({ dnssec: true }), missing: ['caa'] },
   ],
+});
+
+test('passes a zone that is signed and has a CAA record, not one of which half is told', () => {
+  expect(passesOf(rule, zoneThat({ dnssec: true, caa: true }))).toBe(1);
+  for (const facts of [{ dnssec: true }, { caa: true }, {}, { dnssec: false, caa: true }])
+    expect(passesOf(rule, zoneThat(facts))).toBe(0);
 });

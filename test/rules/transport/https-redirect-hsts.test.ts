@@ -1,6 +1,7 @@
 import { anyone, architecture, each, type HttpOptions, type HttpsOptions, http, https } from '../../../src/index.js';
 import rule from '../../../src/rules/transport/https-redirect-hsts.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 interface Given {
   readonly plain?: HttpOptions;
@@ -94,5 +95,27 @@ testRule(rule, {
   cannotTell: [
     { name: 'neither is told', model: entrance({}), missing: ['hsts', 'redirects'] },
     { name: 'whether browsers are told', model: alone({}), missing: ['hsts'] },
+  ],
+});
+
+test('passes an entrance that redirects and tells browsers, and only such a one', () => {
+  expect(passesOf(rule, entrance({ plain: { redirects: true }, secure: { hsts: true } }))).toBe(1);
+  expect(passesOf(rule, alone({ hsts: true }))).toBe(1);
+  expect(passesOf(rule, entrance({ plain: { redirects: true }, secure: {} }))).toBe(0);
+  expect(passesOf(rule, entrance({ plain: {}, secure: { hsts: true } }))).toBe(0);
+  expect(passesOf(rule, entrance({ plain: { redirects: false }, secure: { hsts: false } }))).toBe(0);
+  for (const unasked of [plainOnly(), outside()]) expect(passesOf(rule, unasked)).toBe(0);
+});
+
+const set = (listener: string, what: object) => ({ on: { element: 'server-1/web' }, listener, set: what });
+
+testRule(rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'each listener is mended as it needs',
+      model: entrance({ plain: { redirects: false }, secure: { hsts: false } }),
+      findings: [{ fix: [set('plain', { redirects: true }), set('secure', { hsts: true })] }],
+    },
   ],
 });

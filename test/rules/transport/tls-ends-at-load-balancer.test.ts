@@ -1,3 +1,4 @@
+import { audit } from '../../../src/audit/audit.js';
 import {
   architecture,
   each,
@@ -9,6 +10,9 @@ import {
 } from '../../../src/index.js';
 import rule from '../../../src/rules/transport/tls-ends-at-load-balancer.js';
 import { testRule } from '../../../src/testing.js';
+import type { DataClass } from '../../../src/vocabulary/words.js';
+import { build } from '../../support/build.js';
+import { passesOf } from '../../support/passes-of.js';
 
 type Behind = 'plain' | 'encrypted' | 'untold' | 'passed through';
 
@@ -135,4 +139,25 @@ testRule(rule, {
     { name: 'servers that do not say what they listen to', model: shop('untold'), missing: ['listens'] },
     { name: 'nor one behind a name', model: named('untold'), missing: ['listens'] },
   ],
+});
+
+test('passes a load balancer that ends TLS and begins it anew', () => {
+  expect(passesOf(rule, shop('encrypted'))).toBe(1);
+  expect(passesOf(rule, cdn(true))).toBe(1);
+  for (const behind of ['plain', 'untold', 'passed through'] as const) expect(passesOf(rule, shop(behind))).toBe(0);
+});
+
+test('data that may be read are not told of, passwords and sessions are', () => {
+  const impactWith = (holds: readonly DataClass[]) => {
+    const site = architecture('shop');
+    const lb = site.loadBalancer('balancer', { listens: https(site.certificate('shop')) });
+    const app = site.appServer('app', { listens: http() });
+    lb.balances(app);
+    app.reads(site.database('catalogue', { holds }));
+    site.user('visitor').visits(lb);
+    const { findings } = audit(build(site)[0]!, { today: '2026-01-01', rules: [rule], settings: {} });
+    return findings[0]?.impact;
+  };
+  expect(impactWith(['public', 'internal'])).toContain('every request, passwords and sessions included');
+  expect(impactWith(['public', 'payment'])).toContain('every request, payment data included');
 });

@@ -1,6 +1,7 @@
 import { architecture, https, type TlsVersion, tlsPassthrough } from '../../../src/index.js';
 import rule from '../../../src/rules/transport/tls-version-old.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 function accepts(minimumVersion: TlsVersion | undefined, servers = 1) {
   const site = architecture('shop');
@@ -72,4 +73,11 @@ testRule(rule, {
     },
   ],
   cannotTell: [{ name: 'untold', model: accepts(undefined), missing: ['minimumVersion'] }],
+});
+
+test('passes what takes a new version only, and is not asked of what ends no TLS', () => {
+  expect(passesOf(rule, accepts('1.2', 2))).toBe(2);
+  expect(passesOf(rule, accepts('1.1'))).toBe(0);
+  expect(passesOf(rule, accepts(undefined))).toBe(0);
+  expect(passesOf(rule, passed())).toBe(0);
 });
