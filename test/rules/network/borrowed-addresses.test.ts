@@ -1,6 +1,7 @@
 import { architecture, type Trust } from '../../../src/index.js';
 import rule from '../../../src/rules/network/borrowed-addresses.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 type Told = string | readonly string[];
 
@@ -38,4 +39,11 @@ testRule(rule, {
       ],
     },
   ],
+});
+
+test('passes each zone whose addresses are all its own, and none that tells no address', () => {
+  expect(passesOf(rule, zones(['private', '10.0.0.0/16'], ['data', ['172.16.0.0/24', '192.168.0.0/24']]))).toBe(2);
+  expect(passesOf(rule, zones(['private', '172.68.3.0/24'], ['data', '10.0.0.0/24']))).toBe(1);
+  expect(passesOf(rule, zones(['private', ['192.168.0.0/24', '11.0.0.0/24']]))).toBe(0);
+  expect(passesOf(rule, zones(['private', undefined]))).toBe(0);
 });
