@@ -1,6 +1,7 @@
 import { type Anyone, anyone, architecture, type Cidr, http, mysql, type Ports } from '../../../src/index.js';
 import rule from '../../../src/rules/network/firewall-any-any.js';
 import { testRule } from '../../../src/testing.js';
+import { passesOf } from '../../support/passes-of.js';
 
 interface Wanted {
   readonly from?: Anyone | Cidr;
@@ -144,4 +145,12 @@ testRule(rule, {
     },
   ],
   cannotTell: [{ name: 'what it listens to is not told', model: element(false), missing: ['listens'] }],
+});
+
+test('passes a firewall that lets no one in to everything, not one that has no rules', () => {
+  expect(passesOf(rule, guarded({ from: '10.0.0.0/8', ports: 443 }))).toBe(1);
+  expect(passesOf(rule, guarded({ ports: 'any' }))).toBe(0);
+  const site = architecture('shop');
+  site.server('server').firewall('wall', { incoming: 'deny' });
+  expect(passesOf(rule, site)).toBe(0);
 });
