@@ -79,6 +79,7 @@ export {
   hiddenStores,
   isAdministration,
   type OpenedByRule,
+  openedBetween,
   type SensitiveOpening,
   sensitiveOpenings,
   withoutRule,

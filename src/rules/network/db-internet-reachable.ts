@@ -11,6 +11,7 @@ import {
   isFromEverywhere,
   leadsTo,
   type OpenedByRule,
+  openedBetween,
   type RuleContext,
   type SensitiveOpening,
   sensitiveOpenings,
@@ -43,7 +44,8 @@ export default defineRule({
       const { guards: firewalls, index, items } = group;
       const stores = [...new Set(items.map(({ element }) => element))];
       const fix = closing(context, group, stores);
-      const base = { at: stores, evidence: { elements: firewalls }, ...(fix && { fix }) };
+      const discriminator = openedBetween(group);
+      const base = { at: stores, evidence: { elements: firewalls }, discriminator, ...(fix && { fix }) };
       if (index === undefined) report({ ...base, message: 'rules', data: { firewalls, stores } });
       else report({ ...base, message: 'rule', data: { number: index + 1, firewalls, stores } });
     }
