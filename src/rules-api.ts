@@ -34,7 +34,7 @@ export { type Severity, type Subject, severities } from './audit/finding.js';
 export type { JudgedWaiver, WaiverFault } from './audit/judge-waivers.js';
 export { type Administration, administration } from './audit/questions/administration.js';
 export { alike } from './audit/questions/alike.js';
-export { allowedByName } from './audit/questions/allowed-by-name.js';
+export { allowedByName, isAllowed } from './audit/questions/allowed-by-name.js';
 export { append } from './audit/questions/append.js';
 export { backupsOf, keepsBackups } from './audit/questions/backups-of.js';
 export { classesHeld, classesPassing } from './audit/questions/classes-held.js';
@@ -79,6 +79,7 @@ export {
   hiddenStores,
   isAdministration,
   type OpenedByRule,
+  openedBetween,
   type SensitiveOpening,
   sensitiveOpenings,
   withoutRule,

@@ -5,7 +5,8 @@ import { counted } from '../report/words.js';
 import { type AuditedModels, auditModels } from './audit-models.js';
 import { chooseModels } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
-import { type AskedEdit, type EditedModels, editModels, keyOf, writeAndAudit } from './edit-models.js';
+import { compareFindings } from './compare-findings.js';
+import { type AskedEdit, type EditedModels, editModels, writeAndAudit } from './edit-models.js';
 import { isFinding, theFinding } from './find-finding.js';
 import { findRule, nearestRules } from './find-subject.js';
 import { isInput } from './is-input.js';
@@ -78,8 +79,8 @@ async function fixFindings(asked: readonly AskedEdit[], audited: AuditedModels, 
     stdout.write('Nothing was written: the edited model does not load.\n');
     return 1;
   }
-  const isFixed = await tellAfter(asked, audited, after, request);
-  return isWhole && isFixed ? 0 : 1;
+  const isGood = await tellAfter(asked, audited, after, request);
+  return isWhole && isGood ? 0 : 1;
 }
 
 function isPlaced({ outcome }: { readonly outcome: string }): boolean {
@@ -92,7 +93,7 @@ async function editIfAny(asked: readonly AskedEdit[], audited: AuditedModels, re
   return withEdits.length === 0 ? { findings: [], files: [] } : editModels(withEdits, audited, request);
 }
 
-/** What is fixed, what remains of what was asked, and what is new; whether all of it is fixed. */
+/** What is fixed, what remains of what was asked, and what is new; whether it is as it was asked. */
 async function tellAfter(
   asked: readonly AskedEdit[],
   before: AuditedModels,
@@ -100,31 +101,20 @@ async function tellAfter(
   request: Request,
 ): Promise<boolean> {
   const { stdout } = request.surroundings;
-  const [old, now] = [printsOf(before.audits), printsOf(after.audits)];
-  const fixed = before.audits.flatMap((audit) => audit.findings.filter((finding) => !now.has(printOf(audit, finding))));
-  const remaining = asked
-    .filter(({ audit, finding }) => now.has(printOf(audit, finding)))
-    .map(({ finding }) => finding);
-  const fresh = after.audits.flatMap((audit) => audit.findings.filter((finding) => !old.has(printOf(audit, finding))));
+  const { fixed, untold, besides, remaining, fresh, isGood } = compareFindings(asked, before, after);
   const tell = async (heading: string, findings: readonly Finding[], isBad: boolean): Promise<void> => {
     if (findings.length > 0) stdout.write(await tellFindings(heading, findings, isBad, request));
   };
+  const gone = (findings: readonly Finding[]) => `No longer found: ${counted(findings.length, 'finding')}`;
   stdout.write('\n');
   await tell(`Fixed ${counted(fixed.length, 'finding')}:`, fixed, false);
+  await tell(`${gone(untold)} of those asked for, of which nobody can tell any more:`, untold, true);
+  await tell(`${gone(besides)} besides those asked for:`, besides, false);
   await tell(
     `${counted(remaining.length, 'finding')} of those asked for remain${remaining.length === 1 ? 's' : ''}:`,
     remaining,
     true,
   );
   await tell(`NEW: ${counted(fresh.length, 'finding')} that the edits brought:`, fresh, true);
-  return remaining.length === 0;
-}
-
-/** Fingerprints of all findings, the accepted ones too. */
-function printsOf(audits: readonly Audit[]): ReadonlySet<string> {
-  return new Set(audits.flatMap((audit) => [...audit.findings, ...audit.accepted].map((one) => printOf(audit, one))));
-}
-
-function printOf(audit: Audit, { fingerprint }: Finding): string {
-  return `${fingerprint} ${keyOf(audit)}`;
+  return isGood;
 }

@@ -1,7 +1,7 @@
-import { endpointsOf } from '../../analyses/network/endpoints.js';
-import type { Architecture, Element, Flow } from '../../graph/architecture.js';
+import { endpointsOf, listenerAt } from '../../analyses/network/endpoints.js';
+import type { Architecture, Element, FirewallRule, Flow } from '../../graph/architecture.js';
 import type { AddCall } from '../edit.js';
-import { portOf } from './internet-openings.js';
+import { isFromEverywhere, leadsTo, portOf } from './internet-openings.js';
 
 /**
  * Rules by which a firewall lets flows through by name: from what starts them to what they go to, on its port where it listens to
@@ -23,4 +23,21 @@ export function allowedByName(
     calls.set(`${from} ${to} ${port}`, { on: guard, call: 'allows', args });
   }
   return [...calls.values()];
+}
+
+/** Whether one of some rules names a flow, or whatever comes its way, wherever it ends behind a name or a group. */
+export function isAllowed(model: Architecture, rules: readonly FirewallRule[], flow: Flow): boolean {
+  const [source, target] = [model.byId.get(flow.from), model.byId.get(flow.to)];
+  if (!source || !target) return false;
+  const around = new Set([source, ...model.ancestors(source)]);
+  const isFrom = (rule: FirewallRule) =>
+    isFromEverywhere(model, rule) ||
+    rule.from.some((end) => {
+      const named = 'element' in end ? model.byId.get(end.element) : undefined;
+      return named !== undefined && endpointsOf(model, named).some((one) => around.has(one));
+    });
+  const allowing = rules.filter((rule) => rule.action === 'allow' && isFrom(rule));
+  return endpointsOf(model, target).every((endpoint) =>
+    allowing.some((rule) => leadsTo(model, rule, endpoint, listenerAt(model, flow, endpoint))),
+  );
 }

@@ -5,7 +5,7 @@ import type { Architecture, Element, Listener } from '../../graph/architecture.j
 import type { Kind } from '../../vocabulary/kinds.js';
 import type { Edit } from '../edit.js';
 import { groupBy } from './group-by.js';
-import { isFromEverywhere, type Opening, openingTo } from './internet-openings.js';
+import { isFromEverywhere, type Opening, openingTo, portOf } from './internet-openings.js';
 
 /** What nobody outside should get to: a store, or a way to administer something. */
 export interface SensitiveOpening {
@@ -79,6 +79,17 @@ export function groupedByRule<Item extends { readonly opening: Opening }>(
     const guards = [...new Set(same.map(({ guard }) => guard))];
     return { guards, ...(index !== undefined && { index }), items: same.map(({ item }) => item) };
   });
+}
+
+/** What tells findings on the same elements apart, however rules are numbered: by which firewalls, and to what. */
+export function openedBetween({
+  guards,
+  items,
+}: OpenedByRule<{ readonly element: Element; readonly listener?: Listener }>): string {
+  const opened = items.map(({ element, listener }) =>
+    listener ? `${element.id} ${listener.name} ${portOf(listener)}` : element.id,
+  );
+  return JSON.stringify([guards.map(({ id }) => id).sort(), [...new Set(opened)].sort()]);
 }
 
 /** Takes away a rule that leads to nothing but what it should not lead to. */

@@ -27,11 +27,10 @@ export default defineRule({
       const ids = new Set(members.map(({ id }) => id));
       const flows = members.flatMap((member) => hardFlows(model, member)).filter(({ to }) => ids.has(to));
       report({
-        at: elements[0] ?? members,
+        at: elements.length > 0 ? elements : members,
         message: elements.length > 1 ? 'circle' : 'itself',
         data: { elements },
         evidence: { elements, flows },
-        fingerprint: elements,
       });
     }
     for (const element of waits.keys()) if (!inKnot.has(element)) pass(element);

@@ -7,6 +7,7 @@ import {
   isAdministration,
   type Listener,
   type Opening,
+  openedBetween,
   portOf,
   portsOpened,
   type RuleContext,
@@ -36,7 +37,8 @@ export default defineRule({
       const units = [...new Set(items.map(({ element }) => model.hostOf(element) ?? element))];
       const ports = portsIn(items.map(({ listener }) => listener));
       const fix = canGo(context, items) ? withoutRule(model, group, isForAdministration(options.ports)) : undefined;
-      const base = { at: units, evidence: { elements: firewalls }, ...(fix && { fix }) };
+      const discriminator = openedBetween(group);
+      const base = { at: units, evidence: { elements: firewalls }, discriminator, ...(fix && { fix }) };
       if (index === undefined) report({ ...base, message: 'rules', data: { firewalls, ports, elements: units } });
       else report({ ...base, message: 'rule', data: { number: index + 1, firewalls, ports, elements: units } });
     }

@@ -4,13 +4,11 @@ import {
   defineRule,
   type Edit,
   type Element,
-  type FirewallRule,
-  type Flow,
   groupedByRule,
   hiddenStores,
-  isFromEverywhere,
-  leadsTo,
+  isAllowed,
   type OpenedByRule,
+  openedBetween,
   type RuleContext,
   type SensitiveOpening,
   sensitiveOpenings,
@@ -43,7 +41,8 @@ export default defineRule({
       const { guards: firewalls, index, items } = group;
       const stores = [...new Set(items.map(({ element }) => element))];
       const fix = closing(context, group, stores);
-      const base = { at: stores, evidence: { elements: firewalls }, ...(fix && { fix }) };
+      const discriminator = openedBetween(group);
+      const base = { at: stores, evidence: { elements: firewalls }, discriminator, ...(fix && { fix }) };
       if (index === undefined) report({ ...base, message: 'rules', data: { firewalls, stores } });
       else report({ ...base, message: 'rule', data: { number: index + 1, firewalls, stores } });
     }
@@ -63,19 +62,12 @@ function closing(
     const through = stores.flatMap((store) =>
       model.incoming(store).filter((flow) => network.guardsOn(flow).includes(guard)),
     );
-    const flows = through.filter((flow) => !others.some((rule) => isAllowedBy(model, rule, flow)));
+    const flows = through.filter((flow) => !isAllowed(model, others, flow));
     const allowed = flows.length > 0 ? allowedByName(model, guard, flows) : [];
     if (!allowed) return undefined;
     byName.push(...allowed);
   }
   return removal && [...byName, ...removal];
-}
-
-function isAllowedBy(model: RuleContext['model'], rule: FirewallRule, { from, to }: Flow): boolean {
-  const [source, target] = [model.byId.get(from), model.byId.get(to)];
-  if (rule.action !== 'allow' || !source || !target || !leadsTo(model, rule, target)) return false;
-  const around = new Set([source, ...model.ancestors(source)].map(({ id }) => id));
-  return isFromEverywhere(model, rule) || rule.from.some((end) => 'element' in end && around.has(end.element));
 }
 
 type Judge = Pick<RuleContext, 'model' | 'network' | 'pass' | 'unknown'>;

@@ -5,6 +5,7 @@ import {
   defineRule,
   type Edit,
   type Element,
+  endpointsOf,
   type FirewallRule,
   groupBy,
   isComplete,
@@ -33,10 +34,12 @@ export default defineRule({
 
   check({ model, network, pass, report, unknown }) {
     const open = new Map<Element, Element[]>();
+    const letOut = new Map(model.byKind.firewall.map((guard) => [guard, sourcesLetOut(model, guard)]));
     for (const element of model.elements) {
       if (!traits(element.kind).running || exempt.includes(element.kind) || !isProduction(model, element)) continue;
       const { guards } = network.exposureOf(element);
-      const way = wayOut(guards);
+      const places = [element, ...model.ancestors(element)];
+      const way = wayOut(guards, (guard) => places.some((place) => letOut.get(guard)?.has(place)));
       if (way === 'kept in') pass(element);
       else if (way === 'not told') {
         if (isComplete(model, 'firewalls')) for (const guard of guards) unknown(guard, 'outgoing');
@@ -58,21 +61,34 @@ export default defineRule({
 });
 
 /** The outermost firewall that lets everything out, where none keeps anything in. */
-function wayOut(guards: readonly Element[]): Element | 'kept in' | 'not told' | undefined {
-  const outwards = guards.map(lettingOut);
+function wayOut(
+  guards: readonly Element[],
+  isLetOut: (guard: Element) => boolean,
+): Element | 'kept in' | 'not told' | undefined {
+  const outwards = guards.map((guard) => lettingOut(guard, isLetOut(guard)));
   if (outwards.includes('some')) return 'kept in';
   if (guards.length > 0 && outwards.includes('not told')) return 'not told';
   return guards[0];
 }
 
-function lettingOut({ facts, rules = [] }: Element): 'all' | 'some' | 'not told' {
-  if (facts.outgoing === 'allow' || rules.some(letsAllOut)) return 'all';
+function lettingOut({ facts }: Element, isLetOut: boolean): 'all' | 'some' | 'not told' {
+  if (facts.outgoing === 'allow' || isLetOut) return 'all';
   return facts.outgoing === undefined ? 'not told' : 'some';
 }
 
+/** What rules let connect to anywhere: elements and places. */
+function sourcesLetOut(model: Architecture, { rules = [] }: Element): ReadonlySet<Element> {
+  const named = rules.filter(letsAllOut).flatMap(({ from }) => from);
+  const sources = named.flatMap((end) => ('element' in end ? (model.byId.get(end.element) ?? []) : []));
+  return new Set(sources.flatMap((source) => endpointsOf(model, source)));
+}
+
+/** All addresses of either family. */
+const everything: readonly string[] = ['0.0.0.0/0', '::/0'];
+
 /** From something inside to anyone, whatever the port. */
 function letsAllOut({ action, from, to, ports }: FirewallRule): boolean {
-  const isAnywhere = to.some((end) => 'anyone' in end || ('cidr' in end && end.cidr === '0.0.0.0/0'));
+  const isAnywhere = to.some((end) => 'anyone' in end || ('cidr' in end && everything.includes(end.cidr)));
   const isEveryPort = !ports || ports.some((range) => range.from <= 1 && range.to >= 65_535);
   return action === 'allow' && isAnywhere && isEveryPort && from.every((end) => 'element' in end);
 }

@@ -96,21 +96,36 @@ function unguardedBorder(model: Architecture, unit: Element): Element | undefine
 }
 
 /**
- * A firewall at each border that stands open: of the outermost zone that says so, or of the site. What it has to let in the
- * model does not tell in full, so that its rules stay open.
+ * A firewall at each border that stands open: of the outermost zone that says so, or of the site; where others stand inside
+ * of it already, around what none of them guards. What it has to let in the model does not tell in full, so that its rules
+ * stay open.
  */
 function guarding(model: Architecture, units: readonly Element[]): readonly Edit[] {
+  const firewalls = model.byKind.firewall;
+  const partly = new Set(firewalls.flatMap((firewall) => model.ancestors(firewall)));
   const openAround = (unit: Element) => model.ancestors(unit).filter(({ facts }) => facts.open === true);
-  const closed = new Set(units.flatMap(openAround));
-  const border = (unit: Element): Element | 'model' => openAround(unit).at(-1) ?? 'model';
+  const border = (unit: Element): Element | undefined => {
+    const zone = openAround(unit).at(-1);
+    return (zone ? partly.has(zone) : firewalls.length > 0) ? unit : zone;
+  };
+  const closed = new Set(units.flatMap((unit) => (border(unit) === unit ? [] : openAround(unit))));
   return [
     ...[...closed].map((on) => ({ on, set: { open: undefined } })),
     ...[...new Set(units.map(border))].map((on) => ({
-      on,
+      on: on ?? ('model' as const),
       call: 'firewall',
-      args: ['firewall', { incoming: 'filtered' }],
+      args: [freeName(model, on), { incoming: 'filtered' }],
     })),
   ];
+}
+
+/** One that nothing beside it has. */
+function freeName(model: Architecture, place: Element | undefined): string {
+  const beside = place ? model.children(place) : model.elements.filter(({ parent }) => parent === undefined);
+  const taken = new Set(beside.map(({ name }) => name));
+  let name = 'firewall';
+  for (let number = 2; taken.has(name); number += 1) name = `firewall ${number}`;
+  return name;
 }
 
 function isPublic(model: Architecture, unit: Element): boolean {

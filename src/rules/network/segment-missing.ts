@@ -46,7 +46,6 @@ export default defineRule({
         message: stores.length > 1 ? 'more' : 'one',
         data: { stores, zone, entered: others },
         evidence: { elements: [zone, ...others] },
-        fingerprint: [zone],
       });
     }
   },

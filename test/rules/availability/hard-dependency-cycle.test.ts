@@ -71,7 +71,7 @@ testRule(rule, {
       model: twoServices(undefined),
       findings: [
         {
-          at: 'shop',
+          at: ['shop', 'billing'],
           severity: 'medium',
           message: 'shop and billing wait for one another in a circle.',
           evidence: ['billing', 'shop calls billing', 'billing calls shop'],
@@ -81,18 +81,23 @@ testRule(rule, {
     {
       name: 'said to be needed',
       model: twoServices(false),
-      findings: [{ at: 'shop' }],
+      findings: [{ at: ['shop', 'billing'] }],
     },
     {
       name: 'through a name, a balancer and a group',
       model: throughOthers(),
-      findings: [{ at: 'shop 1', message: 'shop 1, balancer and stock wait for one another in a circle.' }],
+      findings: [
+        {
+          at: ['shop 1', 'balancer', 'stock'],
+          message: 'shop 1, balancer and stock wait for one another in a circle.',
+        },
+      ],
     },
     {
       name: 'each circle once, and only what is in it',
       model: twoCircles(),
       findings: [
-        { at: 'a', message: 'a, b and c wait for one another in a circle.' },
+        { at: ['a', 'b', 'c'], message: 'a, b and c wait for one another in a circle.' },
         { at: 'part 2', message: 'part 2 calls its own group, and waits for itself.' },
       ],
     },

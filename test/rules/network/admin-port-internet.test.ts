@@ -36,6 +36,16 @@ function byNumber(ports: Ports | readonly Ports[], outer?: Ports) {
   return site;
 }
 
+/** Two statements open two ways to administer one server. */
+function twice(first: Ports = 22, second: Ports = 3389) {
+  const site = architecture('shop');
+  const server = site.server('server');
+  const wall = server.firewall('wall', { incoming: 'deny' });
+  wall.allows(anyone, server, { ports: first });
+  wall.allows(anyone, server, { ports: second });
+  return site;
+}
+
 function dead() {
   const site = architecture('shop');
   const server = site.server('server');
@@ -108,6 +118,14 @@ testRule(rule, {
       findings: [{ at: 'zone/server', message: 'Rule 1 of wall lets the internet in to ports 22, 23 of server.' }],
     },
     {
+      name: 'two statements on one server are two findings',
+      model: twice(),
+      findings: [
+        { at: 'server', message: 'Rule 1 of wall lets the internet in to port 22 of server.' },
+        { at: 'server', message: 'Rule 2 of wall lets the internet in to port 3389 of server.' },
+      ],
+    },
+    {
       name: 'through two firewalls',
       model: byNumber(22, '22-80'),
       findings: [{ at: 'zone/server', message: 'Rule 1 of wall lets the internet in to port 22 of server.' }],
@@ -118,6 +136,15 @@ testRule(rule, {
     { name: 'rules are not told', model: guarded({ from: 'nobody', incoming: 'filtered' }), missing: ['filtered'] },
     { name: 'the default is not told', model: guarded({ from: 'nobody' }), missing: ['incoming'] },
   ],
+});
+
+const printsOf = (site: object) =>
+  audit(build(site)[0]!, { today: '2026-11-21', rules: [rule] }).findings.map(({ fingerprint }) => fingerprint);
+
+test('is the same finding whatever the number of the rule, and another for another port', () => {
+  expect(printsOf(twice(3389, 22)).sort()).toEqual(printsOf(twice(22, 3389)).sort());
+  expect(printsOf(twice(443, 22))).toEqual(printsOf(twice(22, 443)));
+  expect(printsOf(twice(443, 22))).not.toEqual(printsOf(twice(443, '22-23')));
 });
 
 const fixOf = (site: object) => audit(build(site)[0]!, { today: '2026-11-21', rules: [rule] }).findings[0]?.fix;

@@ -34,6 +34,15 @@ function untold(rules: 'server' | 'orders', ports: Ports) {
   return site;
 }
 
+/** Two statements open two ways to one store. */
+function twice(first: 'data' | 'replica', second: 'data' | 'replica') {
+  const site = architecture('shop');
+  const orders = site.database('orders', { listens: { data: postgresql(), replica: postgresql({ port: 5433 }) } });
+  const wall = orders.firewall('wall', { incoming: 'deny' });
+  for (const listener of new Set([first, second])) wall.allows(anyone, orders.at[listener]);
+  return site;
+}
+
 /** Two halves of the internet, which only together are all of it. */
 function halves() {
   const site = architecture('shop');
@@ -92,6 +101,14 @@ testRule(rule, {
       ],
     },
     {
+      name: 'two statements for one store are two findings',
+      model: twice('data', 'replica'),
+      findings: [
+        { at: 'orders', message: 'Rule 1 of wall lets the internet in to orders.' },
+        { at: 'orders', message: 'Rule 2 of wall lets the internet in to orders.' },
+      ],
+    },
+    {
       name: 'by several rules together',
       model: halves(),
       findings: [{ at: 'orders', message: 'wall lets the internet in to orders.' }],
@@ -108,6 +125,14 @@ testRule(rule, {
     { name: 'the default is not told', model: guarded('none'), missing: ['incoming'] },
     { name: 'a port of the machine, and no listener', model: untold('server', 443), missing: ['listens'] },
   ],
+});
+
+const printsOf = (site: object) =>
+  audit(build(site)[0]!, { today: '2026-11-21', rules: [rule] }).findings.map(({ fingerprint }) => fingerprint);
+
+test('is the same finding whatever the number of the rule, and another for another way in', () => {
+  expect(printsOf(twice('replica', 'data')).sort()).toEqual(printsOf(twice('data', 'replica')).sort());
+  expect(printsOf(twice('data', 'data'))).not.toEqual(printsOf(twice('replica', 'replica')));
 });
 
 const fixOf = (site: object) => audit(build(site)[0]!, { today: '2026-11-21', rules: [rule] }).findings[0]?.fix;

@@ -16,6 +16,7 @@ interface Wanted {
     | 'every port'
     | 'one port'
     | 'range'
+    | 'sixth version'
     | 'partner'
     | 'all but the first'
     | 'all but the last'
@@ -34,12 +35,26 @@ function guarded({ inner, outer, servers = 1, complete, environment, rule: out }
     const wall = server.firewall('wall', { incoming: 'deny', ...(inner && { outgoing: inner }) });
     if (out === 'every port') wall.allows(server, anyone);
     if (out === 'range') wall.allows(server, '0.0.0.0/0', { ports: '1-65535' });
+    if (out === 'sixth version') wall.allows(server, '::/0', { ports: '1-65535' });
     if (out === 'one port') wall.allows(server, anyone, { ports: 443 });
     if (out === 'all but the first') wall.allows(server, anyone, { ports: '2-65535' });
     if (out === 'all but the last') wall.allows(server, anyone, { ports: '1-65534' });
     if (out === 'inwards') wall.allows(anyone, anyone);
     if (out === 'partner') wall.allows(server, '203.0.113.0/24');
   });
+  return site;
+}
+
+/** Of three behind one firewall a rule names the first alone, by itself or by a group of it. */
+function oneOfThree(by: 'name' | 'group' | 'server') {
+  const site = architecture('shop', { complete: ['firewalls'] });
+  const zone = site.zone('zone');
+  const servers = ['first', 'second', 'third'].map((name) => zone.server(name));
+  const [first] = servers.map((server, index) => server.appServer(`app ${index + 1}`));
+  const wall = zone.firewall('wall', { incoming: 'deny', outgoing: 'deny' });
+  if (by === 'name') wall.allows(first!, anyone);
+  if (by === 'server') wall.allows(servers[0]!, anyone);
+  if (by === 'group') wall.allows(site.cluster('group', [first!]), anyone);
   return site;
 }
 
@@ -113,6 +128,16 @@ testRule(rule, {
       findings: [{ at: 'zone/server-1/wall' }],
     },
     { name: 'by a rule, by numbers', model: guarded({ inner: 'deny', rule: 'range' }), findings: [{}] },
+    {
+      name: 'by a rule, to all addresses of the sixth version',
+      model: guarded({ inner: 'deny', rule: 'sixth version' }),
+      findings: [{}],
+    },
+    ...(['name', 'group', 'server'] as const).map((by) => ({
+      name: `a rule lets out what it names, and nothing beside: by ${by}`,
+      model: oneOfThree(by),
+      findings: [{ at: 'zone/wall', message: 'wall lets app 1 connect to anywhere.' }],
+    })),
     {
       name: 'the outermost of two, once',
       model: guarded({ inner: 'allow', outer: 'allow', servers: 2 }),

@@ -1,6 +1,6 @@
 import { anyone, architecture, http, mysql, type PacketPolicy, ssh } from '../../../src/index.js';
 import rule from '../../../src/rules/network/firewall-no-default-deny.js';
-import { testRule } from '../../../src/testing.js';
+import { type FindingEdit, testRule } from '../../../src/testing.js';
 
 function guarded(incoming: PacketPolicy | undefined, servers = 1) {
   const site = architecture('shop');
@@ -30,6 +30,38 @@ function withRoles(sensitive: boolean, servers = 1) {
   return site;
 }
 
+/** Visitors and a job come in to what listens to two ports; rules name the first alone, one of the two ports or neither. */
+function used(named: 'visitors' | 'web' | 'shell' | 'none' | 'denied', job = true) {
+  const site = architecture('shop');
+  const web = site.appServer('web', { listens: { web: http(), shell: ssh() } });
+  const wall = web.firewall('wall', { incoming: 'allow', outgoing: 'allow' });
+  const visitor = site.user('visitor');
+  if (named === 'denied') wall.denies('203.0.113.0/24', web);
+  if (named === 'visitors' || named === 'denied') wall.allows(visitor, web.at.web);
+  if (named === 'web') wall.allows(anyone, web.at.web);
+  if (named === 'shell') wall.allows(anyone, web.at.shell);
+  visitor.visits(web.at.web);
+  if (job) site.worker('job').calls(web.at.web);
+  web.calls(site.externalService('bank'));
+  return site;
+}
+
+/** What comes in is for a group, of which a rule names each member or the first. */
+function grouped(members: 1 | 2) {
+  const site = architecture('shop');
+  const zone = site.zone('zone');
+  const apps = ['first', 'second'].map((name) => zone.appServer(name, { listens: http() }));
+  const wall = zone.firewall('wall', { incoming: 'allow' });
+  for (const app of apps.slice(0, members)) wall.allows(anyone, app);
+  site.user('visitor').visits(site.cluster('group', apps));
+  return site;
+}
+
+const allowing = (from: string): FindingEdit => ({
+  on: { element: 'web/wall' },
+  call: 'allows',
+  args: [{ $element: from }, { $element: 'web' }, { ports: 80 }],
+});
 const denying = (element: string) => ({ on: { element }, set: { incoming: 'deny' } });
 
 testRule(rule, {
@@ -58,6 +90,26 @@ testRule(rule, {
     },
     { name: 'one that does not would shut all out', model: named(false), findings: [{ fix: [] }] },
     { name: 'so would one that only denies', model: named(true, 'denies'), findings: [{ fix: [] }] },
+    { name: 'all that comes in is allowed', model: used('web'), findings: [{ fix: [denying('web/wall')] }] },
+    {
+      name: 'what comes in and is not named is allowed first',
+      model: used('visitors'),
+      findings: [{ fix: [allowing('job'), denying('web/wall')] }],
+    },
+    { name: 'all of it is named', model: used('visitors', false), findings: [{ fix: [denying('web/wall')] }] },
+    {
+      name: 'a rule for another port is none',
+      model: used('shell'),
+      findings: [{ fix: [allowing('user/visitor'), allowing('job'), denying('web/wall')] }],
+    },
+    {
+      name: 'no rule at all',
+      model: used('none'),
+      findings: [{ fix: [allowing('user/visitor'), allowing('job'), denying('web/wall')] }],
+    },
+    { name: 'where a rule denies, nobody knows which comes first', model: used('denied'), findings: [{ fix: [] }] },
+    { name: 'a group whose members are named', model: grouped(2), findings: [{ fix: [denying('zone/wall')] }] },
+    { name: 'a group of which one is not', model: grouped(1), findings: [{ fix: [] }] },
     {
       name: 'on servers alike it is one finding',
       model: guarded('allow', 3),

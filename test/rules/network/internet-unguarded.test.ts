@@ -47,6 +47,25 @@ function openZone() {
   return site;
 }
 
+/** One of two servers has a firewall, in a zone that is open or on a site that tells all firewalls. */
+function half(where: 'zone' | 'site', taken: 'none' | 'one' = 'none') {
+  const site = architecture('shop', where === 'site' ? { complete: ['firewalls'] } : {});
+  const place = where === 'site' ? site : site.zone('zone', { open: true });
+  const [first, second] = [place.server('first'), place.server('second')];
+  first.firewall('wall', { incoming: 'filtered' });
+  first.webServer('shop');
+  second.webServer(taken === 'one' ? 'firewall' : 'web');
+  return site;
+}
+
+/** The name is taken. */
+function sameName() {
+  const site = architecture('shop', { complete: ['firewalls'] });
+  site.appServer('firewall');
+  site.appServer('firewall 2');
+  return site;
+}
+
 /** The zones as the remedy leaves them. */
 function guardedZones() {
   const site = architecture('shop');
@@ -103,7 +122,11 @@ function translated(nat: 'of a provider' | 'that listens' | 'on a machine') {
   return site;
 }
 
-const wall = (on: EditTarget): FindingEdit => ({ on, call: 'firewall', args: ['firewall', { incoming: 'filtered' }] });
+const wall = (on: EditTarget, name = 'firewall'): FindingEdit => ({
+  on,
+  call: 'firewall',
+  args: [name, { incoming: 'filtered' }],
+});
 const closed = (element: string) => ({ on: { element }, set: {}, unset: ['open'] });
 const [front, inner, back, lab] = ['front', 'front/inner', 'back', 'lab'] as const;
 
@@ -169,6 +192,26 @@ testRule(rule, {
           fix: [closed(back), closed(lab), wall({ element: back }), wall({ element: lab })],
         },
       ],
+    },
+    {
+      name: 'where others have theirs, it stands around what has none',
+      model: half('site'),
+      findings: [{ at: 'second', fix: [wall({ element: 'second' })] }],
+    },
+    {
+      name: 'in an open zone too, which stays as it is',
+      model: half('zone'),
+      findings: [{ at: 'zone/second', fix: [wall({ element: 'zone/second' })] }],
+    },
+    {
+      name: 'by a name that nothing beside it has',
+      model: half('site', 'one'),
+      findings: [{ at: 'second', fix: [wall({ element: 'second' }, 'firewall 2')] }],
+    },
+    {
+      name: 'on the site as well',
+      model: sameName(),
+      findings: [{ fix: [wall({ model: true }, 'firewall 3')] }],
     },
     {
       name: 'a server with a public address',

@@ -1,6 +1,8 @@
+import { audit } from '../../../src/audit/audit.js';
 import { anyone, architecture, http, type PacketPolicy } from '../../../src/index.js';
 import rule from '../../../src/rules/network/segment-missing.js';
 import { testRule } from '../../../src/testing.js';
+import { build } from '../../support/build.js';
 
 interface Wanted {
   /** The firewall of the store's own server. */
@@ -96,4 +98,11 @@ testRule(rule, {
     { name: 'a firewall that lets all in is none', model: shared({ own: 'allow' }), findings: [{}] },
   ],
   cannotTell: [{ name: 'servers, and no zones', model: withoutZones(true), missing: ['zone'] }],
+});
+
+test('is another finding when another store comes to stand there', () => {
+  const printOf = (stores: number) =>
+    audit(build(shared({ stores }))[0]!, { today: '2026-11-21', rules: [rule] }).findings[0]!.fingerprint;
+  expect(printOf(1)).toBe(printOf(1));
+  expect(printOf(2)).not.toBe(printOf(1));
 });
