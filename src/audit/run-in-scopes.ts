@@ -1,4 +1,4 @@
-import type { Finding, Subject } from './finding.js';
+import { type Finding, type Severity, type Subject, severities } from './finding.js';
 import type { JudgedWaiver } from './judge-waivers.js';
 import { isFlow } from './make-finding.js';
 import type { Options, Rule } from './rule.js';
@@ -15,17 +15,17 @@ interface RuleScope {
 
 /**
  * Puts one rule to a model as the settings have it. A rule looks at the whole model, whatever the scopes say: with options of
- * a scope it runs once more, and of each run is kept what is about elements for which those options are meant.
+ * a scope it runs once more, and of each run is kept what is about an element for which those options are meant, be it beside others.
  */
 export function runInScopes(run: Run, rule: Rule, waivers: readonly JudgedWaiver[]): RuleRun {
   const everywhere = run.settings.options?.[rule.id];
   const scopes = scopesOf(run, rule);
   if (scopes.length === 0) return runRule(run, rule, waivers, everywhere);
   const withOptions = scopes.filter(({ options }) => options !== undefined);
-  const deciding = (elements: readonly string[]) => withOptions.find(({ holds }) => holds(elements));
+  const deciding = (element: string | undefined) => withOptions.find(({ holds }) => holds(element));
   const runs = [undefined, ...withOptions].map((scope) => {
     const whole = runRule(run, rule, waivers, scope ? { ...everywhere, ...scope.options } : everywhere);
-    return keepOnly(whole, (elements) => deciding(elements) === scope);
+    return keepOnly(whole, (element) => deciding(element) === scope);
   });
   return withSeverities(joined(rule, runs), scopes, run.settings.severities?.[rule.id]);
 }
@@ -42,9 +42,9 @@ function scopesOf({ model, settings }: Run, { id }: Rule): readonly RuleScope[] 
 function keepOnly(run: RuleRun, isMeant: ScopeTest): RuleRun {
   return {
     ...run,
-    passed: run.passed.filter((subject) => isMeant(elementsOf(subject))),
-    findings: run.findings.filter((finding) => isMeant(finding.subjects ?? [])),
-    unanswered: run.unanswered.filter(({ subject }) => isMeant(elementsOf(subject))),
+    passed: run.passed.filter((subject) => isMeant(elementOf(subject))),
+    findings: run.findings.filter((finding) => elementsOf(finding).some(isMeant)),
+    unanswered: run.unanswered.filter(({ subject }) => isMeant(elementOf(subject))),
   };
 }
 
@@ -53,32 +53,54 @@ function joined(rule: Rule, runs: readonly RuleRun[]): RuleRun {
   return {
     rule,
     passed: runs.flatMap(({ passed }) => passed),
-    findings: runs.flatMap(({ findings }) => findings),
+    findings: eachOnce(runs.flatMap(({ findings }) => findings)),
     unanswered: runs.flatMap(({ unanswered }) => unanswered),
     switchedOff: [],
     ...(crash && { crash }),
   };
 }
 
+/** What several runs find is one finding: the worst of them. */
+function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  const known = new Map<string, Finding>();
+  for (const finding of findings) {
+    const before = known.get(finding.fingerprint);
+    if (!before || isWorse(finding.severity, before.severity)) known.set(finding.fingerprint, finding);
+  }
+  return [...known.values()];
+}
+
+/** A finding is as bad as for the element it is worst for, and off only where it is for all. */
 function withSeverities(run: RuleRun, scopes: readonly RuleScope[], everywhere: RuleSeverity | undefined): RuleRun {
   const deciding = scopes.filter(({ severity }) => severity !== undefined);
-  const inScope = (elements: readonly string[]) => deciding.find(({ holds }) => holds(elements))?.severity;
-  const isOff = (elements: readonly string[]) => (inScope(elements) ?? everywhere) === 'off';
-  const isWanted = (subject: Subject | 'model') => !isOff(elementsOf(subject));
+  const severityFor = (element: string | undefined) =>
+    deciding.find(({ holds }) => holds(element))?.severity ?? everywhere;
+  const isWanted = (subject: Subject | 'model') => severityFor(elementOf(subject)) !== 'off';
+  const judged = run.findings.map((finding) => {
+    const wanted = elementsOf(finding).map((element) => severityFor(element) ?? finding.severity);
+    const severity = severities.find((one) => wanted.includes(one));
+    return { finding, severity };
+  });
   return {
     ...run,
     passed: run.passed.filter(isWanted),
-    findings: run.findings.flatMap((finding) => {
-      const severity = inScope(finding.subjects ?? []) ?? everywhere;
-      return severity === 'off' ? [] : severity === undefined ? finding : { ...finding, severity };
-    }),
+    findings: judged.flatMap(({ finding, severity }) => (severity ? { ...finding, severity } : [])),
     unanswered: run.unanswered.filter(({ subject }) => isWanted(subject)),
-    switchedOff: run.findings.filter(({ subjects = [] }: Finding) => isOff(subjects)),
+    switchedOff: judged.flatMap(({ finding, severity }) => (severity ? [] : finding)),
   };
 }
 
+function isWorse(one: Severity, other: Severity): boolean {
+  return severities.indexOf(one) < severities.indexOf(other);
+}
+
+/** What is about the model as a whole is about no element. */
+function elementsOf({ subjects = [] }: Finding): readonly (string | undefined)[] {
+  return subjects.length > 0 ? subjects : [undefined];
+}
+
 /** A flow is what its source does; the model as a whole is no element. */
-function elementsOf(subject: Subject | 'model'): readonly string[] {
-  if (subject === 'model') return [];
-  return [isFlow(subject) ? subject.from : subject.id];
+function elementOf(subject: Subject | 'model'): string | undefined {
+  if (subject === 'model') return undefined;
+  return isFlow(subject) ? subject.from : subject.id;
 }

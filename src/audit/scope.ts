@@ -6,8 +6,8 @@ import type { Options } from './rule.js';
 
 /**
  * Other severities and options for a part of what is audited. Of each criterion one value has to hold, of several criteria
- * all. A scope applies to a finding where it holds for every element that the finding is about; of several that apply, the
- * last one decides.
+ * all. Of several scopes that hold for an element the last one decides. A finding about several elements is as bad as for the
+ * element it is worst for.
  */
 export interface Scope {
   readonly kinds?: readonly string[];
@@ -21,8 +21,8 @@ export interface Scope {
   readonly options?: Readonly<Record<string, Options>>;
 }
 
-/** Whether a scope holds for all of some elements. What is about the model as a whole is in no scope of elements. */
-export type ScopeTest = (elements: readonly string[]) => boolean;
+/** Whether a scope holds for an element. The model as a whole (`undefined`) is in no scope of elements. */
+export type ScopeTest = (element: string | undefined) => boolean;
 
 /** @param folder the way from where the scope's files are meant from to where the model's file is named from */
 export function scopeTest(scope: Scope, model: Architecture, folder = ''): ScopeTest {
@@ -38,15 +38,14 @@ export function scopeTest(scope: Scope, model: Architecture, folder = ''): Scope
       (!paths || paths.some((pattern) => matchesPattern(id, pattern)))
     );
   };
-  return (elements) =>
-    elements.length > 0 &&
-    elements.every((id) => {
-      const before = known.get(id);
-      if (before !== undefined) return before;
-      const now = holds(id);
-      known.set(id, now);
-      return now;
-    });
+  return (id) => {
+    if (id === undefined) return false;
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const now = holds(id);
+    known.set(id, now);
+    return now;
+  };
 }
 
 function holdsForModel({ environments, files }: Scope, { facts, at }: Architecture, folder: string): boolean {

@@ -1,6 +1,7 @@
 import { audit } from '../../src/audit/audit.js';
 import type { Settings } from '../../src/audit/settings.js';
 import { architecture, http, type Site } from '../../src/index.js';
+import rotation from '../../src/rules/access/secret-no-rotation.js';
 import waiverRule from '../../src/rules/hygiene/waiver.js';
 import { defineRule, type Rule } from '../../src/rules-api.js';
 import { build } from '../support/build.js';
@@ -121,6 +122,63 @@ test('what is about elements within and without stays, and what is about the who
     findings: [],
     switchedOff: [2],
   });
+});
+
+/** Speaks of all servers together, from as many as the option says. */
+const many = defineRule({
+  id: 'test/many',
+  severity: 'medium',
+  summary: 'It counts.',
+  impact: 'i',
+  remedy: 'r',
+  references: [],
+  options: { least: 4 },
+  messages: { all: '{{servers}}.' },
+  check({ model, options, report }) {
+    const servers = model.byKind.server;
+    const severity = options.least > 2 ? 'medium' : 'high';
+    if (servers.length >= options.least) report({ at: servers, message: 'all', data: { servers }, severity });
+  },
+});
+
+const all = 'inside/one inside/two three';
+
+test('a finding about several is as bad as for the worst of them, and off only where it is for all', () => {
+  const old = (severity: 'critical' | 'low' | 'off') => ({ tags: ['old'], severities: { 'test/together': severity } });
+  const [off, low] = [{ 'test/together': 'off' }, { 'test/together': 'low' }] as const;
+  const about = (settings: Settings) => found(settings, [together]).findings.filter((text) => text.endsWith(all));
+  expect(about({ scopes: [old('critical')] })).toEqual([`critical ${all}`]);
+  expect(about({ scopes: [old('low')] })).toEqual([`medium ${all}`]);
+  expect(about({ severities: low, scopes: [old('off')] })).toEqual([`low ${all}`]);
+  expect(about({ severities: off, scopes: [old('critical')] })).toEqual([`critical ${all}`]);
+  expect(about({ severities: off, scopes: [old('off')] })).toEqual([]);
+});
+
+test('stricter options of a scope reach a finding that names others besides, once', () => {
+  const scope = (least: number) => ({ tags: ['old'], options: { 'test/many': { least } } });
+  const everywhere = (least: number) => ({ 'test/many': { least } });
+  expect(found({}, [many]).findings).toEqual([]);
+  expect(found({ scopes: [scope(3)] }, [many]).findings).toEqual([`medium ${all}`]);
+  expect(found({ options: everywhere(3), scopes: [scope(2)] }, [many]).findings).toEqual([`high ${all}`]);
+  expect(found({ options: everywhere(2), scopes: [scope(3)] }, [many]).findings).toEqual([`high ${all}`]);
+  expect(found({ options: everywhere(3), scopes: [scope(4)] }, [many]).findings).toEqual([`medium ${all}`]);
+});
+
+test('accounts that are rotated alike are found by what holds for one of them', () => {
+  const whole = architecture('Shop');
+  const [app, orders] = [whole.appServer('app'), whole.database('orders')];
+  const strict = whole.account('a', { tags: ['strict'], rotatedEvery: '200 days' });
+  for (const as of [strict, whole.account('b', { rotatedEvery: '200 days' })])
+    app.reads(orders, { as, authenticatedBy: 'password' });
+  const about = (settings: Settings) => found(settings, [rotation], whole).findings;
+  const options = { 'access/secret-no-rotation': { days: 90 } };
+  const severities = { 'access/secret-no-rotation': 'high' } as const;
+  expect(about({ scopes: [{ tags: ['other'], options }] })).toEqual([]);
+  expect(about({ scopes: [{ tags: ['strict'], options }] })).toEqual([expect.stringContaining('account/a')]);
+  const off = { 'access/secret-no-rotation': 'off' } as const;
+  expect(about({ severities: off, scopes: [{ tags: ['strict'], severities, options }] })).toEqual([
+    expect.stringMatching(/^high account\/a/),
+  ]);
 });
 
 test('a waiver of what a scope switches off is not to blame', () => {

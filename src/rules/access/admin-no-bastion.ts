@@ -33,9 +33,11 @@ export default defineRule({
     const direct: Administration[] = [];
     for (const one of administration(model).filter(({ target }) => standsInside(model, target))) {
       const { through = [] } = one.flow.facts;
-      if (through.some((id) => isWayIn(model, id))) pass(one.flow);
+      if (leadsThrough(model, through, doors)) pass(one.flow);
       // Nobody comes in so; that it is drawn all the same is another rule's.
       else if (network.passageReason(one.flow).passage === 'blocked') continue;
+      // What it is for is not told; where there is a bastion, it is no other.
+      else if (ways.length === 0 && leadsThrough(model, through, perhapsDoors)) unknown(one.flow, 'through');
       else if (isTold || through.length > 0) direct.push(one);
       else unknown(one.flow, 'through');
     }
@@ -67,12 +69,16 @@ function leading(done: readonly Administration[], way: Element): readonly Edit[]
   return isDirect ? done.map(({ flow }) => ({ on: flow, set: { through: way } })) : undefined;
 }
 
-const waysIn: readonly Kind[] = ['bastion', 'vpnGateway', 'server', 'component', 'externalService'];
+const doors: readonly Kind[] = ['bastion', 'vpnGateway'];
 
 /** A server, or somebody else's service, can be a way in as a bastion is. */
-function isWayIn(model: Architecture, id: string): boolean {
-  const element = model.byId.get(id);
-  return element !== undefined && waysIn.includes(kindOf(model, element));
+const perhapsDoors: readonly Kind[] = ['server', 'component', 'externalService'];
+
+function leadsThrough(model: Architecture, through: readonly string[], kinds: readonly Kind[]): boolean {
+  return through.some((id) => {
+    const element = model.byId.get(id);
+    return element !== undefined && kinds.includes(kindOf(model, element));
+  });
 }
 
 const atTheEdge: readonly Kind[] = ['bastion', 'vpnGateway', 'cdn', 'waf'];

@@ -31,13 +31,13 @@ export default defineRule({
       const shown = { at: group, evidence: { elements: members }, ...oneMore(group, count) };
       if (isCounted(faults, members)) continue;
       if (count < 3) report({ ...shown, message: 'few', data: { group, count } });
-      else if (count % 2 === 0)
-        report({ ...shown, message: 'even', data: { group, count, fewer: count - 1 }, severity: 'medium' });
-      else if (place && held !== undefined) {
-        if (isCounted(faults, [place])) continue;
+      else if (place && held !== undefined && !isCounted(faults, [place])) {
         const evidence = { elements: [...members, place] };
         report({ at: group, message: 'together', data: { held, count, group, place }, evidence });
-      } else if (untold.length > 0) for (const member of untold) unknown(member, 'standsIn');
+      } else if (count % 2 === 0)
+        report({ ...shown, message: 'even', data: { group, count, fewer: count - 1 }, severity: 'medium' });
+      else if (place) continue;
+      else if (untold.length > 0) for (const member of untold) unknown(member, 'standsIn');
       else pass(group);
     }
   },

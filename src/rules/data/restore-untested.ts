@@ -39,7 +39,7 @@ export default defineRule({
       const tried = backups.flatMap(dayTried).filter((day) => day <= today);
       const last = tried.sort().at(-1);
       const ago = last === undefined ? undefined : daysBetween(last, today);
-      const untold = backups.filter(({ facts }) => facts.restoreTested === undefined);
+      const untold = backups.filter(({ facts: { restoreTested: day } }) => day === undefined || (day && day > today));
       const evidence = { flows: backups };
       if (ago !== undefined && ago <= most) pass(store);
       else if (untold.length > 0) for (const flow of untold) unknown(flow, 'restoreTested');

@@ -17,7 +17,8 @@ export default defineRule({
 
   check({ model, options, today, pass, report, unknown }) {
     const { reviewed } = model.facts;
-    if (reviewed === undefined) {
+    // A day to come is a plan, and nothing that was done.
+    if (reviewed === undefined || reviewed > today) {
       unknown('model', 'reviewed');
       return;
     }

@@ -13,6 +13,9 @@ import {
 /** They hand requests on, or serve files, and decide nothing about data. */
 const handingOn: readonly Kind[] = ['cdn', 'waf', 'apiGateway', 'loadBalancer', 'webServer'];
 
+/** A component that says to be one of them, in words of its own. */
+const roleOfOne = /\b(?:web ?server|proxy|(?:load ?)?balancer)\b/i;
+
 /** What an application asks in the name of a user, after it has looked at who that is. */
 const asked: readonly Kind[] = ['database', 'searchIndex'];
 
@@ -47,12 +50,16 @@ export default defineRule({
       });
     }
     for (const element of enteredIn(context)) {
-      if (element.kind !== 'component' || flowsToStores(model, element).length === 0) continue;
+      if (element.kind !== 'component' || handsOn(element) || flowsToStores(model, element).length === 0) continue;
       if (element.facts.role === undefined) unknown(element, 'role');
       else pass(element);
     }
   },
 });
+
+function handsOn({ kind, facts }: Element): boolean {
+  return handingOn.includes(kind) || (kind === 'component' && roleOfOne.test(String(facts.role ?? '')));
+}
 
 type Judge = Pick<RuleContext, 'model' | 'network'>;
 
@@ -65,10 +72,10 @@ function enteredIn({ network }: Judge): readonly Element[] {
 /** What requests from outside get to before any program looks at them. */
 function handedOnIn(judge: Judge): ReadonlySet<Element> {
   const { model } = judge;
-  const reached = new Set(enteredIn(judge).filter(({ kind }) => handingOn.includes(kind)));
+  const reached = new Set(enteredIn(judge).filter(handsOn));
   for (const element of reached) {
     for (const flow of flowsFrom(model, element)) {
-      for (const next of behind(model, flow)) if (handingOn.includes(next.kind)) reached.add(next);
+      for (const next of behind(model, flow)) if (handsOn(next)) reached.add(next);
     }
   }
   return reached;

@@ -3,7 +3,7 @@ import { defineRule, type Hop, hopsByTarget, isProduction, isSensitiveLink, verb
 export default defineRule({
   id: 'transport/mtls-missing',
   severity: 'low',
-  summary: 'Services in different zones, or of different owners, know each other by nothing but the network.',
+  summary: 'Services in different zones know each other by nothing but the network.',
   impact:
     'An address can be taken over, and whatever else stands in the network has the same rights as the service that is meant.',
   remedy: 'Let the caller prove who it is: with a certificate of its own (mutual TLS), or a token.',

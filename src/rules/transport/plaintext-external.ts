@@ -7,6 +7,7 @@ import {
   type Element,
   endpointsOf,
   type Hop,
+  type Network,
   verbs,
 } from '../../rules-api.js';
 
@@ -20,12 +21,14 @@ export default defineRule({
   references: ['CWE-319', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8', 'CIS 3.10', 'ASVS 12.2.1'],
   messages: { plain: 'Requests of {{sources}} to {{targets}} cross the internet in plaintext.' },
 
-  check({ model, transport, pass, report, unknown }) {
+  check({ model, network, transport, pass, report, unknown }) {
     const plain = new Map<Element, Hop[]>();
     for (const hop of transport.hops.filter(crossesInternet)) {
       const inside = isOutside(hop.from) ? hop.to : hop.from;
       if (hop.encryption === 'plaintext' && !hop.listener?.redirects) {
-        for (const end of endpointsOf(model, inside)) append(plain, end, hop);
+        const ends = endpointsOf(model, inside).filter((end) => isOutside(hop.to) || letsInternetIn(network, hop, end));
+        for (const end of ends) append(plain, end, hop);
+        if (ends.length === 0) pass(hop.flow);
       } else if (hop.encryption !== 'unknown') pass(hop.flow);
       else if (hop.flow.verb !== 'administers') unknown(hop.flow, 'listens');
     }
@@ -59,6 +62,16 @@ function isOutside({ kind }: Element): boolean {
 function crossesInternet({ flow, from, to }: Hop): boolean {
   if (flow.verb !== 'administers' && verbs[flow.verb].sort !== 'traffic') return false;
   return isOutside(from) !== isOutside(to);
+}
+
+/** Where firewalls let in private addresses alone, who comes is in the house and not on the internet. */
+function letsInternetIn(network: Network, { flow, listener }: Hop, end: Element): boolean {
+  if ((flow.facts.through ?? []).length > 0) return true;
+  const exposure = network.exposureOf(end);
+  const wanted = exposure.listeners.filter((one) => !listener || one.listener?.name === listener.name);
+  return (wanted.length > 0 ? wanted : exposure.listeners).some(
+    ({ passage, limitedTo = [], perhaps = [] }) => passage !== 'blocked' || limitedTo.length + perhaps.length > 0,
+  );
 }
 
 /** A listener that nobody inside uses can do nothing but redirect, where there is one of https to redirect to. */

@@ -72,8 +72,6 @@ testRule(rule, {
     { name: 'through a bastion', model: administered({ through: 'bastion' }) },
     { name: 'through a VPN', model: administered({ through: 'vpn', complete: 'flows' }) },
     { name: 'through one of two bastions', model: administered({ through: 'bastions' }) },
-    { name: 'through a server', model: administered({ through: 'server' }) },
-    { name: 'through a service of others', model: administered({ through: 'broker' }) },
     { name: 'past it, where the firewall lets nobody', model: guarded('bastion') },
     { name: 'outside of production', model: administered({ complete: 'flows', environment: 'test' }) },
     ...(['bastion', 'vpn', 'cdn', 'waf', 'dns', 'outside'] as const).map((what) => ({
@@ -113,6 +111,11 @@ testRule(rule, {
       findings: [{ message: 'Past tunnel, operator can administer server directly.' }],
     },
     { name: 'past it, where the firewall lets them', model: guarded('server'), findings: [{}] },
+    {
+      name: 'through a server, past the bastion that there is',
+      model: administered({ through: 'server', exists: 'bastion' }),
+      findings: [{ message: 'Past jump, operator can administer server directly.', fix: [] }],
+    },
     { name: 'through something else', model: administered({ through: 'nat' }), findings: [{}] },
     {
       name: 'two who go the same way are one finding',
@@ -131,6 +134,16 @@ testRule(rule, {
     { name: 'a database', model: administers('database'), findings: [{ message: /and orders, which/ }] },
   ],
   cannotTell: [
+    {
+      name: 'through a server that may be a bastion',
+      model: administered({ through: 'server', complete: 'flows' }),
+      missing: ['through'],
+    },
+    {
+      name: 'through a service of others that may be one',
+      model: administered({ through: 'broker' }),
+      missing: ['through'],
+    },
     { name: 'untold', model: administered({}), missing: ['through'] },
     { name: 'other things are complete', model: administered({ complete: 'alerts' }), missing: ['through'] },
   ],

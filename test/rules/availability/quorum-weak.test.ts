@@ -87,8 +87,20 @@ testRule(rule, {
       ],
     },
     {
-      name: 'four',
+      name: 'four in one rack: with it all are gone',
       model: voters(4, ['a', 'a', 'a', 'a']),
+      findings: [
+        { severity: 'high', message: '4 of 4 voters of votes stand in a, and no majority is left without it.' },
+      ],
+    },
+    {
+      name: 'four, half of them in one rack',
+      model: voters(4, ['a', 'a', 'b', 'c']),
+      findings: [{ severity: 'high', message: /^2 of 4 voters of votes stand in a,/ }],
+    },
+    {
+      name: 'four',
+      model: voters(4, ['a', 'b', 'c', 'd']),
       findings: [
         {
           severity: 'medium',

@@ -27,5 +27,8 @@ testRule(rule, {
     },
     { name: 'a shorter time', today, model: shop('2026-06-20'), options: { days: 10 }, findings: [{}] },
   ],
-  cannotTell: [{ name: 'never told', today, model: shop(), missing: ['reviewed'] }],
+  cannotTell: [
+    { name: 'never told', today, model: shop(), missing: ['reviewed'] },
+    { name: 'a day to come', today, model: shop('2026-07-02'), missing: ['reviewed'] },
+  ],
 });

@@ -102,6 +102,7 @@ testRule(rule, {
     { name: 'an application that is visited', model: visitedApplication() },
     { name: 'a component that asks no database', model: componentAlone() },
     { name: 'a component with a role', model: component('application') },
+    { name: 'a component whose role only sounds alike', model: component('approximation of balancers') },
   ],
   invalid: [
     {
@@ -138,6 +139,11 @@ testRule(rule, {
       ],
     },
     { name: 'administered as well', model: visitedAndAdministered(), findings: [{ at: 'balancer' }] },
+    ...['web server', 'webserver', 'Reverse proxy', 'load balancer', 'balancer of the edge'].map((role) => ({
+      name: `a component that is a ${role}`,
+      model: component(role),
+      findings: [{ at: 'thing', message: 'thing hands requests from outside straight to orders.' }],
+    })),
     {
       name: 'one of two alike',
       model: oneOfTwo(),

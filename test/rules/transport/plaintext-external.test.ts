@@ -1,4 +1,4 @@
-import { architecture, type Http, http, https } from '../../../src/index.js';
+import { architecture, type Cidr, type Http, http, https } from '../../../src/index.js';
 import rule from '../../../src/rules/transport/plaintext-external.js';
 import { testRule } from '../../../src/testing.js';
 
@@ -63,12 +63,25 @@ function onlyPlain() {
   return site;
 }
 
+/** A wiki of the house, with a firewall that lets in only the blocks named. */
+function wiki(...blocks: readonly Cidr[]) {
+  const site = architecture('house');
+  const server = site.zone('office', { trust: 'private' }).server('server');
+  const page = server.webServer('wiki', { listens: http() });
+  const wall = server.firewall('wall', { incoming: 'deny' });
+  for (const block of blocks) wall.allows(block, page);
+  site.user('staff').visits(page);
+  return site;
+}
+
 const redirect = (element: string) => ({ on: { element }, listener: 'plain', set: { redirects: true } });
 
 testRule(rule, {
   valid: [
     { name: 'https, and a listener that only redirects', model: encrypted() },
     { name: 'plaintext that stays inside', model: inside() },
+    { name: 'a house whose firewall lets in private addresses alone', model: wiki('10.0.0.0/8') },
+    { name: 'of both families', model: wiki('192.168.0.0/16', 'fd00::/8') },
   ],
   invalid: [
     {
@@ -89,6 +102,12 @@ testRule(rule, {
       model: visited(http(), true),
       findings: [{ at: 'balancer', evidence: ['dns/example.org/A www'] }],
     },
+    {
+      name: 'a house that lets in addresses of the internet too',
+      model: wiki('10.0.0.0/8', '198.51.100.0/24'),
+      findings: [{ at: 'office/server/wiki' }],
+    },
+    { name: 'a house that lets in everybody', model: wiki('0.0.0.0/0'), findings: [{}] },
     { name: 'two servers alike', model: twoServers(), findings: [{ at: ['server-1/web', 'server-2/web'] }] },
     {
       name: 'a listener beside one of https can redirect to it',
