@@ -4,9 +4,10 @@ export default defineRule({
   id: 'transport/db-link-plaintext',
   severity: 'medium',
   summary: 'What is read from, written to or copied between stores travels in plaintext.',
-  impact: 'Whoever gets into the network reads the data, and the password that opens the store, as they pass.',
+  impact:
+    'Whoever gets into the network reads and alters the data as they pass, and learns the password that opens the store.',
   remedy: 'Turn TLS on at the store, and have its clients and replicas insist on it.',
-  references: ['CWE-319', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8(1)', 'ASVS 12.3.1'],
+  references: ['CWE-319', 'STRIDE:T', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8(1)', 'ASVS 12.3.1'],
   messages: { plain: '{{sources}} and {{store}} talk in plaintext.' },
 
   check({ model, transport, pass, report, unknown }) {
