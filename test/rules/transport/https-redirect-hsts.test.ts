@@ -107,7 +107,11 @@ test('passes an entrance that redirects and tells browsers, and only such a one'
   for (const unasked of [plainOnly(), outside()]) expect(passesOf(rule, unasked)).toBe(0);
 });
 
-const set = (listener: string, what: Readonly<Record<string, boolean>>) => ({ on: { element: 'server-1/web' }, listener, set: what });
+const set = (listener: string, what: Readonly<Record<string, boolean>>) => ({
+  on: { element: 'server-1/web' },
+  listener,
+  set: what,
+});
 
 testRule(rule, {
   valid: [],
