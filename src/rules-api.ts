@@ -98,7 +98,7 @@ export { untoldPassage } from './audit/questions/untold-passage.js';
 export { decidesByVote, hasWeakVote } from './audit/questions/weak-vote.js';
 export { withFilter } from './audit/questions/with-filter.js';
 export type { EvidenceGiven, Report, Rule, RuleContext, RuleDefinition, SlotValue } from './audit/rule.js';
-export { joined } from './audit/say.js';
+export { joined, namer } from './audit/say.js';
 export type { FactWanted, KnownFact } from './audit/wanted-facts.js';
 export type * from './graph/architecture.js';
 export { type Kind, kinds, traits } from './vocabulary/kinds.js';
