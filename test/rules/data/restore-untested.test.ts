@@ -45,6 +45,13 @@ testRule(rule, {
       model: orders(['2025-12-01', '2026-01-01', false]),
       findings: [{ message: 'Restoring orders from its backup was last tried on 2026-01-01, 181 days ago.' }],
     },
+    {
+      name: 'one day ago',
+      today,
+      model: orders(['2026-06-30']),
+      options: { days: 0 },
+      findings: [{ message: /2026-06-30, 1 day ago\.$/ }],
+    },
     { name: 'a day to come', today, model: orders(['2026-07-02']), findings: [{ message: /^Nobody has ever/ }] },
     {
       name: 'a shorter time in words',
