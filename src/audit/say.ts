@@ -16,6 +16,12 @@ export function speaker(model: Architecture): Say {
     });
 }
 
+/** What an element is called in a message, for texts that are put together: `web on server-1` where another is called the same. */
+export function namer(model: Architecture): (element: Element) => string {
+  const nameOf = namesApart(model);
+  return (element) => full(nameOf(element));
+}
+
 /** `{ name: 'web', where: 'on', place: 'server-1' }`; no place where the name says enough. */
 interface Named {
   readonly name: string;

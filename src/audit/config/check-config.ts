@@ -113,7 +113,7 @@ function tellUnknown(
 function wordGiven(value: unknown, name: string, known: readonly string[], tell: Tell): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'string' && known.includes(value)) return value;
-  tell({ ...unknownName(name, String(value), known), at: [name] });
+  tell({ hint: `One of these: ${known.join(', ')}.`, ...unknownName(name, String(value), known), at: [name] });
   return undefined;
 }
 

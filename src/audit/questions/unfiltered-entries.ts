@@ -35,7 +35,7 @@ export function webEntries(judge: Judge, isFilter: (element: Element) => boolean
 }
 
 /** Files that lie there for everybody are nobody's program. */
-function takesRequests({ kind }: Element): boolean {
+export function takesRequests({ kind }: Element): boolean {
   return traits(kind).takesRequests === true && kind !== 'objectStore';
 }
 
@@ -44,7 +44,8 @@ function isWeb(model: Architecture, flow: Flow, element: Element): boolean {
   return protocol === undefined || protocol === 'http' || protocol === 'https' || protocol === 'tls';
 }
 
-const handingOn: readonly Kind[] = ['cdn', 'waf', 'apiGateway', 'loadBalancer'];
+/** What hands requests on to others. */
+export const handingOn: readonly Kind[] = ['cdn', 'waf', 'apiGateway', 'loadBalancer'];
 
 /** Follows requests until something filters them, or something answers them. */
 function unfilteredBehind(
@@ -62,7 +63,8 @@ function unfilteredBehind(
   return answering;
 }
 
-function isFiltered(model: Architecture, element: Element, isFilter: (element: Element) => boolean): boolean {
+/** By itself, or by what is said of its group. */
+export function isFiltered(model: Architecture, element: Element, isFilter: (element: Element) => boolean): boolean {
   return [element, ...groupsOf(model, element)].some(isFilter);
 }
 
@@ -74,6 +76,7 @@ function behind(model: Architecture, element: Element): readonly Element[] {
     .flatMap((target) => endpointsOf(model, target));
 }
 
-function groupsOf(model: Architecture, element: Element): readonly Element[] {
+/** The groups that it is a member of, as elements. */
+export function groupsOf(model: Architecture, element: Element): readonly Element[] {
   return model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
 }

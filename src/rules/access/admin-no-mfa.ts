@@ -8,7 +8,7 @@ export default defineRule({
     'One password that leaks, is guessed or is typed into the wrong page opens everything that they may change, and nobody ' +
     'sees the difference.',
   remedy: 'Ask administrators for a second factor: a key, an app, a card.',
-  references: ['CWE-308', 'STRIDE:E', 'NIST IA-2(1)', 'CIS 6.5'],
+  references: ['CWE-308', 'STRIDE:S', 'STRIDE:E', 'NIST IA-2(1)', 'CIS 6.5'],
   messages: { single: 'One factor is enough for {{user}} to administer {{targets}}.' },
 
   check({ model, pass, report, unknown }) {

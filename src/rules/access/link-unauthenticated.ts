@@ -8,7 +8,7 @@ export default defineRule({
     'One foothold in the network is enough: from there everything can be read, changed or deleted, and no log tells by whom.',
   remedy:
     'Let nobody in without a proof of identity: a password, a token or a certificate of its own for each service.',
-  references: ['CWE-306', 'STRIDE:E', 'ASVS 13.2.1'],
+  references: ['CWE-306', 'STRIDE:S', 'STRIDE:E', 'ASVS 13.2.1'],
   options: { ignoreSameHost: true },
   messages: { none: 'No authentication stands between {{sources}} and {{targets}}.' },
 

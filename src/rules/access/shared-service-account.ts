@@ -21,7 +21,7 @@ export default defineRule({
     'Each of them may do what all of them need, a log does not tell which it was, and a secret that leaks must be changed ' +
     'everywhere at once.',
   remedy: 'Give each service an account of its own, with no more rights than it needs.',
-  references: ['CWE-250', 'NIST AC-6', 'ASVS 13.2.2'],
+  references: ['CWE-250', 'STRIDE:R', 'NIST AC-6', 'ASVS 13.2.2'],
   messages: { shared: 'One account, {{account}}, serves {{services}}.' },
 
   check({ model, pass, report, unknown }) {

@@ -26,7 +26,7 @@ export default defineRule({
   optionExamples: { days: ['26 weeks'] },
   messages: {
     never: 'Nobody has ever tried to restore {{store}} from its backup.',
-    old: 'Restoring {{store}} from its backup was last tried on {{day}}, {{ago}} days ago.',
+    old: 'Restoring {{store}} from its backup was last tried on {{day}}, {{ago}} ago.',
   },
 
   check({ model, options, today, pass, report, unknown }) {
@@ -45,7 +45,13 @@ export default defineRule({
       else if (untold.length > 0) for (const flow of untold) unknown(flow, 'restoreTested');
       else if (last === undefined || ago === undefined)
         report({ at: store, message: 'never', data: { store }, evidence });
-      else report({ at: store, message: 'old', data: { store, day: last, ago }, evidence });
+      else
+        report({
+          at: store,
+          message: 'old',
+          data: { store, day: last, ago: ago === 1 ? '1 day' : `${ago} days` },
+          evidence,
+        });
     }
   },
 });

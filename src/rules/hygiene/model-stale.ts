@@ -13,7 +13,7 @@ export default defineRule({
   recommended: false,
   options: { days: days as number | Duration },
   optionExamples: { days: ['26 weeks'] },
-  messages: { stale: 'The model was last compared with what runs on {{day}}, {{ago}} days ago.' },
+  messages: { stale: 'The model was last compared with what runs on {{day}}, {{ago}} ago.' },
 
   check({ model, options, today, pass, report, unknown }) {
     const { reviewed } = model.facts;
@@ -25,6 +25,6 @@ export default defineRule({
     const most = typeof options.days === 'number' ? options.days : seconds(options.days) / seconds('1 day');
     const ago = (dayNumber(today) ?? 0) - (dayNumber(reviewed) ?? 0);
     if (ago <= most) pass('model');
-    else report({ message: 'stale', data: { day: reviewed, ago } });
+    else report({ message: 'stale', data: { day: reviewed, ago: ago === 1 ? '1 day' : `${ago} days` } });
   },
 });

@@ -1,4 +1,4 @@
-import { allowedByName, defineRule, type Flow, groupBy, verbs } from '../../rules-api.js';
+import { allowedByName, defineRule, type Flow, groupBy, namer, verbs } from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/flow-not-allowed',
@@ -14,6 +14,7 @@ export default defineRule({
   },
 
   check({ model, network, pass, report }) {
+    const nameOf = namer(model);
     const passageOf = (flow: Flow) => network.passageReason(flow).passage;
     for (const flow of model.flows) if (passageOf(flow) === 'open') pass(flow);
     const blocked = groupBy(
@@ -37,7 +38,11 @@ export default defineRule({
     }
 
     function phrase({ from, to, verb }: Flow): string {
-      return `'${model.byId.get(from)?.name ?? from} ${verbs[verb].phrase} ${model.byId.get(to)?.name ?? to}'`;
+      const [source, target] = [from, to].map((id) => {
+        const element = model.byId.get(id);
+        return element ? nameOf(element) : id;
+      });
+      return `'${source} ${verbs[verb].phrase} ${target}'`;
     }
   },
 });

@@ -1,6 +1,12 @@
-import { defineRule, isComplete, type RequestFilter, webEntries, withFilter } from '../../rules-api.js';
-
-const limits: readonly RequestFilter[] = ['rate limit', 'scrubbing'];
+import {
+  bypasses,
+  defineRule,
+  isComplete,
+  limitsRequests,
+  refusesAttacks,
+  webEntries,
+  withFilter,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/rate-limit-missing',
@@ -13,13 +19,12 @@ export default defineRule({
   messages: {
     one: 'Nothing limits the requests that {{entries}} takes from the internet.',
     more: 'Nothing limits the requests that {{entries}} take from the internet.',
+    past: 'The internet reaches {{elements}} past {{filters}}.',
   },
 
   check(context) {
     const { model, pass, report, unknown } = context;
-    const found = webEntries(context, ({ kind, facts }) => {
-      return kind === 'cdn' || limits.some((limit) => facts.filters?.includes(limit));
-    });
+    const found = webEntries(context, limitsRequests);
     for (const { elements: entries, visits, unfiltered } of found) {
       if (unfiltered.length === 0) for (const entry of entries) pass(entry);
       else if (!isComplete(model, 'filters')) for (const entry of entries) unknown(entry, 'complete: filters');
@@ -35,6 +40,23 @@ export default defineRule({
           ...(fix && { fix }),
         });
       }
+    }
+    const limited = bypasses(context, limitsRequests);
+    // Who comes past a web application firewall too is told of there.
+    const told = new Set(limited.length > 0 ? bypasses(context, refusesAttacks).flatMap((one) => one.elements) : []);
+    for (const { elements: all, filters } of limited) {
+      const elements = all.filter((element) => !told.has(element));
+      if (elements.length === 0) continue;
+      report({
+        at: elements,
+        message: 'past',
+        data: { elements, filters },
+        ...(model.facts.criticality === 'low' && { severity: 'low' }),
+        evidence: { elements: filters },
+        impact: 'Whoever learns its address sends as many requests as the line takes.',
+        remedy:
+          'Let in what stands before it and nobody else: by a rule of the firewall that names it, or by a client certificate.',
+      });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, isComplete, webEntries, withFilter } from '../../rules-api.js';
+import { bypasses, defineRule, isComplete, refusesAttacks, webEntries, withFilter } from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/waf-missing',
@@ -11,13 +11,12 @@ export default defineRule({
   messages: {
     one: 'No web application firewall looks at what {{entries}} takes from the internet.',
     more: 'No web application firewall looks at what {{entries}} take from the internet.',
+    past: 'The internet reaches {{elements}} past {{filters}}.',
   },
 
   check(context) {
     const { model, pass, report, unknown } = context;
-    const found = webEntries(context, ({ kind, facts }) => {
-      return kind === 'waf' || facts.filters?.includes('web application firewall') === true;
-    });
+    const found = webEntries(context, refusesAttacks);
     for (const { elements: entries, visits, unfiltered } of found) {
       if (unfiltered.length === 0) for (const entry of entries) pass(entry);
       else if (!isComplete(model, 'filters')) for (const entry of entries) unknown(entry, 'complete: filters');
@@ -33,6 +32,18 @@ export default defineRule({
           ...(fix && { fix }),
         });
       }
+    }
+    for (const { elements, filters } of bypasses(context, refusesAttacks)) {
+      report({
+        at: elements,
+        message: 'past',
+        data: { elements, filters },
+        ...(model.facts.criticality === 'low' && { severity: 'low' }),
+        evidence: { elements: filters },
+        impact: 'Whoever learns its address sends requests that nothing has looked at.',
+        remedy:
+          'Let in what stands before it and nobody else: by a rule of the firewall that names it, or by a client certificate.',
+      });
     }
   },
 });

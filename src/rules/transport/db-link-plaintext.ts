@@ -1,12 +1,26 @@
-import { append, defineRule, type Element, type Hop, traits } from '../../rules-api.js';
+import {
+  type Architecture,
+  append,
+  classesHeld,
+  classified,
+  defineRule,
+  type Element,
+  type Hop,
+  type Kind,
+  kinds,
+  type StoreGroup,
+  storeGroups,
+  traits,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'transport/db-link-plaintext',
   severity: 'medium',
   summary: 'What is read from, written to or copied between stores travels in plaintext.',
-  impact: 'Whoever gets into the network reads the data, and the password that opens the store, as they pass.',
+  impact:
+    'Whoever gets into the network reads and alters the data as they pass, and learns the password that opens the store.',
   remedy: 'Turn TLS on at the store, and have its clients and replicas insist on it.',
-  references: ['CWE-319', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8(1)', 'ASVS 12.3.1'],
+  references: ['CWE-319', 'STRIDE:T', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8(1)', 'ASVS 12.3.1'],
   messages: { plain: '{{sources}} and {{store}} talk in plaintext.' },
 
   check({ model, transport, pass, report, unknown }) {
@@ -16,9 +30,13 @@ export default defineRule({
       else if (hop.encryption === 'unknown') unknown(hop.flow, 'listens');
       else pass(hop.flow);
     }
+    const groups = plain.size > 0 ? groupsByPart(model) : new Map<Element, StoreGroup>();
     for (const [store, hops] of plain) {
       const sources = [...new Set(hops.map(({ from }) => from))];
-      report({ at: store, message: 'plain', data: { sources, store }, evidence: hops });
+      const group = groups.get(store);
+      // What it is not said to hold may be nothing that matters.
+      const severity = group && classified(classesHeld(group) ?? []).length > 0 ? 'high' : 'medium';
+      report({ at: store, message: 'plain', data: { sources, store }, evidence: hops, severity });
     }
 
     function leadsIntoStore(verb: string, to: Element): boolean {
@@ -29,3 +47,14 @@ export default defineRule({
 });
 
 const links: readonly string[] = ['reads', 'writes', 'publishes', 'consumes', 'balances', 'replicates'];
+
+const stores = (Object.keys(kinds) as readonly Kind[]).filter((kind) => traits(kind).store === true);
+
+/** By each store and each cluster of stores: what it is one copy of. */
+function groupsByPart(model: Architecture): ReadonlyMap<Element, StoreGroup> {
+  return new Map(
+    storeGroups(model, stores).flatMap((group) =>
+      [...group.members, ...(group.cluster ? [group.cluster] : [])].map((part) => [part, group] as const),
+    ),
+  );
+}

@@ -18,7 +18,7 @@ export default defineRule({
   impact:
     'Everybody on the way, from the café to the carrier, reads passwords and sessions and can change what is sent and shown.',
   remedy: 'Serve it over https only, and let the http listener do nothing but redirect.',
-  references: ['CWE-319', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8', 'CIS 3.10', 'ASVS 12.2.1'],
+  references: ['CWE-319', 'STRIDE:T', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8', 'CIS 3.10', 'ASVS 12.2.1'],
   messages: { plain: 'Requests of {{sources}} to {{targets}} cross the internet in plaintext.' },
 
   check({ model, network, transport, pass, report, unknown }) {

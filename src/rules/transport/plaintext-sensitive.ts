@@ -23,7 +23,7 @@ export default defineRule({
   summary: 'Credentials or classified data travel in plaintext between services.',
   impact: 'Whoever gets into the network reads them as they pass, and can use, sell or change them.',
   remedy: 'Encrypt the way with TLS, also between services of your own.',
-  references: ['CWE-319', 'CWE-523', 'STRIDE:I', 'NIST SC-8(1)', 'ASVS 12.3.1'],
+  references: ['CWE-319', 'CWE-523', 'STRIDE:T', 'STRIDE:I', 'NIST SC-8(1)', 'ASVS 12.3.1'],
   messages: { plain: 'Between {{sources}} and {{targets}}, {{things}} travel in plaintext.' },
 
   check(context) {

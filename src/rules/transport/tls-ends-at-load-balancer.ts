@@ -22,7 +22,7 @@ export default defineRule({
     'Whoever gets into the network behind it reads and alters every request, passwords and sessions included. A client ' +
     'certificate ends there too: the servers behind cannot check who calls.',
   remedy: 'Encrypt the hop behind it too, with https on the servers, or pass TLS through to them unopened.',
-  references: ['CWE-319', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8(1)', 'ASVS 12.3.3'],
+  references: ['CWE-319', 'STRIDE:T', 'STRIDE:I', 'AWS SEC09-BP02', 'NIST SC-8(1)', 'ASVS 12.3.3'],
   options: { ignoreSameHost: true },
   messages: {
     plain: '{{proxy}} decrypts {{protocol}} and sends it on to {{targets}} in plaintext.',

@@ -104,7 +104,8 @@ test('everything that is wrong is told at once', () => {
 
 test.each<[unknown, object]>([
   [{ preste: 1 }, { at: ['preste'], isName: true }],
-  [{ failOn: 'hihg' }, { at: ['failOn'] }],
+  [{ failOn: 'hihg' }, { at: ['failOn'], hint: "Did you mean 'high'?" }],
+  [{ failOn: 'hi' }, { at: ['failOn'], hint: 'One of these: critical, high, medium, low, never.' }],
   [{ rules: { 'a/b': 'low' } }, { at: ['rules', 'a/b'], isName: true }],
   [{ rules: { 'hygiene/waiver': 'lwo' } }, { at: ['rules', 'hygiene/waiver'] }],
   [{ rules: { 'hygiene/waiver': { severity: 'lwo' } } }, { at: ['rules', 'hygiene/waiver', 'severity'] }],

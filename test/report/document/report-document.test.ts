@@ -222,3 +222,14 @@ describe('the vocabulary', () => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 });
+
+test('the verdict says how many findings the baseline hides', () => {
+  const audited = auditOf(webShop, testRules);
+  const [first, ...others] = audited.findings;
+  const one = section(told({ ...audited, findings: others, baselined: [first!] }), 'Verdict');
+  expect(one).toMatch(/1 further finding\S* is in the baseline, and not counted above\./);
+  const all = section(told({ ...audited, findings: [], baselined: audited.findings }), 'Verdict');
+  expect(all).toContain('Nothing was found that is not in the baseline.');
+  expect(all).toMatch(/3 further findings\S* are in the baseline, and not counted above\./);
+  expect(section(told(audited), 'Verdict')).not.toContain('baseline');
+});

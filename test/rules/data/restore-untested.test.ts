@@ -46,6 +46,13 @@ testRule(rule, {
       findings: [{ message: 'Restoring orders from its backup was last tried on 2026-01-01, 181 days ago.' }],
     },
     {
+      name: 'one day ago',
+      today,
+      model: orders(['2026-06-30']),
+      options: { days: 0 },
+      findings: [{ message: /2026-06-30, 1 day ago\.$/ }],
+    },
+    {
       name: 'a shorter time in words',
       today,
       model: orders(['2026-06-23']),

@@ -24,12 +24,26 @@ function both() {
   return site;
 }
 
+/** Two of one name, on two servers. */
+function twins() {
+  const site = architecture('shop');
+  const webs = site.servers(2, 'server', (server) => server.webServer('web', { listens: http() }));
+  for (const web of webs) web.firewall('wall', { incoming: 'deny', outgoing: 'allow' });
+  site.user('visitor').visits(webs[0]!);
+  return site;
+}
+
 testRule(rule, {
   valid: [
     { name: 'allowed', model: shop(true) },
     { name: 'no firewall', model: architecture('shop') },
   ],
   invalid: [
+    {
+      name: 'those of one name are told apart',
+      model: twins(),
+      findings: [{ message: "wall on server-1 blocks 'visitor visits web on server-1'." }],
+    },
     {
       name: 'forgotten: one finding for the firewall',
       model: shop(false),

@@ -3,6 +3,7 @@ import { architecture, http, type RequestFilter } from '../../../src/index.js';
 import rule from '../../../src/rules/network/rate-limit-missing.js';
 import { testRule } from '../../../src/testing.js';
 import { build } from '../../support/build.js';
+import { originBehind } from '../origin-behind.js';
 
 interface Wanted {
   readonly filters?: readonly RequestFilter[];
@@ -39,6 +40,10 @@ function behindWeb(filters: readonly RequestFilter[]) {
 
 testRule(rule, {
   valid: [
+    {
+      name: 'past a web application firewall too, which is told of there',
+      model: originBehind((site) => site.cdn('front', { filters: ['web application firewall'] })),
+    },
     { name: 'nothing there', model: architecture('shop') },
     { name: 'a limit', model: shop({ filters: ['rate limit'] }) },
     { name: 'scrubbing, also where not all is told', model: shop({ filters: ['scrubbing'], complete: false }) },
@@ -46,6 +51,24 @@ testRule(rule, {
     { name: 'a web server that limits', model: behindWeb(['rate limit']) },
   ],
   invalid: [
+    {
+      name: 'past what limits',
+      model: originBehind((site) => site.cdn('front')),
+      findings: [
+        {
+          at: 'origin',
+          severity: 'medium',
+          message: 'The internet reaches origin past front.',
+          evidence: ['front'],
+          fix: [],
+        },
+      ],
+    },
+    {
+      name: 'past what limits, where little depends on it',
+      model: originBehind((site) => site.apiGateway('front', { filters: ['scrubbing'] }), { criticality: 'low' }),
+      findings: [{ at: 'origin', severity: 'low' }],
+    },
     { name: 'a web server that does not', model: behindWeb(['bot control']), findings: [{ at: 'web' }] },
     {
       name: 'other filters',

@@ -3,6 +3,7 @@ import { anyone, architecture, http, https, type RequestFilter, tcp, tlsPassthro
 import rule from '../../../src/rules/network/waf-missing.js';
 import { testRule } from '../../../src/testing.js';
 import { build } from '../../support/build.js';
+import { originBehind } from '../origin-behind.js';
 
 interface Wanted {
   readonly filters?: readonly RequestFilter[];
@@ -77,6 +78,7 @@ testRule(rule, {
     { name: 'only to administer', model: shop({ visits: 'administered' }) },
     { name: 'not in production', model: shop({ environment: 'development' }) },
     { name: 'pictures', model: pictures() },
+    { name: 'only what filters gets in', model: originBehind((site) => site.waf('front'), { lets: 'front' }) },
   ],
   invalid: [
     {
@@ -113,6 +115,24 @@ testRule(rule, {
       findings: [{ at: 'web', severity: 'medium', evidence: ['web'] }],
     },
     { name: 'of what little depends on', model: lonely('low'), findings: [{ severity: 'low' }] },
+    {
+      name: 'past it',
+      model: originBehind((site) => site.waf('front')),
+      findings: [
+        {
+          at: 'origin',
+          severity: 'medium',
+          message: 'The internet reaches origin past front.',
+          evidence: ['front'],
+          fix: [],
+        },
+      ],
+    },
+    {
+      name: 'past it, where little depends on it and not all is told',
+      model: originBehind((site) => site.cdn('front', { filters: [filter] }), { criticality: 'low', complete: false }),
+      findings: [{ at: 'origin', severity: 'low', message: 'The internet reaches origin past front.' }],
+    },
   ],
   cannotTell: [{ name: 'filters are not told', model: shop({ complete: false }), missing: ['complete: filters'] }],
 });

@@ -1,4 +1,4 @@
-import { architecture, each, mysql } from '../../../src/index.js';
+import { architecture, type DataClass, each, mysql } from '../../../src/index.js';
 import rule from '../../../src/rules/transport/db-link-plaintext.js';
 import { testRule } from '../../../src/testing.js';
 
@@ -15,6 +15,22 @@ function shop(tls: 'yes' | 'no' | 'untold') {
 function withReplica() {
   const { site, primary, listens } = shop('no');
   site.database('replica', { engine: 'mysql', listens }).replicates(primary);
+  return site;
+}
+
+/** What an app reads from a replica, where the primary or the cluster says what they hold. */
+function holding(holds: readonly DataClass[], where: 'primary' | 'cluster' = 'primary') {
+  const site = architecture('shop');
+  const listens = mysql({ tls: false });
+  const told = where === 'primary' ? { holds } : {};
+  const primary = site.server('one').database('primary', { engine: 'mysql', listens, ...told });
+  const replica = site.server('two').database('replica', { engine: 'mysql', listens });
+  if (where === 'primary') replica.replicates(primary);
+  const cluster = where === 'cluster' ? site.cluster('orders', [primary, replica], { holds }) : undefined;
+  site
+    .server('three')
+    .appServer('app')
+    .reads(cluster ?? replica);
   return site;
 }
 
@@ -47,6 +63,24 @@ testRule(rule, {
       name: 'replication too',
       model: withReplica(),
       findings: [{ at: 'primary', evidence: ['replica replicates primary'] }],
+    },
+    {
+      name: 'of personal data, which a copy says',
+      model: holding(['internal', 'personal']),
+      findings: [
+        { at: 'one/primary', severity: 'high' },
+        { at: 'two/replica', severity: 'high' },
+      ],
+    },
+    {
+      name: 'of what is more sensitive, which the cluster says',
+      model: holding(['credentials'], 'cluster'),
+      findings: [{ severity: 'high' }],
+    },
+    {
+      name: 'of internal data',
+      model: holding(['public', 'internal'], 'cluster'),
+      findings: [{ severity: 'medium' }],
     },
   ],
   cannotTell: [{ name: 'encryption untold', model: shop('untold').site, missing: ['listens'] }],

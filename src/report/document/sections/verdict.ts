@@ -40,9 +40,10 @@ const judgements: Readonly<Record<Severity, string>> = {
   low: 'This is sound: nothing was found above low.',
 };
 
-function judgement({ findings, completeness, outcomes }: Audit): string {
+function judgement({ findings, baselined = [], completeness, outcomes }: Audit): string {
   const worst = severities.find((severity) => findings.some((finding) => finding.severity === severity));
   if (worst !== undefined) return judgements[worst];
+  if (baselined.length > 0) return 'Nothing was found that is not in the baseline.';
   if (outcomes.every(({ outcome }) => outcome === 'not applicable'))
     return 'There is nothing here that a rule could judge.';
   return completeness < 1 ? 'Nothing was found in what the model says.' : 'Nothing was found.';
@@ -67,9 +68,13 @@ function countTable({ findings, accepted, missing, completeness, outcomes }: Aud
 }
 
 function remarks(telling: Telling): readonly Cell[] {
-  return [singlePointRemark(telling), ruleRemark(telling), untoldRemark(telling), acceptedRemark(telling)].filter(
-    (remark) => remark !== undefined,
-  );
+  return [
+    singlePointRemark(telling),
+    ruleRemark(telling),
+    untoldRemark(telling),
+    acceptedRemark(telling),
+    baselineRemark(telling),
+  ].filter((remark) => remark !== undefined);
 }
 
 function singlePointRemark({ faults, names }: Telling): Cell | undefined {
@@ -104,4 +109,10 @@ function acceptedRemark({ audit: { accepted } }: Telling): Cell | undefined {
   if (accepted.length === 0) return undefined;
   const further = link('#accepted', counted(accepted.length, 'further finding'));
   return [further, ` ${accepted.length === 1 ? 'is' : 'are'} accepted, with a reason.`];
+}
+
+function baselineRemark({ audit: { baselined = [] } }: Telling): Cell | undefined {
+  if (baselined.length === 0) return undefined;
+  const further = link('#baseline', counted(baselined.length, 'further finding'));
+  return [further, ` ${baselined.length === 1 ? 'is' : 'are'} in the baseline, and not counted above.`];
 }
