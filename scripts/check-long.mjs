@@ -15,16 +15,23 @@ try {
   process.exitCode = jest(options.length > 0 ? options : ['--json', '--outputFile', found]);
   if (options.length === 0) {
     keep(JSON.parse(readFileSync(found, 'utf8')));
+    process.exitCode ||= withManyModels();
     process.exitCode ||= mutate();
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-function jest(args) {
+function jest(args, config = 'jest.long.config.js', more = {}) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const command = [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--config', join(root, 'jest.long.config.js')];
-  return spawnSync(process.execPath, [...flags, ...command, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  const command = [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--config', join(root, config)];
+  const how = { cwd: root, stdio: 'inherit', env: { ...process.env, ...more } };
+  return spawnSync(process.execPath, [...flags, ...command, ...args], how).status ?? 1;
+}
+
+/** The comparisons with slow and obvious ways, on more random models than there is time for with each change. */
+function withManyModels() {
+  return jest(['test/analyses'], 'jest.config.js', { RANDOM_MODELS: '1000' });
 }
 
 function mutate() {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { analyseLoad } from '../../../src/analyses/capacity/analyse-load.js';
 import type { ElementLoad, Stress } from '../../../src/analyses/capacity/result.js';
 import type { Architecture, Element } from '../../../src/graph/architecture.js';
+import { randomModels } from '../../support/random-models.js';
 import { instancesOf, providersIn } from '../support/naive-faults.js';
 import {
   type Before,
@@ -14,7 +15,7 @@ import {
 import { randomLoad } from '../support/random-load.js';
 import { tapes } from '../support/tape.js';
 
-const runs = { numRuns: 1_000, seed: 20_261_125 };
+const runs = { numRuns: randomModels, seed: 20_261_125 };
 const nothing: ReadonlySet<string> = new Set();
 
 function isNear(left: number, right: number): boolean {

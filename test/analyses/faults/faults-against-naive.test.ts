@@ -6,11 +6,12 @@ import type { AnalysedJourney } from '../../../src/analyses/faults/result.js';
 import { compileStructures } from '../../../src/analyses/faults/structure.js';
 import { listUniverse } from '../../../src/analyses/faults/universe.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
+import { randomModels } from '../../support/random-models.js';
 import { naiveReaches, naiveWorks, providersIn } from '../support/naive-faults.js';
 import { randomArchitecture } from '../support/random-architecture.js';
 import { tapes } from '../support/tape.js';
 
-const runs = { numRuns: 1_000, seed: 20_261_121 };
+const runs = { numRuns: randomModels, seed: 20_261_121 };
 
 function naivelyBroken(model: Architecture, failed: ReadonlySet<string>, { from, to, mode }: AnalysedJourney): boolean {
   const modes = mode === 'all' ? (['read', 'write'] as const) : ([mode] as const);

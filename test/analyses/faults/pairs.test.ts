@@ -6,12 +6,13 @@ import type { AnalysedJourney, Pairs } from '../../../src/analyses/faults/result
 import { compileStructures } from '../../../src/analyses/faults/structure.js';
 import { listUniverse } from '../../../src/analyses/faults/universe.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
+import { randomModels } from '../../support/random-models.js';
 import { draft } from '../support/document.js';
 import { naiveReaches, naiveWorks } from '../support/naive-faults.js';
 import { randomArchitecture } from '../support/random-architecture.js';
 import { tapes } from '../support/tape.js';
 
-const runs = { numRuns: 1_000, seed: 20_261_125 };
+const runs = { numRuns: randomModels, seed: 20_261_125 };
 
 /** Which of the pairs of fallible elements break the journey, neither half doing so alone: each of them is tried. */
 function naivePairs(model: Architecture, { from, to, mode, state }: AnalysedJourney): readonly string[] {

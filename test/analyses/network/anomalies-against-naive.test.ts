@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { analyseNetwork } from '../../../src/analyses/network/analyse-network.js';
 import type { RuleAnomaly } from '../../../src/analyses/network/result.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
+import { randomModels } from '../../support/random-models.js';
 import { type NaiveAnomaly, naiveAnomalies } from '../support/naive-anomalies.js';
 import { randomNetwork } from '../support/random-network.js';
 import { tapes } from '../support/tape.js';
 
-const runs = { numRuns: 1_000, seed: 20_261_125 };
+const runs = { numRuns: randomModels, seed: 20_261_125 };
 /** Ten times what it takes on a calm machine. */
 const patience = 300_000;
 

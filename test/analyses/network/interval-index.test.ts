@@ -7,13 +7,14 @@ import {
   sorted,
   withoutHoles,
 } from '../../../src/analyses/network/interval-index.js';
+import { randomModels } from '../../support/random-models.js';
 
 const interval = fc
   .tuple(fc.nat(30), fc.integer({ min: 1, max: 10 }))
   .map(([from, length]) => ({ from, to: from + length }));
 const holds = ({ from, to }: { from: number; to: number }, at: number) => from <= at && at < to;
 const positions = Array.from({ length: 42 }, (_, at) => at);
-const runs = { numRuns: 1_000, seed: 20_261_125 };
+const runs = { numRuns: randomModels, seed: 20_261_125 };
 
 describe('intervals', () => {
   test('are found by each position that they hold', () => {

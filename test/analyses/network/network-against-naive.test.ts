@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { analyseNetwork } from '../../../src/analyses/network/analyse-network.js';
+import { randomModels } from '../../support/random-models.js';
 import { naiveExposure, naivePassage } from '../support/naive-network.js';
 import { randomNetwork } from '../support/random-network.js';
 import { tapes } from '../support/tape.js';
 
-const runs = { numRuns: 1_000, seed: 20_261_121, interruptAfterTimeLimit: 120_000 };
+const runs = { numRuns: randomModels, seed: 20_261_121, interruptAfterTimeLimit: 120_000 };
 
 describe('packets against every single packet tried, on random networks', () => {
   test('what is known of the passage of a flow', () => {

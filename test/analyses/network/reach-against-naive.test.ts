@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { analyseNetwork } from '../../../src/analyses/network/analyse-network.js';
 import type { Reach } from '../../../src/analyses/network/result.js';
+import { randomModels } from '../../support/random-models.js';
 import { naiveBlocked, naiveRelays, naiveUnused, naiveZoneReach } from '../support/naive-reach.js';
 import { randomNetwork } from '../support/random-network.js';
 import { tapes } from '../support/tape.js';
 
-const runs = { numRuns: 1_000, seed: 20_261_125 };
+const runs = { numRuns: randomModels, seed: 20_261_125 };
 /** Ten times what it takes on a calm machine. */
 const patience = 300_000;
 
