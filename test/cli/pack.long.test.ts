@@ -43,7 +43,8 @@ test('the tarball is small and holds what it should', () => {
   ]) {
     expect(files).toContain(`package/${file}`);
   }
-  expect(files.filter((file) => /\/(src|test|models|bench|\.cache|scripts)\//.test(file))).toEqual([]);
+  // The example of a rule package has tests of its own, which are part of the example.
+  expect(files.filter((file) => /^package\/(src|test|models|bench|\.cache|scripts)\//.test(file))).toEqual([]);
 });
 
 test('what is installed is small', () => {
