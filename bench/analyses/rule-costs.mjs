@@ -69,6 +69,7 @@ export function warm(model, analyses) {
 const shared = {
   'single points': (_, { faults }) => {
     for (const point of faults.singlePoints) [point.path, point.blastRadius, point.dataLoss];
+    faults.assumptions;
   },
   'single points, were every target checked': (model, { faults }) => {
     for (const point of faultsIfChecked(model, faults).singlePoints) [point.path];
@@ -87,6 +88,7 @@ const shared = {
     network.deadRules;
     if (model.facts.complete?.includes('flows')) network.unneededRules;
     for (const element of model.elements) network.exposureOf(element);
+    for (const flow of model.flows) network.guardsOn(flow);
   },
   load: (model, { load }) => {
     for (const element of model.elements) load.connectionsOf(element);

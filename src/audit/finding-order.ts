@@ -21,7 +21,6 @@ type Key = readonly (number | string)[];
  * the fingerprint, so that two findings never change places between runs.
  */
 export function inFindingOrder(model: Architecture, findings: readonly Finding[]): readonly Finding[] {
-  const elementPlace = new Map(model.elements.map(({ id }, index) => [id, index]));
   const flowPlace = new Map(model.flows.map(({ id }, index) => [id, index]));
   const keyed = findings.map((finding) => ({ finding, key: keyOf(finding) }));
   return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ finding }) => finding);
@@ -34,7 +33,7 @@ export function inFindingOrder(model: Architecture, findings: readonly Finding[]
   /** The model as a whole first, then each element with the flows that start there. */
   function subjectKey({ element, flow }: Finding): Key {
     const source = flow === undefined ? undefined : model.flowById.get(flow)?.from;
-    const place = elementPlace.get(element ?? source ?? '') ?? -1;
+    const place = model.numberById.get(element ?? source ?? '') ?? -1;
     return [place, flow === undefined ? -1 : (flowPlace.get(flow) ?? -1)];
   }
 }

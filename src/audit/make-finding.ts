@@ -1,5 +1,5 @@
 import type { Hop } from '../analyses/transport/result.js';
-import type { Architecture, Element, Flow } from '../graph/architecture.js';
+import type { Architecture, Element, ElementId, Flow, FlowId } from '../graph/architecture.js';
 import { checkReport } from './check-report.js';
 import type { Evidence, Finding, Severity, Subject } from './finding.js';
 import { findingEdits } from './finding-edits.js';
@@ -57,11 +57,22 @@ function elementsAbout(subjects: readonly Subject[]): readonly string[] {
 }
 
 function evidenceOf(model: Architecture, subjects: readonly Subject[], given: EvidenceGiven = {}): Evidence {
-  const { elements, flows } = isHops(given) ? alongHops(given) : { elements: given.elements, flows: given.flows };
-  const own = subjects.flatMap((subject): readonly Element[] => (isFlow(subject) ? endsOf(model, subject) : [subject]));
-  const shown = [...own, ...(elements ?? []), ...(flows ?? []).flatMap((flow) => endsOf(model, flow))];
-  const travelled = [...subjects.filter(isFlow), ...(flows ?? [])];
-  return { elements: idsOf(shown), flows: idsOf(travelled) };
+  const { elements = [], flows = [] } = isHops(given) ? alongHops(given) : given;
+  // A way through a large model has thousands of flows: no lists are made between.
+  const [shown, travelled] = [new Set<ElementId>(), new Set<FlowId>()];
+  for (const subject of subjects) {
+    if (!isFlow(subject)) shown.add(subject.id);
+    else {
+      addEnds(model, subject, shown);
+      travelled.add(subject.id);
+    }
+  }
+  for (const { id } of elements) shown.add(id);
+  for (const flow of flows) {
+    addEnds(model, flow, shown);
+    travelled.add(flow.id);
+  }
+  return { elements: [...shown], flows: [...travelled] };
 }
 
 function isHops(given: EvidenceGiven): given is readonly Hop[] {
@@ -72,10 +83,7 @@ function alongHops(hops: readonly Hop[]): { readonly elements: readonly Element[
   return { elements: hops.flatMap(({ from, to }) => [from, to]), flows: hops.map(({ flow }) => flow) };
 }
 
-function endsOf(model: Architecture, flow: Flow): readonly Element[] {
-  return [flow.from, flow.to].flatMap((id) => model.byId.get(id) ?? []);
-}
-
-function idsOf(things: readonly { readonly id: string }[]): readonly string[] {
-  return [...new Set(things.map(({ id }) => id))];
+function addEnds({ numberById }: Architecture, { from, to }: Flow, shown: Set<ElementId>): void {
+  if (numberById.has(from)) shown.add(from);
+  if (numberById.has(to)) shown.add(to);
 }

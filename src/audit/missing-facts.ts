@@ -1,5 +1,5 @@
-import type { Architecture } from '../graph/architecture.js';
-import type { MissingFact, Subject } from './finding.js';
+import type { Architecture, ElementId, FlowId } from '../graph/architecture.js';
+import type { MissingFact } from './finding.js';
 import { isFlow } from './make-finding.js';
 import type { Unanswered } from './run-rule.js';
 
@@ -11,28 +11,30 @@ export function missingFacts(model: Architecture, unanswered: readonly Unanswere
     if (same) same.push(one);
     else byFact.set(one.fact, [one]);
   }
-  const elementPlace = new Map(model.elements.map(({ id }, index) => [id, index]));
   const flowPlace = new Map(model.flows.map(({ id }, index) => [id, index]));
-  return [...byFact].map(([fact, waiting]) => ({
-    fact,
-    wanted: waiting[0]?.wanted ?? '',
-    rules: [...new Set(waiting.map(({ rule }) => rule))],
-    elements: inOrder(
-      subjectsOf(waiting).flatMap((subject) => (isFlow(subject) ? [] : [subject.id])),
-      elementPlace,
-    ),
-    flows: inOrder(
-      subjectsOf(waiting).flatMap((subject) => (isFlow(subject) ? [subject.id] : [])),
-      flowPlace,
-    ),
-  }));
+  return [...byFact].map(([fact, waiting]) => {
+    const { elements, flows } = subjectsOf(waiting);
+    return {
+      fact,
+      wanted: waiting[0]?.wanted ?? '',
+      rules: [...new Set(waiting.map(({ rule }) => rule))],
+      elements: inOrder(elements, model.numberById),
+      flows: inOrder(flows, flowPlace),
+    };
+  });
 }
 
 /** What the model as a whole does not say has no place in it. */
-function subjectsOf(waiting: readonly Unanswered[]): readonly Subject[] {
-  return waiting.flatMap(({ subject }) => (subject === 'model' ? [] : [subject]));
+function subjectsOf(waiting: readonly Unanswered[]) {
+  const [elements, flows] = [new Set<ElementId>(), new Set<FlowId>()];
+  for (const { subject } of waiting) {
+    if (subject === 'model') continue;
+    if (isFlow(subject)) flows.add(subject.id);
+    else elements.add(subject.id);
+  }
+  return { elements, flows };
 }
 
-function inOrder(ids: readonly string[], place: ReadonlyMap<string, number>): readonly string[] {
-  return [...new Set(ids)].sort((left, right) => (place.get(left) ?? 0) - (place.get(right) ?? 0));
+function inOrder(ids: ReadonlySet<string>, place: ReadonlyMap<string, number>): readonly string[] {
+  return [...ids].sort((left, right) => (place.get(left) ?? 0) - (place.get(right) ?? 0));
 }

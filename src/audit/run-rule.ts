@@ -94,7 +94,10 @@ function contextFor(
       else notes.findings.push(finding);
       told.add(finding.fingerprint);
     },
-    unknown: (subject, fact) => notes.unanswered.push({ ...factWanted(fact), rule: rule.id, subject }),
+    unknown: (subject, given) => {
+      const { fact, wanted } = factWanted(given);
+      notes.unanswered.push({ fact, wanted, rule: rule.id, subject });
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 import { endpointsOf } from '../../analyses/network/endpoints.js';
 import type { Network } from '../../analyses/network/result.js';
-import type { Architecture, Element, Listener } from '../../graph/architecture.js';
+import type { Architecture, Element, Flow, Listener } from '../../graph/architecture.js';
 import type { RequestFilter } from '../../vocabulary/words.js';
 import { isProduction } from './environment-of.js';
 import { groupBy } from './group-by.js';
 import { allowsEveryPort, openingTo } from './internet-openings.js';
-import { groupsOf, handingOn, isFiltered, takesRequests, webEntries } from './unfiltered-entries.js';
+import { onceAModel, onceAnElement } from './once-a-model.js';
+import { handingOn, isFiltered, takesRequests, webEntries, withGroups } from './unfiltered-entries.js';
 
 /** Elements that packets of the internet are known to reach directly, though something that filters stands before them. */
 export interface Bypass {
@@ -72,7 +73,7 @@ function filtersBefore(model: Architecture, element: Element, isFilter: IsFilter
   const seen = new Set([element]);
   const filters = new Set<Element>();
   for (const one of seen) {
-    for (const before of handingOnTo(model, one)) {
+    for (const before of handedOnBy(model)(one)) {
       if (isFiltered(model, before, isFilter)) filters.add(before);
       else seen.add(before);
     }
@@ -80,11 +81,15 @@ function filtersBefore(model: Architecture, element: Element, isFilter: IsFilter
   return [...filters];
 }
 
-function handingOnTo(model: Architecture, element: Element): readonly Element[] {
-  return [element, ...groupsOf(model, element)]
-    .flatMap((one) => model.incoming(one))
-    .filter(({ verb }) => verb === 'balances' || verb === 'forwards')
-    .flatMap(({ from }) => model.byId.get(from) ?? [])
-    .flatMap((source) => endpointsOf(model, source))
-    .filter(({ kind }) => handingOn.includes(kind));
+/** What hands requests on to an element, or to a group of it; several rules ask. */
+const handedOnBy = onceAModel((model) =>
+  onceAnElement((element) => {
+    const flows = withGroups(model, element).flatMap((one) => model.incoming(one).filter(handsOn));
+    const sources = flows.flatMap(({ from }) => model.byId.get(from) ?? []);
+    return sources.flatMap((source) => endpointsOf(model, source)).filter(({ kind }) => handingOn.includes(kind));
+  }),
+);
+
+function handsOn({ verb }: Flow): boolean {
+  return verb === 'balances' || verb === 'forwards';
 }

@@ -1,4 +1,4 @@
-import type { Architecture } from '../../graph/architecture.js';
+import type { Architecture, Element } from '../../graph/architecture.js';
 
 /** A question that several rules ask of a model and that is answered once. */
 export function onceAModel<Answer>(answer: (model: Architecture) => Answer): (model: Architecture) => Answer {
@@ -9,5 +9,19 @@ export function onceAModel<Answer>(answer: (model: Architecture) => Answer): (mo
     const now = { answer: answer(model) };
     known.set(model, now);
     return now.answer;
+  };
+}
+
+/** A question that is asked of the same elements again and again. */
+export function onceAnElement<Answer extends object>(
+  answer: (element: Element) => Answer,
+): (element: Element) => Answer {
+  const known = new Map<Element, Answer>();
+  return (element) => {
+    const before = known.get(element);
+    if (before) return before;
+    const now = answer(element);
+    known.set(element, now);
+    return now;
   };
 }

@@ -33,10 +33,24 @@ function findGroups(model: Architecture, kinds: readonly Kind[]): readonly Store
   const seen = new Set<Element>();
   return stores.flatMap((store) => {
     if (seen.has(store)) return [];
+    if (isAlone(model, store)) return [alone(store)];
     const joined = joinedTo(model, store);
     for (const member of joined) seen.add(member);
     return [describe(model, joined.size > 1 ? inOrder(joined) : [store])];
   });
+}
+
+/** Of most stores there is one. */
+function isAlone(model: Architecture, store: Element): boolean {
+  return (
+    model.clustersOf(store).length === 0 &&
+    !model.outgoing(store).some(isReplication) &&
+    !model.incoming(store).some(isReplication)
+  );
+}
+
+function alone(store: Element): StoreGroup {
+  return { members: [store], primary: store, replication: [] };
 }
 
 function orderIn(model: Architecture): (elements: Iterable<Element>) => readonly Element[] {

@@ -65,18 +65,22 @@ function unfilteredBehind(
 
 /** By itself, or by what is said of its group. */
 export function isFiltered(model: Architecture, element: Element, isFilter: (element: Element) => boolean): boolean {
-  return [element, ...groupsOf(model, element)].some(isFilter);
+  return isFilter(element) || groupsOf(model, element).some(isFilter);
 }
 
 function behind(model: Architecture, element: Element): readonly Element[] {
-  return [element, ...groupsOf(model, element)]
+  return withGroups(model, element)
     .flatMap((one) => model.outgoing(one))
     .filter(({ verb }) => verb === 'balances' || verb === 'forwards')
     .flatMap(({ to }) => model.byId.get(to) ?? [])
     .flatMap((target) => endpointsOf(model, target));
 }
 
-/** The groups that it is a member of, as elements. */
-export function groupsOf(model: Architecture, element: Element): readonly Element[] {
+/** An element and the groups that it is a member of. */
+export function withGroups(model: Architecture, element: Element): readonly Element[] {
+  return [element, ...groupsOf(model, element)];
+}
+
+function groupsOf(model: Architecture, element: Element): readonly Element[] {
   return model.clustersOf(element).flatMap(({ id }) => model.byId.get(id) ?? []);
 }

@@ -49,9 +49,8 @@ export default defineRule({
     }
 
     function onward(proxy: Element): readonly Flow[] {
-      return [proxy, ...endpointsOf(model, proxy)]
-        .flatMap((element) => model.outgoing(element))
-        .filter((flow, index, all) => verbs[flow.verb].sort === 'traffic' && all.indexOf(flow) === index);
+      const flows = [proxy, ...endpointsOf(model, proxy)].flatMap((element) => model.outgoing(element));
+      return [...new Set(flows.filter(({ verb }) => verbs[verb].sort === 'traffic'))];
     }
   },
 });

@@ -1,5 +1,5 @@
-import { onceAModel } from '../../../src/audit/questions/once-a-model.js';
-import type { Architecture } from '../../../src/graph/architecture.js';
+import { onceAModel, onceAnElement } from '../../../src/audit/questions/once-a-model.js';
+import type { Architecture, Element } from '../../../src/graph/architecture.js';
 
 test('each model is asked once, and answers for itself', () => {
   const asked: unknown[] = [];
@@ -14,5 +14,16 @@ test('each model is asked once, and answers for itself', () => {
     'first',
     undefined,
   ]);
+  expect(asked).toEqual([one, other]);
+});
+
+test('each element is asked once', () => {
+  const asked: Element[] = [];
+  const question = onceAnElement((element) => {
+    asked.push(element);
+    return [element];
+  });
+  const [one, other] = [{ id: 'one' } as Element, { id: 'other' } as Element];
+  expect([question(one), question(other), question(one)]).toEqual([[one], [other], [one]]);
   expect(asked).toEqual([one, other]);
 });
