@@ -3,10 +3,10 @@ import type { Audit } from '../audit/finding.js';
 import type { Architecture } from '../graph/architecture.js';
 import { layoutScene } from './layout/layout-scene.js';
 import type { MeasuredScene, Placement } from './layout/placement.js';
-import { deploymentScene } from './scene/deployment-scene.js';
+import { composeScene } from './scene/compose-scene.js';
 import { type FailureSceneOptions, failureScene } from './scene/failure/failure-scene.js';
-import { overviewScene } from './scene/overview-scene.js';
 import type { Scene, ViewName } from './scene/scene.js';
+import { views } from './scene/views/index.js';
 import { drawSvg, type SvgOptions } from './svg/draw-svg.js';
 import { measureScene } from './text/measure-scene.js';
 
@@ -21,14 +21,9 @@ export interface Picture {
   readonly measured: MeasuredScene;
 }
 
-const scenes: Readonly<Record<ViewName, (model: Architecture, audit: Audit) => Scene>> = {
-  overview: overviewScene,
-  deployment: deploymentScene,
-};
-
 /** Draws a view of a model with the marks of its audit. The same input gives the same bytes, on any machine. */
 export function render(model: Architecture, audit: Audit, options: RenderOptions): Promise<Picture> {
-  return draw(scenes[options.view](model, audit), options);
+  return draw(composeScene(model, audit, views[options.view]), options);
 }
 
 /** Draws what becomes of a model in a simulation; `on`: the day it was made for, if any. */

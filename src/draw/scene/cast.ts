@@ -77,8 +77,8 @@ function homesOf(stage: Stage, guards: readonly Element[]): Homes {
   const inLine = new Set(guards);
   const home = (element: Element): ElementId | undefined => {
     if (placeOfCluster.has(element.id)) return placeOfCluster.get(element.id);
-    const domain = view === 'deployment' ? domainOf(model, element) : undefined;
-    return clusterOf.get(element.id) ?? placeOf(model, element, view) ?? domain;
+    const domain = view.frames === 'servers' ? domainOf(model, element) : undefined;
+    return clusterOf.get(element.id) ?? placeOf(model, element, view.frames) ?? domain;
   };
   return (element) => home(inLine.has(element) ? (besideWhatItGuards(model, element) ?? element) : element);
 }

@@ -1,7 +1,6 @@
 import { analyseTransport } from '../../analyses/transport/analyse-transport.js';
 import type { Audit } from '../../audit/finding.js';
 import type { Architecture } from '../../graph/architecture.js';
-import { verbs } from '../../vocabulary/verbs.js';
 import { cleanText } from '../text/clean-text.js';
 import { bundleStrokes } from './bundle-strokes.js';
 import { castOf } from './cast.js';
@@ -18,22 +17,23 @@ import type { Found } from './number-findings.js';
 import { guardsInLine, passGuards } from './pass-guards.js';
 import { placeMarks } from './place-marks.js';
 import { planClusters } from './plan-clusters.js';
-import type { Scene, ViewName } from './scene.js';
+import type { Scene } from './scene.js';
 import { shieldedBy } from './shields.js';
 import { spreadOverClusters } from './spread-clusters.js';
 import type { Stage } from './stage.js';
+import type { View } from './view.js';
 import { markWatched } from './watch-marks.js';
 
 /** What a view of a model shows: who is in it, what connects them, what was found. */
-export function composeScene(model: Architecture, audit: Audit, view: ViewName): Scene {
+export function composeScene(model: Architecture, audit: Audit, view: View): Scene {
   const digest = digestOf(model);
   const picture = arrange(setStage(model, view), audit);
-  const parts = { title: titleOf(model, view), ...partsOf(picture), marks: picture.marks.all };
+  const parts = { title: titleOf(model, view.about), ...partsOf(picture), marks: picture.marks.all };
   const size = sizeOf(model);
   return {
     ...parts,
-    view,
-    direction: 'TB',
+    view: view.name,
+    direction: view.direction,
     subtitle: cleanText(model.facts.summary ?? '') || size,
     footer: footerOf(model, digest),
     description: describeScene(parts),
@@ -56,8 +56,8 @@ function sizeOf({ elements, flows }: Architecture): string {
   return `${count(elements.length, 'element')} · ${count(flows.length, 'connection')}`;
 }
 
-export function setStage(model: Architecture, view: ViewName, aftermath?: Aftermath): Stage {
-  const clusters = planClusters(model, view);
+export function setStage(model: Architecture, view: View, aftermath?: Aftermath): Stage {
+  const clusters = planClusters(model, view.frames);
   return { model, transport: analyseTransport(model), view, clusters, ...(aftermath && { aftermath }) };
 }
 
@@ -69,11 +69,11 @@ export function partsOf(picture: Picture): Pick<Scene, 'boxes' | 'groups' | 'bun
 /** Decides who is in the picture and what connects them. */
 export function arrange(stage: Stage, audit: Found): Picture {
   const { model, view, aftermath } = stage;
-  const flows = model.flows.filter(({ verb }) => view === 'deployment' || verbs[verb].sort !== 'operations');
-  const failover = view === 'deployment' ? failoverStrokes(stage) : [];
+  const flows = model.flows.filter((flow) => view.draws(flow, model));
+  const failover = view.showsFailover ? failoverStrokes(stage) : [];
   const single = [...flows.flatMap((flow) => strokesOfFlow(stage, flow)), ...failover];
   const strokes = cutWithFlows(model, single, aftermath);
-  const guards = guardsInLine(model, strokes, view);
+  const guards = guardsInLine(model, strokes, view.frames);
   const spread = evenOutTiers(model, spreadOverClusters(stage, passGuards(model, strokes, guards)));
   const guarded = cutAtEnds(model, withReplicasInPlace(model, spread, aftermath), aftermath);
   const cast = castOf(stage, guarded, guards);

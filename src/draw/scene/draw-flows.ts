@@ -17,9 +17,9 @@ export function strokesOfFlow(stage: Stage, flow: Flow): readonly Stroke[] {
   return againstTheArrow(flow) ? [{ ...stroke, from: flow.to, to: flow.from }] : inSteps(stroke, flow);
 }
 
-/** A line of replication says so by itself; the overview leaves it at that, other views say how it is encrypted. */
+/** A line of replication says so by itself; terse views leave it at that, others say how it is encrypted. */
 function withoutCommonplaces({ view }: Stage, line: Line): Line {
-  const wordless = view === 'overview' || line.lock === undefined;
+  const wordless = view.isTerse || line.lock === undefined;
   return wordless && line.label === 'replicates' ? { ...line, label: '' } : line;
 }
 

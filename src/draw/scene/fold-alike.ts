@@ -7,16 +7,11 @@ import { storeRole } from './store-role.js';
 /** Elements alike, the first of which is drawn for all. By every member's id; what is not folded is not listed. */
 export type Folding = ReadonlyMap<ElementId, readonly Element[]>;
 
-/** A tier of more than these is folded in any picture. */
-const mostOfATier = { overview: 3, deployment: 4 } as const;
-/** A picture of more boxes than the first number folds every tier, of more than the second whatever looks alike. */
-const manyBoxes = { overview: [24, 30], deployment: [60, 60] } as const;
-
 /** Folds what is alike where showing each would hide the picture. What is dead is never folded with what is alive. */
 export function foldAlike(stage: Stage, shown: readonly Element[]): Folding {
-  const [some, many] = manyBoxes[stage.view];
-  const least = shown.length > some ? 2 : mostOfATier[stage.view] + 1;
-  const tiers = stage.view === 'overview' ? elementTiers(stage, shown) : serverTiers(stage, shown);
+  const { mostOfATier, some, many } = stage.view.folding;
+  const least = shown.length > some ? 2 : mostOfATier + 1;
+  const tiers = stage.view.frames === 'zones' ? elementTiers(stage, shown) : serverTiers(stage, shown);
   const sets = tiers.filter((set) => set.length >= least);
   if (shown.length - hiddenBy(sets, shown) > many) sets.push(...lookalikes(stage, shown, sets));
   return new Map(sets.flatMap((set) => set.map((element) => [element.id, set] as const)));
@@ -79,7 +74,15 @@ function alikeness(stage: Stage, element: Element): readonly unknown[] {
   const clusters = model.clustersOf(element).map(({ id }) => id);
   const { software, engine } = element.facts;
   const state = aftermath?.stateOf(element.id);
-  return [element.kind, software, engine, placeOf(model, element, view), storeRole(model, element), clusters, state];
+  return [
+    element.kind,
+    software,
+    engine,
+    placeOf(model, element, view.frames),
+    storeRole(model, element),
+    clusters,
+    state,
+  ];
 }
 
 /** `catalog` of `catalog-12`; a name that is nothing but a number stays. */

@@ -71,7 +71,7 @@ function nameOf(alike: readonly Element[]): string {
 
 /** Which of several of one name it is, where no frame tells. */
 function serverName({ model, view }: Stage, element: Element): string | undefined {
-  return view === 'overview' ? model.hostOf(element)?.name : undefined;
+  return view.frames === 'zones' ? model.hostOf(element)?.name : undefined;
 }
 
 function instancesOf({ facts }: Element): number {

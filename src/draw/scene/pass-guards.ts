@@ -1,16 +1,20 @@
 import type { Architecture, Element, ElementId } from '../../graph/architecture.js';
-import type { ViewName } from './scene.js';
 import type { Line, Stroke } from './stroke.js';
+import type { View } from './view.js';
 
 /** More guards than these in one view are shields on what they guard, not cards. */
 const mostCards = 4;
 
 /**
  * The firewalls that are drawn as cards in the way of requests: appliances, and those between users and what they
- * visit. The overview leaves out those of single servers and elements.
+ * visit. Where zones alone are frames those of single servers and elements are left out.
  */
-export function guardsInLine(model: Architecture, strokes: readonly Stroke[], view: ViewName): readonly Element[] {
-  const candidates = model.byKind.firewall.filter((guard) => view === 'deployment' || isOfPlace(model, guard));
+export function guardsInLine(
+  model: Architecture,
+  strokes: readonly Stroke[],
+  frames: View['frames'],
+): readonly Element[] {
+  const candidates = model.byKind.firewall.filter((guard) => frames === 'servers' || isOfPlace(model, guard));
   const cards = candidates.filter(
     (guard) => guard.facts.appliance === true || strokes.some((stroke) => isEntry(model, stroke, guard)),
   );

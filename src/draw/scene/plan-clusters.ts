@@ -1,6 +1,6 @@
 import type { Architecture, Cluster, Element, ElementId } from '../../graph/architecture.js';
-import type { ViewName } from './scene.js';
 import { elementsOf } from './stage.js';
+import type { View } from './view.js';
 
 /**
  * How a cluster is drawn: as a group round its members where they stand side by side, else as a card of its own (the
@@ -17,13 +17,13 @@ export interface ClusterPlan {
 }
 
 /** A plan for each cluster. A member of several is drawn in the first of them. */
-export function planClusters(model: Architecture, view: ViewName): ReadonlyMap<ElementId, ClusterPlan> {
+export function planClusters(model: Architecture, frames: View['frames']): ReadonlyMap<ElementId, ClusterPlan> {
   const plans = new Map<ElementId, ClusterPlan>();
   const taken = new Set<ElementId>();
   for (const cluster of model.clusters) {
     const element = model.byId.get(cluster.id);
     if (!element) continue;
-    const plan = planCluster(model, view, element, cluster);
+    const plan = planCluster(model, frames, element, cluster);
     const free = [...plan.parts].every((part) => !taken.has(part));
     plans.set(cluster.id, free ? plan : { ...plan, form: 'card' });
     if (free && plan.form === 'group') for (const part of plan.parts) taken.add(part);
@@ -31,18 +31,18 @@ export function planClusters(model: Architecture, view: ViewName): ReadonlyMap<E
   return plans;
 }
 
-function planCluster(model: Architecture, view: ViewName, element: Element, cluster: Cluster): ClusterPlan {
+function planCluster(model: Architecture, frames: View['frames'], element: Element, cluster: Cluster): ClusterPlan {
   const members = elementsOf(model, cluster.members);
-  const parts = members.map((member) => (view === 'deployment' ? ownServer(model, member, cluster) : member));
-  const places = new Set(parts.map((part) => placeOf(model, part, view)));
+  const parts = members.map((member) => (frames === 'servers' ? ownServer(model, member, cluster) : member));
+  const places = new Set(parts.map((part) => placeOf(model, part, frames)));
   const form = places.size === 1 && members.length > 1 ? 'group' : 'card';
   return { element, members, form, parts: new Set(parts.map(({ id }) => id)), place: [...places][0] };
 }
 
-/** The place that an element is drawn in before clusters and domains: the overview knows zones only. */
-export function placeOf(model: Architecture, element: Element, view: ViewName): ElementId | undefined {
+/** The place that an element is drawn in before clusters and domains: some views know zones only. */
+export function placeOf(model: Architecture, element: Element, frames: View['frames']): ElementId | undefined {
   const places = model.ancestors(element).filter(({ kind }) => kind === 'zone' || kind === 'server');
-  return (view === 'overview' ? places.find(({ kind }) => kind === 'zone') : places[0])?.id;
+  return (frames === 'zones' ? places.find(({ kind }) => kind === 'zone') : places[0])?.id;
 }
 
 /** The server of a member, where nothing else runs on it than members of the same cluster. */

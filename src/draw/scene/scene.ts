@@ -128,7 +128,7 @@ export interface Bundle {
 }
 
 export interface Scene {
-  readonly view: ViewName | 'failure';
+  readonly view: ViewName | 'failure' | 'own';
   readonly title: string;
   readonly subtitle: string;
   readonly footer: string;

@@ -2,13 +2,13 @@ import type { Hop, Transport } from '../../analyses/transport/result.js';
 import type { Architecture, Element, ElementId, Flow } from '../../graph/architecture.js';
 import type { Aftermath } from './failure/aftermath.js';
 import type { ClusterPlan } from './plan-clusters.js';
-import type { ViewName } from './scene.js';
+import type { View } from './view.js';
 
 /** What every step of making a scene looks at. */
 export interface Stage {
   readonly model: Architecture;
   readonly transport: Transport;
-  readonly view: ViewName;
+  readonly view: View;
   readonly clusters: ReadonlyMap<ElementId, ClusterPlan>;
   /** Set in a picture of a failure. */
   readonly aftermath?: Aftermath;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../src/audit/finding.js';
-import { deploymentScene } from '../../../src/draw/scene/deployment-scene.js';
-import { overviewScene } from '../../../src/draw/scene/overview-scene.js';
+import { composeScene } from '../../../src/draw/scene/compose-scene.js';
 import type { Box, Bundle, Group, Scene, ViewName } from '../../../src/draw/scene/scene.js';
+import { views } from '../../../src/draw/scene/views/index.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
 import { build } from '../../support/build.js';
 import { auditWith } from '../fixtures/findings.js';
@@ -13,8 +13,7 @@ export function sceneOf(site: unknown, view: ViewName, findings: (model: Archite
 }
 
 export function sceneOfModel(model: Architecture, view: ViewName, findings: readonly Finding[] = []): Scene {
-  const make = view === 'overview' ? overviewScene : deploymentScene;
-  return make(model, auditWith(model, findings));
+  return composeScene(model, auditWith(model, findings), views[view]);
 }
 
 /** `customers → lb1: HTTPS 443 [encrypted]`, with cards named as they are shown. */

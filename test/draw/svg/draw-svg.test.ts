@@ -1,7 +1,8 @@
 import type { Audit } from '../../../src/audit/finding.js';
-import { deploymentScene } from '../../../src/draw/scene/deployment-scene.js';
-import { overviewScene } from '../../../src/draw/scene/overview-scene.js';
+import { composeScene } from '../../../src/draw/scene/compose-scene.js';
 import type { Scene } from '../../../src/draw/scene/scene.js';
+import type { View } from '../../../src/draw/scene/view.js';
+import { views } from '../../../src/draw/scene/views/index.js';
 import { drawSvg, type SvgOptions } from '../../../src/draw/svg/draw-svg.js';
 import { colourNames, colourOf, dark, light } from '../../../src/draw/svg/palette.js';
 import { measureScene } from '../../../src/draw/text/measure-scene.js';
@@ -16,10 +17,14 @@ import { placeByHand } from './place-by-hand.js';
 import { everyNode, nodesNamed, readSvg, shownTexts } from './read-svg.js';
 
 const models = { threeServers, zones, hostile };
-const views = { overview: overviewScene, deployment: deploymentScene };
+
 const cases = Object.entries(models).flatMap(([name, model]) =>
-  Object.entries(views).map(([view, scene]) => [name, view, model, scene] as const),
+  Object.values(views).map((view) => [name, view.name, model, sceneOf(view)] as const),
 );
+
+function sceneOf(view: View): (model: Architecture, audit: Audit) => Scene {
+  return (model, audit) => composeScene(model, audit, view);
+}
 
 function draw(scene: Scene, options?: SvgOptions) {
   const measured = measureScene(scene);
@@ -146,7 +151,7 @@ describe('the legend', () => {
 
   test('explains what occurs', () => {
     const model = threeServers();
-    expect(wordsIn(deploymentScene(model, auditWith(model)))).toEqual([
+    expect(wordsIn(sceneOf(views.deployment)(model, auditWith(model)))).toEqual([
       'encrypted',
       'plaintext',
       'within one server',
@@ -162,7 +167,7 @@ describe('the legend', () => {
     const site = architecture('one');
     site.user('visitor').visits(site.webServer('web'));
     const [model] = build(site);
-    expect(wordsIn(overviewScene(model!, auditWith(model!)))).toEqual(['encryption not stated']);
+    expect(wordsIn(sceneOf(views.overview)(model!, auditWith(model!)))).toEqual(['encryption not stated']);
   });
 
   test('an accepted finding says until when', () => {
@@ -170,7 +175,7 @@ describe('the legend', () => {
     const about = { element: model.byKind.loadBalancer[0]!.id };
     const accepted = { rule: 'test/rule', because: 'it is rebuilt', until: '2027-03-01' } as const;
     const audit = auditWith(model, [], [{ ...finding('high', about, 'It is alone.'), accepted }]);
-    const texts = shownTexts(readSvg(draw(overviewScene(model, audit))));
+    const texts = shownTexts(readSvg(draw(sceneOf(views.overview)(model, audit))));
     expect(texts).toContain('It is alone. (accepted until 2027-03-01)');
     expect(texts.filter((text) => text === 'H1')).toHaveLength(2);
   });
@@ -178,7 +183,7 @@ describe('the legend', () => {
 
 describe('links', () => {
   const model = threeServers();
-  const scene = overviewScene(model, auditWith(model, [finding('low', { element: model.elements[0]!.id })]));
+  const scene = sceneOf(views.overview)(model, auditWith(model, [finding('low', { element: model.elements[0]!.id })]));
 
   test('lead to rules and sources', () => {
     const links = { rule: (id: string) => `rules/${id}.html`, element: () => 'https://example.com/shop.ts#L12' };
@@ -198,7 +203,7 @@ describe('links', () => {
 
 test('a model of nothing is a picture that says so', () => {
   const [model] = build(architecture('empty'));
-  const root = readSvg(draw(overviewScene(model!, auditWith(model!))));
+  const root = readSvg(draw(sceneOf(views.overview)(model!, auditWith(model!))));
   expect(shownTexts(root)).toContain('There is nothing to draw in this view.');
   const size = [root.attributes.width, root.attributes.height].map(Number);
   for (const pixels of size) expect(pixels).toBeGreaterThan(100);

@@ -1,5 +1,6 @@
-import { deploymentScene } from '../../../src/draw/scene/deployment-scene.js';
+import { composeScene } from '../../../src/draw/scene/compose-scene.js';
 import type { Box, Bundle, Scene } from '../../../src/draw/scene/scene.js';
+import { deployment } from '../../../src/draw/scene/views/deployment.js';
 import { textRoom } from '../../../src/draw/text/measure-box.js';
 import { measureScene } from '../../../src/draw/text/measure-scene.js';
 import { signsOf, widthOfSigns } from '../../../src/draw/text/signs.js';
@@ -14,7 +15,7 @@ const models = { threeServers, zones, hostile };
 
 describe.each(Object.entries(models))('%s', (_name, make) => {
   const model = make();
-  const scene = deploymentScene(model, auditWith(model, findingsEverywhere(model)));
+  const scene = composeScene(model, auditWith(model, findingsEverywhere(model)), deployment);
   const measured = measureScene(scene);
 
   test('cards keep to the grid and to their bounds', () => {

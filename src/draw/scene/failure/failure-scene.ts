@@ -6,6 +6,7 @@ import { arrange, footerOf, partsOf, setStage, titleOf } from '../compose-scene.
 import { count, describeParts } from '../describe.js';
 import { digestOf } from '../digest-of.js';
 import type { Note, Scene } from '../scene.js';
+import { deployment } from '../views/deployment.js';
 import { type Aftermath, aftermathOf } from './aftermath.js';
 import { listNotes } from './list-notes.js';
 import { namesIn, premiseOf, questionOf, quoted } from './name-causes.js';
@@ -26,7 +27,7 @@ const noFindings = { findings: [], accepted: [] };
  */
 export function failureScene(model: Architecture, simulation: Simulation, { on }: FailureSceneOptions = {}): Scene {
   const aftermath = aftermathOf(simulation, on);
-  const parts = partsOf(arrange(setStage(model, 'deployment', aftermath), noFindings));
+  const parts = partsOf(arrange(setStage(model, deployment, aftermath), noFindings));
   const name = namesIn(model);
   const notes = listNotes(model, simulation, aftermath, name);
   const subtitle = subtitleOf({ model, simulation, aftermath, on, name: quoted(name) });

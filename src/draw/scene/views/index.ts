@@ -1,0 +1,7 @@
+import type { ViewName } from '../scene.js';
+import type { View } from '../view.js';
+import { deployment } from './deployment.js';
+import { overview } from './overview.js';
+
+/** The views that every model has. */
+export const views: Readonly<Record<ViewName, View>> = { overview, deployment };
