@@ -5,6 +5,7 @@ import type { Cast } from './cast.js';
 import { type Found, numberFindings } from './number-findings.js';
 import type { Mark } from './scene.js';
 import { elementsOf, type Stage } from './stage.js';
+import type { View } from './view.js';
 
 /** Where each mark stands. Those of the model as a whole, and of what is not drawn, stand in the legend alone. */
 export interface PlacedMarks {
@@ -16,7 +17,7 @@ export interface PlacedMarks {
 
 /** Puts every finding's mark on the line or element it is about, or on what stands for that in this picture. */
 export function placeMarks(stage: Stage, audit: Found, cast: Cast, bundles: readonly StrokeBundle[]): PlacedMarks {
-  const numbers = numberFindings(audit);
+  const numbers = inView(numberFindings(audit), stage.view);
   const lines = linesOfFlows(bundles);
   const cards = cardsOnServers(stage, cast);
   const placed = {
@@ -33,6 +34,12 @@ export function placeMarks(stage: Stage, audit: Found, cast: Cast, bundles: read
     }
   }
   return { all: [...numbers.values()], ofBox: placed.box, ofGroup: placed.group, ofBundle: placed.line };
+}
+
+/** A finding has one number in all views of a model. */
+function inView(numbers: ReadonlyMap<Finding, Mark>, { families }: View): ReadonlyMap<Finding, Mark> {
+  if (families === undefined) return numbers;
+  return new Map([...numbers].filter(([{ rule }]) => families.includes(rule.slice(0, rule.indexOf('/')))));
 }
 
 /** Of a flow in several steps, the step that says its protocol. */

@@ -13,6 +13,8 @@ export interface View {
   /** Labels without what a line says by itself. */
   readonly isTerse: boolean;
   readonly folding: Folding;
+  /** The families of rules whose findings this view is about: the others have no badge here. Left out: all. */
+  readonly families?: readonly string[];
   /** Whether what makes others take over is drawn with a line to them. */
   readonly showsFailover: boolean;
   draws(flow: Flow, model: Architecture): boolean;
