@@ -1,17 +1,20 @@
 import type { Simulation } from '../analyses/faults/result.js';
 import type { Audit } from '../audit/finding.js';
-import type { Architecture } from '../graph/architecture.js';
+import type { Architecture, AuthorView } from '../graph/architecture.js';
 import { layoutScene } from './layout/layout-scene.js';
 import type { MeasuredScene, Placement } from './layout/placement.js';
 import { composeScene } from './scene/compose-scene.js';
 import { type FailureSceneOptions, failureScene } from './scene/failure/failure-scene.js';
 import type { Scene, ViewName } from './scene/scene.js';
+import type { View } from './scene/view.js';
 import { views } from './scene/views/index.js';
+import { ownView } from './scene/views/own-view.js';
 import { drawSvg, type SvgOptions } from './svg/draw-svg.js';
 import { measureScene } from './text/measure-scene.js';
 
 export interface RenderOptions extends SvgOptions {
-  readonly view: ViewName;
+  /** One that every model has, or one of the model's own. */
+  readonly view: ViewName | AuthorView;
 }
 
 /** A picture, with what it was drawn from: the self-test counts overlaps there. */
@@ -23,7 +26,11 @@ export interface Picture {
 
 /** Draws a view of a model with the marks of its audit. The same input gives the same bytes, on any machine. */
 export function render(model: Architecture, audit: Audit, options: RenderOptions): Promise<Picture> {
-  return draw(composeScene(model, audit, views[options.view]), options);
+  return draw(composeScene(model, audit, viewOf(model, options.view)), options);
+}
+
+function viewOf(model: Architecture, view: ViewName | AuthorView): View {
+  return typeof view === 'string' ? views[view] : ownView(model, view);
 }
 
 /** Draws what becomes of a model in a simulation; `on`: the day it was made for, if any. */

@@ -24,6 +24,7 @@ import type {
   Telemetry,
   TlsVersion,
   Trust,
+  ViewName,
 } from '../vocabulary/words.js';
 
 /**
@@ -282,6 +283,23 @@ export interface Waiver {
   readonly at?: SourcePosition;
 }
 
+/** An author's own picture: a part of a view that every model has. What it names are elements; a place counts with all that stands in it. */
+export interface AuthorView {
+  readonly name: string;
+  /** The view whose way of drawing it takes. */
+  readonly like: ViewName;
+  /** One sentence; stands under the title. */
+  readonly summary?: string;
+  /** Left out, with `tags` left out too: everything. */
+  readonly include?: readonly ElementId[];
+  /** What carries one of these belongs to it as well. */
+  readonly tags?: readonly string[];
+  readonly exclude?: readonly ElementId[];
+  /** What is connected with what is included belongs to it as well. */
+  readonly neighbours?: boolean;
+  readonly at?: SourcePosition;
+}
+
 export interface ArchitectureFacts {
   readonly summary?: string;
   readonly owner?: string;
@@ -311,6 +329,8 @@ export interface ArchitectureDocument {
   readonly clusters: readonly Cluster[];
   readonly journeys: readonly Journey[];
   readonly waivers: readonly Waiver[];
+  /** Left out: none beside those that every model has. */
+  readonly views?: readonly AuthorView[];
   readonly at?: SourcePosition;
 }
 

@@ -10,6 +10,7 @@ import { checkParents } from './checks/check-parents.js';
 import { checkPlaces } from './checks/check-places.js';
 import { checkPools } from './checks/check-pools.js';
 import { checkReferences } from './checks/check-references.js';
+import { checkViews } from './checks/check-views.js';
 import { type JsonPath, quoted, type Report } from './checks/report.js';
 import { describeIssue } from './describe-issue.js';
 import type { Problem } from './problem.js';
@@ -30,6 +31,7 @@ const checks = [
   checkFlows,
   checkPools,
   checkClusters,
+  checkViews,
 ];
 /** A generated file that is wrong throughout says so a hundred times, not a million. */
 const mostProblems = 100;

@@ -8,7 +8,7 @@ import type { RawPosition, ToSource } from './source-positions.js';
 export function mapPositions(document: unknown, toSource: ToSource): void {
   if (!isRecord(document)) return;
   mapAt(document, toSource);
-  for (const key of ['elements', 'flows', 'journeys', 'waivers']) {
+  for (const key of ['elements', 'flows', 'journeys', 'waivers', 'views']) {
     const list = document[key];
     if (!Array.isArray(list)) continue;
     for (const item of list) {

@@ -106,6 +106,7 @@ function toDocument(exported: Exported): ArchitectureDocument {
     clusters: draft.clusters,
     journeys: draft.journeys,
     waivers: draft.waivers,
+    ...(draft.views.length > 0 && { views: draft.views }),
     ...(draft.at ? { at: draft.at } : {}),
   };
 }

@@ -169,3 +169,7 @@ export type Engine = (typeof engines)[number];
 export const strategies = ['none', 'backup and restore', 'pilot light', 'warm standby', 'active-active'] as const;
 /** How the whole is brought back elsewhere after the loss of a region. */
 export type RecoveryStrategy = (typeof strategies)[number];
+
+/** The pictures that every model has. */
+export const viewNames = ['overview', 'deployment'] as const;
+export type ViewName = (typeof viewNames)[number];

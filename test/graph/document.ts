@@ -79,6 +79,7 @@ export function shop(): ArchitectureDocument {
     clusters: [{ id: 'cluster/data', memberKind: 'database', members: ['one', 'two'] }],
     journeys: [{ id: 'buy', name: 'buy', from: 'user/visitor', to: 'one', mode: 'write', objective: 0.999 }],
     waivers: [{ rule: 'data/backup-missing', element: 'one', because: 'It is a cache.', until: '2027-01-01' }],
+    views: [{ name: 'stores', like: 'deployment', include: ['cluster/data'], exclude: ['two'] }],
   };
 }
 

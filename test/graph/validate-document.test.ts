@@ -138,6 +138,19 @@ test.each<[string, string, unknown, RegExp, RegExp?]>([
   ['a cluster that needs more than it has', 'elements.8.facts.need', 3, /needs 3 of its 2 members/],
   ['a writer from outside', 'elements.8.facts.writer', 'front', /has the writer 'front', which is none of its members/],
   ['a successor that does not exist', 'elements.8.facts.failover.by', 'x', /failover\.by .*no element 'x'/],
+  ['a view of nothing that there is', 'views.0.include.0', 'x', /there is no element 'x'/],
+  ['a view without something that there is not', 'views.0.exclude.0', 'tow', /'tow'/, /Did you mean 'two'\?/],
+  ['a view like none', 'views.0.like', 'overwiev', /expected one of 'overview'/, /Did you mean 'overview'\?/],
+  ['a view that every model has', 'views.0.name', 'overview', /every model has a view 'overview'/, /another name/],
+  [
+    'two views of one name',
+    'views',
+    [
+      { name: 'one', like: 'overview' },
+      { name: 'one', like: 'deployment' },
+    ],
+    /^views\[1\].name: two views have the name 'one'$/,
+  ],
   ['a journey to nowhere', 'journeys.0.to', 'x', /there is no element 'x'/],
   ['a waiver for nothing', 'waivers.0.element', 'x', /there is no element 'x'/],
 ])('%s', (_, path, value, message, ...[hint]) => {
@@ -180,7 +193,7 @@ function chain(length: number): ArchitectureDocument {
     ...(index > 0 ? { parent: `${index - 1}` } : {}),
     facts: {},
   }));
-  return { ...shop(), elements, flows: [], pools: [], clusters: [], journeys: [], waivers: [] };
+  return { ...shop(), elements, flows: [], pools: [], clusters: [], journeys: [], waivers: [], views: [] };
 }
 
 test('places are nested 100 deep at most; what is deeper is told once, at the first of them', () => {

@@ -34,10 +34,10 @@ export function composeScene(model: Architecture, audit: Audit, view: View): Sce
     ...parts,
     view: view.name,
     direction: view.direction,
-    subtitle: cleanText(model.facts.summary ?? '') || size,
+    subtitle: cleanText(view.summary ?? model.facts.summary ?? '') || size,
     footer: footerOf(model, digest),
     description: describeScene(parts),
-    digest,
+    digest: view.name === 'own' ? digestOf(model, view.about) : digest,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Severity } from '../../audit/finding.js';
 import type { ElementId, FlowId } from '../../graph/architecture.js';
 import type { Day } from '../../vocabulary/units.js';
+import type { ViewName } from '../../vocabulary/words.js';
 
 /** What a picture shows: boxes, clusters, arrows, marks. No colours, no coordinates. */
-export const viewNames = ['overview', 'deployment'] as const;
-export type ViewName = (typeof viewNames)[number];
+export { type ViewName, viewNames } from '../../vocabulary/words.js';
 
 /** What became of an element when others failed: `failed` is a cause, `dead` died of one. */
 export type FailureState = 'failed' | 'dead' | 'degraded' | 'untouched';

@@ -7,6 +7,8 @@ export interface View {
   readonly name: ViewName | 'own';
   /** Behind the name of the architecture in the title. */
   readonly about: string;
+  /** Below the title, in place of what the architecture says of itself. */
+  readonly summary?: string;
   readonly direction: 'TB' | 'LR';
   /** What is drawn round cards: zones alone, or servers and failure domains too. */
   readonly frames: 'zones' | 'servers';

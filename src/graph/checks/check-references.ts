@@ -6,7 +6,7 @@ type Found = readonly [path: JsonPath, id: ElementId | undefined];
 /** Whatever names an element names one that exists. */
 export function checkReferences(checked: Checked): void {
   const expect = existence(checked);
-  const { elements, flows, pools, clusters, journeys, waivers } = checked.document;
+  const { elements, flows, pools, clusters, journeys, waivers, views = [] } = checked.document;
   for (const [index, element] of elements.entries())
     expect(['elements', index], elementReferences(element), element.at);
   for (const [index, flow] of flows.entries()) expect(['flows', index], flowReferences(flow), flow.at);
@@ -21,6 +21,9 @@ export function checkReferences(checked: Checked): void {
       ],
       at,
     );
+  }
+  for (const [index, { include, exclude, at }] of views.entries()) {
+    expect(['views', index], [...each(['include'], include), ...each(['exclude'], exclude)], at);
   }
   for (const [index, { element, at }] of waivers.entries()) expect(['waivers', index], [[['element'], element]], at);
 }

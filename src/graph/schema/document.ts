@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { kindNames } from '../../vocabulary/kinds.js';
 import { verbNames } from '../../vocabulary/verbs.js';
+import { viewNames } from '../../vocabulary/words.js';
 import { position } from './element.js';
 import { accessMode, architectureFacts, flowFacts } from './facts.js';
-import { amount, day, facts, id, limits, list, name, positive, ratio, reference, text, word } from './values.js';
+import { amount, day, facts, flag, id, limits, list, name, positive, ratio, reference, text, word } from './values.js';
 
 const flow = v.strictObject(
   {
@@ -61,6 +62,20 @@ const waiver = v.strictObject(
   'a waiver: an object with rule and because',
 );
 
+const view = v.strictObject(
+  {
+    name,
+    like: word(viewNames),
+    summary: v.exactOptional(text),
+    include: v.exactOptional(list(reference)),
+    tags: v.exactOptional(list(text)),
+    exclude: v.exactOptional(list(reference)),
+    neighbours: v.exactOptional(flag),
+    at: v.exactOptional(position),
+  },
+  'a view: an object with name and like',
+);
+
 /** The document around a given schema of elements: validation picks by kind, the JSON Schema lists the kinds. */
 export function documentSchema<Element extends v.GenericSchema>(element: Element) {
   return v.strictObject(
@@ -75,6 +90,7 @@ export function documentSchema<Element extends v.GenericSchema>(element: Element
       clusters: list(cluster, limits.elements),
       journeys: list(journey),
       waivers: list(waiver, limits.elements),
+      views: v.exactOptional(list(view)),
       at: v.exactOptional(position),
     },
     'an architecture: an object with format, version, name, elements and flows',

@@ -20,6 +20,7 @@ export function architecture(name: string, facts?: ArchitectureFacts): Site {
     clusters: [],
     journeys: [],
     waivers: [],
+    views: [],
     problems: [],
     wanted: new Map(),
     ports: new Map(),

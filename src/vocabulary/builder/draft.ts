@@ -1,5 +1,6 @@
 import type {
   ArchitectureFacts,
+  AuthorView,
   Cluster,
   Element,
   FirewallRule,
@@ -28,6 +29,7 @@ export interface Draft {
   readonly clusters: Cluster[];
   readonly journeys: Journey[];
   readonly waivers: Waiver[];
+  readonly views: AuthorView[];
   readonly problems: Problem[];
   /** How often an id was wanted: the second of its kind is numbered. */
   readonly wanted: Map<string, number>;

@@ -8,6 +8,7 @@ import { type Addition, addElement } from './add-element.js';
 import { addJourney } from './add-journey.js';
 import { addRecord } from './add-record.js';
 import { addServers } from './add-servers.js';
+import { addView } from './add-view.js';
 import { connect } from './connect.js';
 import { type ElementInside, type Inside, insideOf, insides } from './draft.js';
 import { endpointsOf } from './endpoints.js';
@@ -75,6 +76,7 @@ function special(holder: Holder): Record<string, Method> {
     servers: method(servers),
     cluster: method((inside, at, ...given) => makeHandle(addCluster(inside, given, at))),
     journey: method(addJourney),
+    view: method(addView),
   };
 }
 

@@ -11,6 +11,7 @@ import type {
   RecoveryStrategy,
   RequestFilter,
   SessionStore,
+  ViewName,
 } from '../words.js';
 import type { Dns, DnsFacts } from './dns.js';
 import type { Acceptance, AnElement, CommonFacts, DomainHandle, RunningKind } from './element.js';
@@ -80,6 +81,21 @@ export interface JourneyFacts {
   readonly objective?: number;
 }
 
+/** What an author's own picture shows. A place counts with all that stands in it, a cluster with its members. */
+export interface ViewFacts {
+  /** The view whose way of drawing it takes; `deployment` where left out. */
+  readonly like?: ViewName;
+  /** One sentence; stands under the title. */
+  readonly summary?: string;
+  /** Everything, where neither this nor `tags` is said. */
+  readonly include?: AnElement<Kind> | readonly AnElement<Kind>[];
+  /** What carries one of these belongs to it as well. */
+  readonly tags?: readonly string[];
+  readonly exclude?: AnElement<Kind> | readonly AnElement<Kind>[];
+  /** What is connected with what is included belongs to it as well. */
+  readonly neighbours?: boolean;
+}
+
 /** The architecture itself: the outermost place, and the maker of all that stands in no place. */
 export interface Site extends Ground, OutsideKinds, DomainKinds {
   readonly name: string;
@@ -94,4 +110,6 @@ export interface Site extends Ground, OutsideKinds, DomainKinds {
   ): Member;
   journey(name: string, facts: JourneyFacts): void;
   accepts(acceptance: Acceptance): void;
+  /** A picture beside those that every model has. */
+  view(name: string, facts?: ViewFacts): void;
 }
