@@ -1,6 +1,6 @@
 // `npm run mutate [FOLDER…]`: mutation testing of the rules, the audit and the analyses, folder by folder and only of what has
 // changed since the last run. Survivors are printed, scores are kept in test/mutation-results.json, to be committed.
-// `npm run mutate -- --stryker FOLDER…` asks Stryker itself, some hundred times slower, and keeps nothing.
+// `npm run mutate -- --stryker FOLDER…` asks Stryker itself, much slower, and keeps nothing.
 import { floor, folders } from './mutation/folders.mjs';
 import { keepScore, lineOf, scoreOf } from './mutation/results.mjs';
 

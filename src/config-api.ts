@@ -1,7 +1,7 @@
 /** What `stanchion.config.ts` imports: 'stanchion/config'. */
 
 import type { Severity } from './audit/finding.js';
-import type { PresetName } from './audit/presets.js';
+import type { PresetName } from './audit/preset-names.js';
 import type { Options, Rule } from './audit/rule.js';
 import type { RuleOptions } from './rules/rule-options.js';
 import type { Environment } from './vocabulary/environments.js';

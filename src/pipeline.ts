@@ -4,9 +4,9 @@ import { audit } from './audit/audit.js';
 import { checkConfig } from './audit/config/check-config.js';
 import { type Setup, setupOf } from './audit/config/setup-of.js';
 import type { Audit } from './audit/finding.js';
+import type { FrameworkName } from './audit/frameworks/framework-names.js';
 import { frameworkView } from './audit/frameworks/framework-view.js';
-import type { FrameworkName } from './audit/frameworks/frameworks.js';
-import { recommended } from './audit/recommended.js';
+import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
 import type { Architecture, ElementId } from './graph/architecture.js';
@@ -19,7 +19,10 @@ import type { Day } from './vocabulary/units.js';
 
 export { loadModels } from './load/load-models.js';
 
-const usual: Setup = { rules: builtIn, settings: recommended(builtIn) };
+const usual: Setup = {
+  rules: builtIn,
+  settings: presetSettings('recommended', builtIn, [], recommendedVersions),
+};
 
 /** What is wrong with a model on a day; the recommended rules are asked where nothing else is said. */
 export function auditModel(model: Architecture, today: Day, { rules, settings }: Setup = usual): Audit {

@@ -1,3 +1,4 @@
+import type { PlainPreset } from './preset-names.js';
 import type { Rule } from './rule.js';
 import type { Settings } from './settings.js';
 import type { PinnedRules } from './versions.js';
@@ -12,7 +13,7 @@ const securityFamilies = ['transport', 'network', 'access', 'privacy'];
 const availabilityFamilies = ['availability', 'data', 'capacity', 'operations', 'deployment'];
 
 /** One line each: the table that decides. A rule that is not recommended is asked by `strict` and `all` alone. */
-const presets = {
+const presets: Readonly<Record<PlainPreset, Preset>> = {
   recommended: { about: 'what nearly every architecture should hold to', asks: ({ recommended }) => recommended },
   strict: { about: 'every rule, and an audit fails from medium on', asks: () => true },
   security: { about: 'who gets in, and what is read or altered', asks: recommendedAnd(isSecurity) },
@@ -27,19 +28,12 @@ const presets = {
   cwe: { about: 'rules that refer to a weakness of the CWE list', asks: recommendedAnd(refersTo(/^CWE-/)) },
   asvs: { about: 'rules that refer to OWASP ASVS', asks: recommendedAnd(refersTo(/^ASVS /)) },
   cis: { about: 'rules that refer to the CIS Controls', asks: recommendedAnd(refersTo(/^CIS /)) },
-} as const satisfies Readonly<Record<string, Preset>>;
-
-export type PresetName = keyof typeof presets | `recommended@${number}`;
-
-/** Every preset there is, `recommended@1` and its like last. */
-export function presetNames(versions: readonly PinnedRules[]): readonly string[] {
-  return [...Object.keys(presets), ...versions.map((_, index) => `recommended@${index + 1}`)];
-}
+};
 
 /** What a preset is about, in a few words. */
 export function presetAbout(name: string): string {
   return Object.hasOwn(presets, name)
-    ? presets[name as keyof typeof presets].about
+    ? presets[name as PlainPreset].about
     : 'the rules and severities of that major version';
 }
 
@@ -69,7 +63,7 @@ export function presetSettings(
     return { severities: Object.fromEntries([...severities.filter(isChange(builtIn)), ...ownOff]) };
   }
   if (!Object.hasOwn(presets, name)) throw new RangeError(`there is no preset '${name}'`);
-  const preset: Preset = presets[name as keyof typeof presets];
+  const preset = presets[name as PlainPreset];
   const off = builtIn.filter((rule) => !rule.runsLast && !preset.asks(rule)).map(({ id }) => [id, 'off'] as const);
   return { severities: Object.fromEntries([...off, ...ownOff]) };
 }

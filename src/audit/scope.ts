@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Architecture } from '../graph/architecture.js';
+import { matchesPattern } from '../vocabulary/glob.js';
 import type { Severity } from './finding.js';
-import { matchesPattern } from './id-glob.js';
 import type { Options } from './rule.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type Audit, severities } from '../audit/finding.js';
-import type { FrameworkName } from '../audit/frameworks/frameworks.js';
+import type { FrameworkName } from '../audit/frameworks/framework-names.js';
 import type { Rule } from '../audit/rule.js';
 import type { RunMemory } from '../load/run-memory.js';
 import { frameworkReporters, type Reporter, reporters } from '../report/reporters.js';

@@ -9,12 +9,12 @@ import { nearestName } from '../vocabulary/nearest-name.js';
 import { auditModels } from './audit-models.js';
 import { chooseModels, listOf, titleOf } from './choose-models.js';
 import type { ExitCode, Request } from './command.js';
+import { explainRule } from './explain-rule.js';
 import { nearestIds } from './find-elements.js';
 import { severalElements } from './find-in-models.js';
 import { findRule, findSubjects, isMark, nearestRules, type Subject } from './find-subject.js';
 import { Misuse } from './misuse.js';
 import { openProject } from './open-project.js';
-import { ruleDocument, ruleInFull } from './tell-rules.js';
 import { terminalOptions } from './terminal-options.js';
 import { chooseToday } from './today.js';
 
@@ -23,10 +23,7 @@ export async function explainSubject(typed: string, request: Request): Promise<E
   const { stdout } = request.surroundings;
   const project = await openProject(request);
   const rule = findRule(typed, project.rules);
-  if (rule) {
-    stdout.write(await ruleText(rule, request.has('json')));
-    return 0;
-  }
+  if (rule) return explainRule(rule, request, project);
   const today = chooseToday(request.value('today'), request.surroundings);
   const audited = await auditModels(request, today, project);
   audited.progress.wipe();
@@ -96,18 +93,6 @@ function idsOf(things: readonly { readonly id: string }[]): readonly string[] {
 function nearest(typed: string, names: readonly string[]): readonly string[] {
   const name = nearestName(typed, names);
   return name === undefined ? [] : [name];
-}
-
-async function ruleText(rule: Rule, json: boolean): Promise<string> {
-  if (!json) return ruleInFull(rule);
-  const { explanationToJson } = await import('../report/json/explanation-to-json.js');
-  const { references, ...told } = ruleDocument(rule);
-  return explanationToJson({
-    format: 'stanchion-explanation',
-    version: 1,
-    subject: 'rule',
-    rule: { ...told, references: [...references] },
-  });
 }
 
 async function subjectText(subject: SingleSubject, json: boolean, options: TerminalOptions): Promise<string> {

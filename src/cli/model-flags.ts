@@ -1,6 +1,5 @@
-import { frameworkNames } from '../audit/frameworks/frameworks.js';
-import { presetNames } from '../audit/presets.js';
-import { recommendedVersions } from '../audit/recommended-versions.js';
+import { frameworkNames } from '../audit/frameworks/framework-names.js';
+import { presetNames } from '../audit/preset-names.js';
 import type { Flags } from './command.js';
 
 /** The flags of every command that asks rules. */
@@ -8,7 +7,7 @@ export const ruleFlags: Flags = {
   preset: {
     help: 'The rules to ask; recommended where nothing is said.',
     value: 'PRESET',
-    words: presetNames(recommendedVersions),
+    words: presetNames(),
   },
   config: { help: 'The configuration; stanchion.config.ts of this folder or above it where left out.', value: 'FILE' },
   'no-config': { help: 'Without any configuration.' },

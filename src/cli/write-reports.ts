@@ -1,5 +1,5 @@
 import type { Audit } from '../audit/finding.js';
-import type { FrameworkName } from '../audit/frameworks/frameworks.js';
+import type { FrameworkName } from '../audit/frameworks/framework-names.js';
 import { drawViews, reportModel } from '../pipeline.js';
 import type { DocumentFormat } from '../report/write-document.js';
 import type { ExitCode, Request } from './command.js';

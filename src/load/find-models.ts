@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../graph/problem.js';
+import { globBase, globDepth, isGlob, matchesGlob } from '../vocabulary/glob.js';
 import { nearestName } from '../vocabulary/nearest-name.js';
-import { globBase, globDepth, isGlob, matchesGlob } from './glob.js';
 import { isGraph } from './is-graph.js';
 import { displayPath, isFile, isFolder, isWithin } from './paths.js';
 import { projectRoot } from './resolve-import.js';

@@ -1,5 +1,5 @@
 import type { Audit } from '../audit/finding.js';
-import type { FrameworkName } from '../audit/frameworks/frameworks.js';
+import type { FrameworkName } from '../audit/frameworks/framework-names.js';
 import type { Rule } from '../audit/rule.js';
 import type { TerminalOptions } from './terminal/style.js';
 

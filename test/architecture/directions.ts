@@ -60,6 +60,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@hpcc-js/wasm-graphviz': ['src/draw/layout/'],
   'ts-morph': ['src/rewrite/'],
   chalk: ['src/report/terminal'],
+  diff: ['src/report/patch/'],
   marked: ['src/report/'],
   stanchion: ['src/rules/'],
   'stanchion/rules': ['src/rules/'],

@@ -1,5 +1,5 @@
 import { audit } from '../../src/audit/audit.js';
-import { recommended } from '../../src/audit/recommended.js';
+import { presetSettings } from '../../src/audit/presets.js';
 import { RuleCrash } from '../../src/audit/rule-crash.js';
 import { architecture } from '../../src/index.js';
 import { rules } from '../../src/rules/index.js';
@@ -31,7 +31,11 @@ const answers = defineRule({
 });
 
 test('an empty model has nothing wrong, and every question of it was answered', () => {
-  const result = audit(graphOf(architecture('empty')), { today, rules, settings: recommended(rules) });
+  const result = audit(graphOf(architecture('empty')), {
+    today,
+    rules,
+    settings: presetSettings('recommended', rules, [], []),
+  });
   expect(result.findings.filter(({ severity }) => severity !== 'low')).toEqual([]);
   expect(result.completeness).toBe(1);
   expect(result.assumptions).toContain('No environment is stated: it counts as production.');

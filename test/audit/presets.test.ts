@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { failsFrom, presetAbout, presetNames, presetSettings } from '../../src/audit/presets.js';
+import { presetNames } from '../../src/audit/preset-names.js';
+import { failsFrom, presetAbout, presetSettings } from '../../src/audit/presets.js';
 import { recommendedVersions } from '../../src/audit/recommended-versions.js';
 import { pinnedRules } from '../../src/audit/versions.js';
 import { rules } from '../../src/rules/index.js';
@@ -41,8 +42,15 @@ test('what is left out when nothing is said is what is for the strict', () => {
   expect(failsFrom('all')).toBe('high');
 });
 
+test('the names are known without the presets, and are those that there are', () => {
+  expect(presetNames()).toEqual(presetNames(recommendedVersions.length));
+  for (const preset of presetNames()) {
+    expect(() => presetSettings(preset, rules, [], recommendedVersions)).not.toThrow();
+  }
+});
+
 test('each preset asks something, and of waivers', () => {
-  for (const preset of presetNames(recommendedVersions)) {
+  for (const preset of presetNames()) {
     expect(asked(preset)).toContain('hygiene/waiver');
     expect(presetAbout(preset)).not.toBe('');
     if (!['asvs', 'cis'].includes(preset)) expect(asked(preset).length).toBeGreaterThan(3);

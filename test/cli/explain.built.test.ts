@@ -3,6 +3,16 @@ import { type BareFolder, bareFolder } from './built-command.js';
 import { quiet, shop } from './failing-models.js';
 import { thrower } from './models.js';
 
+const loose = `import { defineConfig } from 'stanchion/config';
+export default defineConfig({
+  rules: {
+    'transport/cert-expiry': { severity: 'medium', options: { days: 45 } },
+    'data/backup-missing': 'off',
+  },
+  scopes: [{ kinds: ['server'], rules: { 'transport/cert-expiry': 'low' } }],
+});
+`;
+
 let folder: BareFolder;
 beforeAll(() => {
   folder = bareFolder({
@@ -10,6 +20,7 @@ beforeAll(() => {
     'quiet.arch.ts': quiet,
     'twin.ts': shop.replace("'Twin shop', {", "'Twin shop', { environment: 'staging',"),
     'broken.ts': thrower,
+    'loose.config.ts': loose,
   });
 });
 afterAll(() => folder.remove());
@@ -51,6 +62,69 @@ describe('it finds by itself what is meant', () => {
     const { exitCode, stdout } = explain('availability/spof-load-balancer');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('Remedy:');
+  });
+});
+
+describe('a rule in a model', () => {
+  const rule = 'availability/spof-load-balancer';
+
+  test('the general text, what is in force, the outcome with counts, and the findings by mark and handle', () => {
+    const { mark, handle, message } = findingOf(/^H/);
+    const { rule: found } = findingOf(/^H/);
+    const general = explain(found).stdout;
+    const { exitCode, stdout, stderr } = explain(found, 'shop.arch.ts', 'quiet.arch.ts');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout.startsWith(`${general}\nIN FORCE HERE\n\n  severity  `)).toBe(true);
+    expect(stdout).toMatch(/^Twin shop +shop\.arch\.ts\n─+\nOutcome: finding \(\d+ findings?.*\)\.$/m);
+    expect(flat(stdout)).toContain(`FINDINGS ${mark} ${handle} ${message}`);
+    expect(stdout).toMatch(/^Quiet +quiet\.arch\.ts\n─+\nOutcome: /m);
+    expect(explain(found, 'shop.arch.ts', 'quiet.arch.ts', '--model', 'Quiet').stdout).not.toContain('Twin shop');
+  });
+
+  test('severity and options as the configuration has them, and what it does not ask', () => {
+    const asked = explain('cert-expiry', 'shop.arch.ts', '--config', 'loose.config.ts', '--today', '2026-11-21').stdout;
+    expect(asked).toContain('\n  severity    medium\n  options     days: 45, longestDays: 398\n  in a scope  low\n');
+    expect(asked).toContain('\nOutcome: pass (1 passed).\n');
+    const off = explain('data/backup-missing', 'shop.arch.ts', '--config', 'loose.config.ts').stdout;
+    expect(off).toContain('\n  severity  off\n');
+    expect(off).toContain('\nIt is not asked here.\n');
+  });
+
+  test('a model that does not load is told, and the rule all the same', () => {
+    const { exitCode, stdout, stderr } = explain(rule, 'broken.ts');
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('Remedy:');
+    expect(stdout).not.toContain('Outcome');
+    expect(stderr).toContain('out of paper');
+  });
+
+  test('as JSON too, as the schema says', () => {
+    const { stdout } = explain(
+      'cert-expiry',
+      'shop.arch.ts',
+      '--json',
+      '--config',
+      'loose.config.ts',
+      '--today',
+      '2027-01-01',
+    );
+    const document = JSON.parse(stdout);
+    const schema = JSON.parse(folder.stanchion(['schema', 'explanation']).stdout);
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    expect(validate(document) || validate.errors).toBe(true);
+    expect(document.inForce).toEqual({
+      severity: 'medium',
+      options: { days: 45, longestDays: 398 },
+      scopes: [{ severity: 'low' }],
+    });
+    expect(document.models).toEqual([
+      expect.objectContaining({
+        model: { name: 'Twin shop', file: 'shop.arch.ts' },
+        outcome: 'finding',
+        findings: [expect.stringMatching(/^[0-9a-f]{6,}$/)],
+        accepted: [],
+      }),
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import smallAndHonest from '../../models/small-and-honest.js';
 import threeZoneShop from '../../models/three-zone-shop.js';
 import { audit } from '../../src/audit/audit.js';
 import type { Audit } from '../../src/audit/finding.js';
-import { recommended } from '../../src/audit/recommended.js';
+import { presetSettings } from '../../src/audit/presets.js';
 import type { ArchitectureDocument } from '../../src/graph/architecture.js';
 import { createGraph } from '../../src/graph/create-graph.js';
 import { validateDocument } from '../../src/graph/validate-document.js';
@@ -26,7 +26,7 @@ function auditOf(
   rule: string,
   { options = {}, today: day = today }: Partial<Mutation> = {},
 ): Audit {
-  const { severities } = recommended(rules);
+  const { severities } = presetSettings('recommended', rules, [], []);
   const others = Object.fromEntries(Object.entries(severities ?? {}).filter(([id]) => id !== rule));
   const result = validateDocument(structuredClone(document));
   if (!('document' in result)) throw new Error(JSON.stringify(result.problems));

@@ -10,14 +10,14 @@ import simpleWebStack from '../../models/simple-web-stack.js';
 import threeZoneShop from '../../models/three-zone-shop.js';
 import { audit } from '../../src/audit/audit.js';
 import { type Audit, severities } from '../../src/audit/finding.js';
-import { recommended } from '../../src/audit/recommended.js';
+import { presetSettings } from '../../src/audit/presets.js';
 import { rules } from '../../src/rules/index.js';
 import { build } from '../support/build.js';
 
 function auditOf(site: unknown): Audit {
   const [model] = build(site);
   if (model === undefined) throw new Error('no model was built');
-  return audit(model, { today: '2026-11-21', rules, settings: recommended(rules) });
+  return audit(model, { today: '2026-11-21', rules, settings: presetSettings('recommended', rules, [], []) });
 }
 
 /** `rule @ element`, in the audit's order. */

@@ -4,7 +4,7 @@ import lostClientCertificate from '../../models/lost-client-certificate.js';
 import oneCertificateEverywhere from '../../models/one-certificate-everywhere.js';
 import sharedServers from '../../models/shared-servers-round-robin.js';
 import { audit } from '../../src/audit/audit.js';
-import { recommended } from '../../src/audit/recommended.js';
+import { presetSettings } from '../../src/audit/presets.js';
 import type { ArchitectureDocument } from '../../src/graph/architecture.js';
 import { createGraph } from '../../src/graph/create-graph.js';
 import { rules } from '../../src/rules/index.js';
@@ -14,7 +14,11 @@ import { singleEdits } from './edits/single-edits.js';
 /** Fingerprints and rules of what is found. */
 function found(document: ArchitectureDocument): ReadonlyMap<string, string> {
   const model = createGraph(structuredClone(document));
-  const { findings } = audit(model, { today: '2026-11-21', rules, settings: recommended(rules) });
+  const { findings } = audit(model, {
+    today: '2026-11-21',
+    rules,
+    settings: presetSettings('recommended', rules, [], []),
+  });
   return new Map(
     findings.map(({ fingerprint, rule, element }) => [fingerprint, `${rule} @ ${element ?? 'the whole'}`]),
   );

@@ -4,7 +4,7 @@ import { analyseNetwork } from '../../src/analyses/network/analyse-network.js';
 import { analyseTransport } from '../../src/analyses/transport/analyse-transport.js';
 import { audit } from '../../src/audit/audit.js';
 import type { Audit } from '../../src/audit/finding.js';
-import { recommended } from '../../src/audit/recommended.js';
+import { presetSettings } from '../../src/audit/presets.js';
 import type { Rule } from '../../src/audit/rule.js';
 import type { ArchitectureDocument } from '../../src/graph/architecture.js';
 import { createGraph } from '../../src/graph/create-graph.js';
@@ -18,7 +18,11 @@ export const today = '2026-11-21';
 export function auditOf(site: unknown, rules: readonly Rule[] = catalogue): Audit {
   const [model] = build(site);
   if (model === undefined) throw new Error('no model was built');
-  return audit(createGraph(withRelativePaths(model)), { today, rules, settings: recommended(rules) });
+  return audit(createGraph(withRelativePaths(model)), {
+    today,
+    rules,
+    settings: presetSettings('recommended', rules, [], []),
+  });
 }
 
 /** Positions as the command writes them, so that expected outputs hold in every folder. */

@@ -2,7 +2,7 @@ import { environments } from '../../vocabulary/environments.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { nearestName } from '../../vocabulary/nearest-name.js';
 import { isSeverity, type Severity, severities } from '../finding.js';
-import { presetNames } from '../presets.js';
+import { presetNames } from '../preset-names.js';
 import type { Rule } from '../rule.js';
 import type { Scope } from '../scope.js';
 import { unknownName } from '../settings.js';
@@ -45,7 +45,7 @@ export function checkConfig(
     ...checkRuleSettings(given.rules, rules, below(tell, 'rules')),
     ownRules,
     models: textsGiven(given.models, 'models', tell),
-    preset: wordGiven(given.preset, 'preset', presetNames(versions), tell),
+    preset: wordGiven(given.preset, 'preset', presetNames(versions.length), tell),
     scopes: listGiven(given.scopes, 'scopes', tell).map((scope, index) =>
       checkScope(scope, rules, below(tell, 'scopes', index)),
     ),

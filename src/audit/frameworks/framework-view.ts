@@ -1,7 +1,8 @@
 import type { Audit, Finding, RuleOutcome } from '../finding.js';
 import type { Rule } from '../rule.js';
 import { controlTitles } from './control-titles.js';
-import { type FrameworkName, frameworkOf } from './frameworks.js';
+import type { FrameworkName } from './framework-names.js';
+import { frameworkOf } from './frameworks.js';
 import { naturally } from './naturally.js';
 
 /** The worst that a control's rules came to. `accepted`: something was found, and all of it may stay. */

@@ -1,3 +1,5 @@
+import type { FrameworkName } from './framework-names.js';
+
 /** The frameworks by which an audit can be told, and how ids of rules' references name their controls. */
 interface Framework {
   /** As people call it, where no reference of a rule tells the edition. */
@@ -10,7 +12,7 @@ interface Framework {
   readonly isByChapter?: true;
 }
 
-export const frameworks = {
+export const frameworks: Readonly<Record<FrameworkName, Framework>> = {
   stride: { title: 'STRIDE', prefix: 'STRIDE:', order: ['S', 'T', 'R', 'I', 'D', 'E'] },
   'nist-800-53': { title: 'NIST SP 800-53 r5', prefix: 'NIST ' },
   'aws-well-architected': {
@@ -21,11 +23,7 @@ export const frameworks = {
   cwe: { title: 'Common Weakness Enumeration', prefix: 'CWE-' },
   asvs: { title: 'OWASP ASVS 5.0', prefix: 'ASVS ', isByChapter: true },
   cis: { title: 'CIS Controls v8.1', prefix: 'CIS ', isByChapter: true },
-} as const satisfies Readonly<Record<string, Framework>>;
-
-export type FrameworkName = keyof typeof frameworks;
-
-export const frameworkNames = Object.keys(frameworks) as readonly FrameworkName[];
+};
 
 export function frameworkOf(name: FrameworkName): Framework {
   return frameworks[name];

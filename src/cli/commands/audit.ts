@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { severities } from '../../audit/finding.js';
-import type { FrameworkName } from '../../audit/frameworks/frameworks.js';
+import type { FrameworkName } from '../../audit/frameworks/framework-names.js';
 import { openRunMemory, type RunMemory } from '../../load/run-memory.js';
 import { frameworkReporters, reportFormats } from '../../report/reporters.js';
 import type { Day } from '../../vocabulary/units.js';

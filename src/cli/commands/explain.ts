@@ -19,6 +19,10 @@ export const explain: Command = {
   flags: { ...tables, json: { help: 'As JSON.' }, ...modelFlag, ...modelFlags },
   examples: [
     { line: 'stanchion explain transport/tls-ends-at-load-balancer', does: 'a rule' },
+    {
+      line: 'stanchion explain tls-ends-at-load-balancer shop.arch.ts',
+      does: 'a rule, what holds for it here, and how it fared in a model',
+    },
     { line: 'stanchion explain H2 shop.arch.ts', does: 'a finding: what shows it hop by hop, and how to accept it' },
     { line: "stanchion explain 'zone b' shop.arch.ts", does: 'an element: who needs it, and what happens without it' },
     { line: 'stanchion explain --exposure shop.arch.ts', does: 'what is reached from where, and what is blocked' },

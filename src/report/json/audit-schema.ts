@@ -96,7 +96,12 @@ const audit = v.object({
   baselined: v.optional(v.pipe(v.array(finding), v.description('Findings that are in the baseline; left out: none.'))),
   missing: v.array(v.object({ fact: v.string(), wanted: v.string(), rules: ids, elements: ids, flows: ids })),
   outcomes: v.array(outcome),
-  completeness: v.pipe(v.number(), v.description('Share of the questions that the model answers, 0 to 1.')),
+  completeness: v.pipe(
+    v.number(),
+    v.description(
+      'Share of the questions that the model answers, 0 to 1; 1 also where every rule is not applicable, so that there was none.',
+    ),
+  ),
   assumptions: v.array(v.string()),
 });
 

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { severities } from '../../audit/finding.js';
 import { finding, modelHead, position, reference, severity } from './audit-schema.js';
 import { scenario } from './simulation-schema.js';
 
@@ -91,6 +92,20 @@ const flow = v.object({
   findings: v.pipe(ids, v.description('Handles of the findings that it shows.')),
 });
 
+const severityOrOff = v.picklist([...severities, 'off']);
+
+const ruleInModel = v.object({
+  model: modelHead,
+  outcome: v.picklist(['pass', 'finding', 'cannot tell', 'not applicable', 'not asked']),
+  passes: v.number(),
+  unknown: v.number(),
+  switchedOff: v.number(),
+  findings: v.pipe(ids, v.description('Handles, as of the accepted ones and those in the baseline.')),
+  accepted: ids,
+  baselined: ids,
+  missing: v.array(v.object({ fact: text, wanted: text })),
+});
+
 const rule = v.object({
   ...head,
   subject: v.literal('rule'),
@@ -103,6 +118,17 @@ const rule = v.object({
     references: v.array(reference),
     options: v.optional(v.unknown()),
   }),
+  inForce: v.optional(
+    v.pipe(
+      v.object({
+        severity: severityOrOff,
+        options: v.unknown(),
+        scopes: v.array(v.object({ severity: v.optional(severityOrOff), options: v.optional(v.unknown()) })),
+      }),
+      v.description('What holds for it here, where models are named.'),
+    ),
+  ),
+  models: v.optional(v.pipe(v.array(ruleInModel), v.description('How it fared in each model that is named.'))),
 });
 
 /** What `stanchion explain SUBJECT --json` prints. */
@@ -115,6 +141,7 @@ export type HopDocument = v.InferOutput<typeof hop>;
 export type StepDocument = v.InferOutput<typeof step>;
 export type ElementDocument = v.InferOutput<typeof element>;
 export type ExplainedFindingDocument = v.InferOutput<typeof explainedFinding>;
+export type RuleInModelDocument = v.InferOutput<typeof ruleInModel>;
 export type FlowDocument = v.InferOutput<typeof flow>;
 export type ExplanationDocument = v.InferOutput<typeof explanationSchema>;
 

@@ -16,6 +16,8 @@ import { hopDocument, stepDocument } from './step-document.js';
 
 const head = { format: 'stanchion-explanation', version: 1 } as const;
 
+export { ruleInModelDocument } from './rule-in-model-document.js';
+
 /** An explanation as JSON, as `explanationJsonSchema` describes it. */
 export function explanationToJson(document: ExplanationDocument): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;

@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { frameworkNames } from '../../audit/frameworks/frameworks.js';
+import { frameworkNames } from '../../audit/frameworks/framework-names.js';
 import { finding, modelHead } from './audit-schema.js';
 
 const rules = (description: string) => v.pipe(v.array(v.string()), v.description(description));

@@ -1,6 +1,7 @@
 import type { Audit } from '../../audit/finding.js';
+import type { FrameworkName } from '../../audit/frameworks/framework-names.js';
 import { frameworkView } from '../../audit/frameworks/framework-view.js';
-import { type FrameworkName, frameworkOf } from '../../audit/frameworks/frameworks.js';
+import { frameworkOf } from '../../audit/frameworks/frameworks.js';
 import type { Rule } from '../../audit/rule.js';
 import { findingMarks } from '../finding-marks.js';
 import { findingDocument, modelHead } from './audit-to-json.js';

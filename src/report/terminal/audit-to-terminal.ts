@@ -1,5 +1,6 @@
 import { type Audit, type Finding, type Severity, severities } from '../../audit/finding.js';
 import { findingMarks } from '../finding-marks.js';
+import { isJudged } from '../is-judged.js';
 import { counted, percent } from '../words.js';
 import { cellsOf, wrapCells } from './cells.js';
 import { acceptedBlock, findingBlock } from './finding-block.js';
@@ -20,13 +21,18 @@ function modelBlock(audit: Audit, style: TerminalStyle): string[] {
   const marks = findingMarks(audit);
   return calmed([
     ...modelTitle(audit.model, style),
-    ...(audit.findings.length === 0 ? [style.paint.good('Nothing found.')] : []),
+    ...nothingFound(audit, style),
     ...severities.flatMap((severity) => severityBlock(severity, audit.findings, marks, style)),
     ...acceptedSection(audit.accepted, marks, style),
     ...missingBlock(audit.missing, style),
     ...asideLines(audit, style),
     ...outcomeLine(audit, style),
   ]);
+}
+
+function nothingFound(audit: Audit, { paint }: TerminalStyle): string[] {
+  if (audit.findings.length > 0) return [];
+  return [isJudged(audit) ? paint.good('Nothing found.') : 'There is nothing to judge.'];
 }
 
 function severityBlock(
@@ -70,7 +76,8 @@ function asideLines({ baselined = [], outcomes }: Audit, { paint, width }: Termi
     : ['', ...lines.flatMap((line) => wrapCells(line, width)).map((part) => paint.muted(part))];
 }
 
-function outcomeLine({ outcomes, completeness }: Audit, { paint, width }: TerminalStyle): string[] {
+function outcomeLine(audit: Audit, { paint, width }: TerminalStyle): string[] {
+  const { outcomes, completeness } = audit;
   const count = (outcome: string) => outcomes.filter((one) => one.outcome === outcome).length;
   const parts = [
     `${count('finding')} found something`,
@@ -78,7 +85,8 @@ function outcomeLine({ outcomes, completeness }: Audit, { paint, width }: Termin
     `${count('cannot tell')} cannot tell`,
     `${count('not applicable')} not applicable`,
   ];
-  const line = `${counted(outcomes.length, 'rule')}: ${parts.join(', ')}. The model answers ${percent(completeness)} of what they ask.`;
+  const share = isJudged(audit) ? ` The model answers ${percent(completeness)} of what they ask.` : '';
+  const line = `${counted(outcomes.length, 'rule')}: ${parts.join(', ')}.${share}`;
   return ['', ...wrapCells(line, width).map((part) => paint.muted(part))];
 }
 
@@ -88,6 +96,7 @@ function summary(audits: readonly Audit[], { paint, width }: TerminalStyle): str
   const models = counted(audits.length, 'model');
   const baselined = audits.reduce((sum, audit) => sum + (audit.baselined?.length ?? 0), 0);
   const aside = `${accepted === 0 ? '' : `; ${accepted} accepted`}${baselined === 0 ? '' : `; ${baselined} in the baseline`}`;
+  if (audits.length > 0 && !audits.some(isJudged)) return [`There is nothing to judge in ${models}.`];
   if (findings.length === 0) return [paint.good(`✓ Nothing found in ${models}${aside}.`)];
   const counts = severities
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)

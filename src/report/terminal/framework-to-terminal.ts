@@ -1,7 +1,7 @@
 import type { Audit, Finding } from '../../audit/finding.js';
+import type { FrameworkName } from '../../audit/frameworks/framework-names.js';
 import type { Control, FrameworkView } from '../../audit/frameworks/framework-view.js';
 import { frameworkView } from '../../audit/frameworks/framework-view.js';
-import type { FrameworkName } from '../../audit/frameworks/frameworks.js';
 import type { Rule } from '../../audit/rule.js';
 import { findingMarks } from '../finding-marks.js';
 import { controlCaution, controlCounts, ruleWords } from '../framework-words.js';

@@ -1,7 +1,7 @@
 import { audit } from '../../../src/audit/audit.js';
 import { controlTitles } from '../../../src/audit/frameworks/control-titles.js';
+import { frameworkNames } from '../../../src/audit/frameworks/framework-names.js';
 import { frameworkView } from '../../../src/audit/frameworks/framework-view.js';
-import { frameworkNames } from '../../../src/audit/frameworks/frameworks.js';
 import type { RuleContext } from '../../../src/audit/rule.js';
 import { architecture } from '../../../src/index.js';
 import { rules as catalogue } from '../../../src/rules/index.js';

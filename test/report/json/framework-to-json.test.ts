@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { frameworkNames } from '../../../src/audit/frameworks/frameworks.js';
+import { frameworkNames } from '../../../src/audit/frameworks/framework-names.js';
 import { frameworkJsonSchema } from '../../../src/report/json/framework-schema.js';
 import { frameworkToJson } from '../../../src/report/json/framework-to-json.js';
 import { rules } from '../../../src/rules/index.js';

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { compareLines } from '../../../src/report/patch/compare-lines.js';
 import { unifiedPatch } from '../../../src/report/patch/unified-patch.js';
 
 const patch = (before: string, after: string) => unifiedPatch({ file: 'a.ts', before, after });
@@ -34,13 +33,42 @@ test('carriage returns stay', () => {
   expect(patch('a\r\n', 'b\r\n').slice(3)).toEqual(['-a\r', '+b\r']);
 });
 
-test('whatever changed, either side can be read off', () => {
-  const lines = fc.array(fc.constantFrom('a', 'b', 'c', '', '}'), { maxLength: 30 });
-  fc.assert(
-    fc.property(lines, lines, (before, after) => {
-      const changes = compareLines(before, after);
-      expect(changes.filter(({ sort }) => sort !== '+').map(({ line }) => line)).toEqual(before);
-      expect(changes.filter(({ sort }) => sort !== '-').map(({ line }) => line)).toEqual(after);
-    }),
-  );
+test('names of files stand as they are, and blanks at the end of a line stay', () => {
+  expect(unifiedPatch({ file: 'мой магазин.ts', before: 'a \n', after: 'b \n \n' })).toEqual([
+    '--- a/мой магазин.ts',
+    '+++ b/мой магазин.ts',
+    '@@ -1,1 +1,2 @@',
+    ...['-a ', '+b ', '+ '],
+  ]);
 });
+
+test('whatever changed, the patch makes one side of the other', () => {
+  const text = fc
+    .tuple(fc.array(fc.constantFrom('a', 'b', 'c', '', '}', 'd\r'), { maxLength: 30 }), fc.constantFrom('\n', ''))
+    .map(([lines, end]) => (lines.length === 0 ? '' : `${lines.join('\n')}${end}`));
+  fc.assert(fc.property(text, text, (before, after) => expect(applied(patch(before, after), before)).toBe(after)));
+});
+
+/** What a patch makes of a text, line by line; throws where a line that it names is not there. */
+function applied(patched: readonly string[], before: string): string {
+  const old = linesOf(before);
+  const made: string[] = [];
+  let next = 0;
+  for (const [index, line] of patched.slice(2).entries()) {
+    const hunk = /^@@ -(\d+),(\d+) /.exec(line);
+    if (hunk) {
+      const start = Number(hunk[1]) - (hunk[2] === '0' ? 0 : 1);
+      made.push(...old.slice(next, start));
+      next = start;
+    } else if (!line.startsWith('\\')) {
+      const text = `${line.slice(1)}${patched[index + 3]?.startsWith('\\') ? '' : '\n'}`;
+      if (!line.startsWith('+')) expect(old[next++]).toBe(text);
+      if (!line.startsWith('-')) made.push(text);
+    }
+  }
+  return [...made, ...old.slice(next)].join('');
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}

@@ -34,6 +34,18 @@ describe('auditToTerminal', () => {
     expect(withColour.replace(escapes, '')).toBe(await auditToTerminal([audited], plain));
   });
 
+  test('says of a model without anything that there is nothing to judge, and of no share', async () => {
+    const empty = auditOf(architecture('empty'));
+    const text = await auditToTerminal([empty], plain);
+    expect(text).toContain('There is nothing to judge.\n');
+    expect(text.endsWith('\nThere is nothing to judge in 1 model.\n')).toBe(true);
+    expect(text).not.toMatch(/Nothing found|%/);
+    const beside = await auditToTerminal([empty, auditOf(shop())], plain);
+    expect(beside).toContain('There is nothing to judge.\n');
+    expect(beside).not.toContain('nothing to judge in');
+    expect(beside.match(/ % of\s+what\s+they\s+ask/g)).toHaveLength(1);
+  });
+
   test('tells each finding with its rule, its handle, what it means and what to do', async () => {
     const audited = auditOf(shop());
     const text = (await auditToTerminal([audited], plain)).replace(/\s+/g, ' ');

@@ -1,4 +1,4 @@
-import { frameworkNames } from '../../../src/audit/frameworks/frameworks.js';
+import { frameworkNames } from '../../../src/audit/frameworks/framework-names.js';
 import { cellsOf } from '../../../src/report/terminal/cells.js';
 import { frameworkToTerminal } from '../../../src/report/terminal/framework-to-terminal.js';
 import { rules } from '../../../src/rules/index.js';

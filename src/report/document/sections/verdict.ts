@@ -1,4 +1,5 @@
 import { type Audit, type Severity, severities } from '../../../audit/finding.js';
+import { isJudged } from '../../is-judged.js';
 import { counted, dotted, joined, percent, sentence } from '../../words.js';
 import { bullets, heading, link, paragraph, strong, table } from '../make-node.js';
 import type { Telling } from '../telling.js';
@@ -40,12 +41,12 @@ const judgements: Readonly<Record<Severity, string>> = {
   low: 'This is sound: nothing was found above low.',
 };
 
-function judgement({ findings, baselined = [], completeness, outcomes }: Audit): string {
+function judgement(audit: Audit): string {
+  const { findings, baselined = [], completeness } = audit;
   const worst = severities.find((severity) => findings.some((finding) => finding.severity === severity));
   if (worst !== undefined) return judgements[worst];
   if (baselined.length > 0) return 'Nothing was found that is not in the baseline.';
-  if (outcomes.every(({ outcome }) => outcome === 'not applicable'))
-    return 'There is nothing here that a rule could judge.';
+  if (!isJudged(audit)) return 'There is nothing here that a rule could judge.';
   return completeness < 1 ? 'Nothing was found in what the model says.' : 'Nothing was found.';
 }
 
@@ -58,12 +59,19 @@ function counts({ findings }: Audit): string {
   return `The audit reports ${counted(findings.length, 'finding')}: ${joined(parts)}.`;
 }
 
-function countTable({ findings, accepted, missing, completeness, outcomes }: Audit): ReportNode {
-  const isAsked = outcomes.some(({ outcome }) => outcome !== 'not applicable');
+function countTable(audit: Audit): ReportNode {
+  const { findings, accepted, missing, completeness } = audit;
   const found = severities.map((severity) => String(findings.filter((one) => one.severity === severity).length));
   return table(
     [...severities, 'accepted', 'facts not told', 'questions answered'],
-    [[...found, String(accepted.length), String(missing.length), isAsked ? percent(completeness) : 'none asked']],
+    [
+      [
+        ...found,
+        String(accepted.length),
+        String(missing.length),
+        isJudged(audit) ? percent(completeness) : 'none asked',
+      ],
+    ],
   );
 }
 
