@@ -93,6 +93,7 @@ export { sideBySide } from './audit/questions/side-by-side.js';
 export { type SoftwareVersion, softwareVersion } from './audit/questions/software-version.js';
 export { standingAlone } from './audit/questions/standing-alone.js';
 export { failoversOf, isWritten, type StoreGroup, storeGroups } from './audit/questions/store-groups.js';
+export { storeKinds, workingStores } from './audit/questions/store-kinds.js';
 export { takeOver } from './audit/questions/take-over.js';
 export { type WebEntry, webEntries } from './audit/questions/unfiltered-entries.js';
 export { untoldPassage } from './audit/questions/untold-passage.js';

@@ -1,9 +1,10 @@
 import type { Faults, SinglePoint } from '../../analyses/faults/result.js';
 import type { Architecture, Element } from '../../graph/architecture.js';
-import { kindNames, traits } from '../../vocabulary/kinds.js';
+import { traits } from '../../vocabulary/kinds.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import { groupBy } from './group-by.js';
 import { storeGroups } from './store-groups.js';
+import { storeKinds } from './store-kinds.js';
 
 /**
  * What stands together in the place at the root of a single point although it was made several times, in the order of the
@@ -63,13 +64,11 @@ const knownCopies = new WeakMap<Architecture, ReadonlyMap<Element, readonly Elem
 function copiesIn(model: Architecture): ReadonlyMap<Element, readonly Element[]> {
   const before = knownCopies.get(model);
   if (before) return before;
-  const groups = storeGroups(model, stores).filter(({ members }) => members.length > 1);
+  const groups = storeGroups(model, storeKinds).filter(({ members }) => members.length > 1);
   const found = new Map(groups.flatMap(({ members }) => members.map((member) => [member, members] as const)));
   knownCopies.set(model, found);
   return found;
 }
-
-const stores = kindNames.filter((kind) => traits(kind).store === true);
 
 /** What somebody asks of which there are several, element by element, in the order of the model. */
 export function membersOfGroups(model: Architecture): readonly Element[] {
