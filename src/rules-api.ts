@@ -56,6 +56,7 @@ export {
 } from './audit/questions/internet-openings.js';
 export { isComplete } from './audit/questions/is-complete.js';
 export { judgeFilter, pastFilters, reportOfBypass } from './audit/questions/judge-filters.js';
+export { judgeSharedPlaces } from './audit/questions/judge-shared-places.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
 export { kindOf } from './audit/questions/kind-of.js';
 export { knots } from './audit/questions/knots.js';

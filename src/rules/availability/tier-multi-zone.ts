@@ -1,15 +1,10 @@
 import {
   type Architecture,
-  areAllCopies,
   defineRule,
   type Element,
-  hasWeakVote,
   isProduction,
-  isSumOfParts,
-  judgeSinglePoints,
-  lostTogether,
+  judgeSharedPlaces,
   membersOfGroups,
-  membersSharing,
   sharedMessages,
 } from '../../rules-api.js';
 
@@ -23,20 +18,10 @@ export default defineRule({
   messages: sharedMessages,
 
   check(context) {
-    const { model, faults, pass, report, unknown } = context;
+    const { model, faults, report, unknown } = context;
     const zones = model.byKind.availabilityZone;
     if (zones.length === 0 || !faults.journeys.some(({ state }) => state !== 'broken')) return;
-    for (const zone of zones) if (isProduction(model, zone) && !faults.singlePointOf(zone)) pass(zone);
-    for (const { roots, point } of judgeSinglePoints(context, zones)) {
-      const members = membersSharing(model, faults, point).filter((one) => !hasWeakVote(model, one));
-      // Also an empty list: what nothing doubled stands in is judged with all other single points.
-      if (areAllCopies(model, members) || isSumOfParts(model, faults, point)) continue;
-      report({
-        ...lostTogether(model, roots, point, members),
-        at: roots,
-        evidence: { elements: [...members, ...point.also], flows: point.path },
-      });
-    }
+    for (const shared of judgeSharedPlaces(context, zones)) report(shared);
     const hosts = new Set(membersOfGroups(model).flatMap((member) => model.hostOf(member) ?? []));
     for (const host of hosts) if (isZoneless(model, host)) unknown(host, 'standsIn');
   },
