@@ -38,6 +38,7 @@ export { allowedByName, isAllowed } from './audit/questions/allowed-by-name.js';
 export { append } from './audit/questions/append.js';
 export { backupsOf, keepsBackups } from './audit/questions/backups-of.js';
 export { type Bypass, bypasses, limitsRequests, refusesAttacks } from './audit/questions/bypassed-filters.js';
+export { demandInWords, rounded, tellsNoCapacity } from './audit/questions/capacity-figures.js';
 export { classesHeld, classesPassing } from './audit/questions/classes-held.js';
 export { classified } from './audit/questions/classified.js';
 export { type DataTravel, dataTravel, type SeenData } from './audit/questions/data-travel.js';
