@@ -76,6 +76,7 @@ export { type RetryChain, retryChains } from './audit/questions/retry-chains.js'
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SameService, sameService } from './audit/questions/same-service.js';
 export { accountsWithSecret } from './audit/questions/secrets.js';
+export { type SegmentOf, type Segments, segments } from './audit/questions/segments.js';
 export { isSensitiveLink } from './audit/questions/sensitive-link.js';
 export {
   administrationPorts,
