@@ -57,7 +57,7 @@ export {
 } from './audit/questions/internet-openings.js';
 export { isComplete } from './audit/questions/is-complete.js';
 export { judgeFilter, pastFilters, reportOfBypass } from './audit/questions/judge-filters.js';
-export { judgeSharedPlaces } from './audit/questions/judge-shared-places.js';
+export { harmlessPlaces, judgeSharedPlaces } from './audit/questions/judge-shared-places.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
 export { kindOf } from './audit/questions/kind-of.js';
 export { knots } from './audit/questions/knots.js';
@@ -91,7 +91,13 @@ export {
 } from './audit/questions/sensitive-openings.js';
 export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
-export { areAllCopies, isSumOfParts, membersOfGroups, membersSharing } from './audit/questions/shared-places.js';
+export {
+  areAllCopies,
+  holdsAllOfAGroup,
+  isSumOfParts,
+  membersOfGroups,
+  membersSharing,
+} from './audit/questions/shared-places.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';
 export { sideBySide } from './audit/questions/side-by-side.js';
 export { type SoftwareVersion, softwareVersion } from './audit/questions/software-version.js';

@@ -8,13 +8,14 @@ import { hasWeakVote } from './weak-vote.js';
 
 type Judge = Pick<RuleContext, 'model' | 'faults' | 'pass' | 'unknown'>;
 
-/**
- * Which of some places in production take down together what was made several times, as reports with the shared messages.
- * A place whose loss breaks nothing is passed.
- */
+/** Those of some places in production whose loss breaks nothing. */
+export function harmlessPlaces({ model, faults }: Judge, places: readonly Element[]): readonly Element[] {
+  return places.filter((place) => isProduction(model, place) && !faults.singlePointOf(place));
+}
+
+/** Which of some places in production take down together what was made several times, as reports with the shared messages. */
 export function judgeSharedPlaces(context: Judge, places: readonly Element[]) {
-  const { model, faults, pass } = context;
-  for (const place of places) if (isProduction(model, place) && !faults.singlePointOf(place)) pass(place);
+  const { model, faults } = context;
   return judgeSinglePoints(context, places).flatMap(({ roots, point }) => {
     const members = membersSharing(model, faults, point).filter((one) => !hasWeakVote(model, one));
     // Also an empty list: what nothing doubled stands in is judged with all other single points.

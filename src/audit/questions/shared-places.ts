@@ -3,6 +3,7 @@ import type { Architecture, Element } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import { groupBy } from './group-by.js';
+import { onceAModel } from './once-a-model.js';
 import { storeGroups } from './store-groups.js';
 import { storeKinds } from './store-kinds.js';
 
@@ -19,6 +20,30 @@ export function membersSharing(model: Architecture, faults: Faults, point: Singl
   const members = spare.filter((element) => found.has(element) || hasInstances(element));
   const running = members.filter(({ kind }) => !isPlace(kind));
   return running.length > 0 ? running : members;
+}
+
+/** Whether a place has all of what was made several times; copies of a store belong to the rule of replicas. */
+export function holdsAllOfAGroup(model: Architecture, place: Element): boolean {
+  return placesOfGroups(model).has(place);
+}
+
+const placesOfGroups = onceAModel((model): ReadonlySet<Element> => {
+  const running = model.elements.filter(({ kind }) => !isPlace(kind) && traits(kind).store !== true);
+  const keyed = running.flatMap((element) => groupsOf(model, element).map((key) => ({ key, element })));
+  const groups = [...groupBy(keyed, ({ key }) => key).values()].filter((members) => members.length > 1);
+  const several = [
+    ...groups.map((same) => same.map(({ element }) => element)),
+    ...running.filter(hasInstances).map((one) => [one]),
+  ];
+  return new Set(
+    several.flatMap((members) =>
+      placesOf(model, members[0]!).filter((place) => members.every((one) => standsIn(model, one, place))),
+    ),
+  );
+});
+
+function placesOf(model: Architecture, element: Element): readonly Element[] {
+  return [...model.ancestors(element), ...model.domainsOf(element)];
 }
 
 /** Whether each journey that breaks with a place breaks with something in it too: those speak for themselves. */

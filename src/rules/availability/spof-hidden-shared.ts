@@ -2,6 +2,7 @@ import {
   type Architecture,
   defineRule,
   type Element,
+  harmlessPlaces,
   isProduction,
   judgeSharedPlaces,
   membersOfGroups,
@@ -20,9 +21,11 @@ export default defineRule({
   messages: sharedMessages,
 
   check(context) {
-    const { model, faults, report, unknown } = context;
+    const { model, faults, pass, report, unknown } = context;
     if (!faults.journeys.some(({ state }) => state !== 'broken')) return;
-    for (const shared of judgeSharedPlaces(context, model.elements.filter(isShared))) report(shared);
+    const places = model.elements.filter(isShared);
+    for (const place of harmlessPlaces(context, places)) pass(place);
+    for (const shared of judgeSharedPlaces(context, places)) report(shared);
     for (const member of membersOfGroups(model)) if (isPlaceless(model, member)) unknown(member, 'standsIn');
   },
 });

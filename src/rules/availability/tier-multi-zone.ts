@@ -2,6 +2,8 @@ import {
   type Architecture,
   defineRule,
   type Element,
+  harmlessPlaces,
+  holdsAllOfAGroup,
   isProduction,
   judgeSharedPlaces,
   membersOfGroups,
@@ -18,10 +20,18 @@ export default defineRule({
   messages: sharedMessages,
 
   check(context) {
-    const { model, faults, report, unknown } = context;
+    const { model, faults, pass, report, unknown } = context;
     const zones = model.byKind.availabilityZone;
     if (zones.length === 0 || !faults.journeys.some(({ state }) => state !== 'broken')) return;
-    for (const shared of judgeSharedPlaces(context, zones)) report(shared);
+    const found = judgeSharedPlaces(context, zones);
+    for (const shared of found) report(shared);
+    const told = new Set(found.flatMap(({ at }) => at));
+    // Behind a single point of that zone nothing is seen of a tier in it: that others can be lost is no praise for the tier.
+    const isHidden = zones.some(
+      (zone) =>
+        isProduction(model, zone) && !told.has(zone) && faults.singlePointOf(zone) && holdsAllOfAGroup(model, zone),
+    );
+    if (!isHidden) for (const zone of harmlessPlaces(context, zones)) pass(zone);
     const hosts = new Set(membersOfGroups(model).flatMap((member) => model.hostOf(member) ?? []));
     for (const host of hosts) if (isZoneless(model, host)) unknown(host, 'standsIn');
   },
