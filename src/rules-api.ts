@@ -38,6 +38,7 @@ export { allowedByName, isAllowed } from './audit/questions/allowed-by-name.js';
 export { append } from './audit/questions/append.js';
 export { backupsOf, keepsBackups } from './audit/questions/backups-of.js';
 export { type Bypass, bypasses, limitsRequests, refusesAttacks } from './audit/questions/bypassed-filters.js';
+export { demandInWords, rounded, tellsNoCapacity } from './audit/questions/capacity-figures.js';
 export { classesHeld, classesPassing } from './audit/questions/classes-held.js';
 export { classified } from './audit/questions/classified.js';
 export { type DataTravel, dataTravel, type SeenData } from './audit/questions/data-travel.js';
@@ -55,6 +56,8 @@ export {
   portOf,
 } from './audit/questions/internet-openings.js';
 export { isComplete } from './audit/questions/is-complete.js';
+export { judgeFilter, pastFilters, reportOfBypass } from './audit/questions/judge-filters.js';
+export { harmlessPlaces, judgeSharedPlaces } from './audit/questions/judge-shared-places.js';
 export { judgeSinglePoints, type SinglePointGroup } from './audit/questions/judge-single-points.js';
 export { kindOf } from './audit/questions/kind-of.js';
 export { knots } from './audit/questions/knots.js';
@@ -73,6 +76,7 @@ export { type RetryChain, retryChains } from './audit/questions/retry-chains.js'
 export { type RunningOn, runningOn } from './audit/questions/running-on.js';
 export { type SameService, sameService } from './audit/questions/same-service.js';
 export { accountsWithSecret } from './audit/questions/secrets.js';
+export { type SegmentOf, type Segments, segments } from './audit/questions/segments.js';
 export { isSensitiveLink } from './audit/questions/sensitive-link.js';
 export {
   administrationPorts,
@@ -87,12 +91,19 @@ export {
 } from './audit/questions/sensitive-openings.js';
 export { type SharedDemand, sharedDemands } from './audit/questions/shared-demand.js';
 export { type SharedFate, sharedFate } from './audit/questions/shared-fate.js';
-export { areAllCopies, isSumOfParts, membersOfGroups, membersSharing } from './audit/questions/shared-places.js';
+export {
+  areAllCopies,
+  holdsAllOfAGroup,
+  isSumOfParts,
+  membersOfGroups,
+  membersSharing,
+} from './audit/questions/shared-places.js';
 export { rpoOf, shortest } from './audit/questions/shortest.js';
 export { sideBySide } from './audit/questions/side-by-side.js';
 export { type SoftwareVersion, softwareVersion } from './audit/questions/software-version.js';
 export { standingAlone } from './audit/questions/standing-alone.js';
 export { failoversOf, isWritten, type StoreGroup, storeGroups } from './audit/questions/store-groups.js';
+export { storeKinds, workingStores } from './audit/questions/store-kinds.js';
 export { takeOver } from './audit/questions/take-over.js';
 export { type WebEntry, webEntries } from './audit/questions/unfiltered-entries.js';
 export { untoldPassage } from './audit/questions/untold-passage.js';

@@ -56,7 +56,7 @@ export const recommendedVersions: readonly PinnedRules[] = [
     'network/firewall-rule-dead': 'medium',
     'network/firewall-rule-unused': 'low',
     'network/flow-not-allowed': 'medium',
-    'network/borrowed-addresses': 'medium',
+    'network/borrowed-addresses': 'low',
     'network/waf-missing': 'medium',
     'network/rate-limit-missing': 'medium',
     'access/link-unauthenticated': 'high',

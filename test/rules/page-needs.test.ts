@@ -42,6 +42,7 @@ const reticent: readonly ((site: Site) => void)[] = [
     const zone = site.zone('inside');
     zone.firewall('wall', { appliance: true, incoming: 'allow' });
     site.user('visitor').visits(zone.appServer('app'));
+    zone.zone('vaults').secretStore('vault');
   },
   (site) => {
     const server = site.server('server');

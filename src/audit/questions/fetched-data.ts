@@ -1,8 +1,8 @@
 import type { Architecture, Element, Flow } from '../../graph/architecture.js';
-import { type Kind, kindNames, traits } from '../../vocabulary/kinds.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import { type DataClass, dataClasses } from '../../vocabulary/words.js';
 import { storeGroups } from './store-groups.js';
+import { storeKinds } from './store-kinds.js';
 
 /** What elements hold, and what they fetch from the stores that their requests lead to. */
 export interface Fetched {
@@ -16,8 +16,6 @@ export interface Fetched {
 /** Data classes as bits, in the order of the vocabulary, and one for what nobody tells. */
 type Bits = number;
 const untold: Bits = 1 << dataClasses.length;
-
-const stores: readonly Kind[] = kindNames.filter((kind) => traits(kind).store);
 
 export function fetchedData(model: Architecture): Fetched {
   const held = heldData(model);
@@ -46,7 +44,7 @@ export function fetchedData(model: Architecture): Fetched {
 /** Copies of each other hold the same; what a backup store keeps comes with the backups. */
 function heldData(model: Architecture): Map<Element, Bits> {
   const held = new Map<Element, Bits>();
-  for (const { members, cluster } of storeGroups(model, stores)) {
+  for (const { members, cluster } of storeGroups(model, storeKinds)) {
     const all = [...members, ...(cluster ? [cluster] : [])];
     const isTold =
       all.some(({ facts }) => facts.holds !== undefined) || all.some((one) => isFilledByBackups(model, one));

@@ -6,6 +6,7 @@ import type { Kind } from '../../vocabulary/kinds.js';
 import type { Edit } from '../edit.js';
 import { groupBy } from './group-by.js';
 import { isFromEverywhere, type Opening, openingTo, portOf } from './internet-openings.js';
+import { storeKinds } from './store-kinds.js';
 
 /** What nobody outside should get to: a store, or a way to administer something. */
 export interface SensitiveOpening {
@@ -17,7 +18,7 @@ export interface SensitiveOpening {
 }
 
 /** Object stores are left out: browsers fetch pictures from them, and each request proves who sends it. */
-export const hiddenStores: readonly Kind[] = ['database', 'cache', 'queue', 'searchIndex', 'fileStore', 'backupStore'];
+export const hiddenStores: readonly Kind[] = storeKinds.filter((kind) => kind !== 'objectStore');
 
 /** Secure shell, telnet, remote desktop, VNC, remote management of Windows. */
 export const administrationPorts: readonly number[] = [22, 23, 3389, 5900, 5985, 5986];

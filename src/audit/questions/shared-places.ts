@@ -1,9 +1,11 @@
 import type { Faults, SinglePoint } from '../../analyses/faults/result.js';
 import type { Architecture, Element } from '../../graph/architecture.js';
-import { kindNames, traits } from '../../vocabulary/kinds.js';
+import { traits } from '../../vocabulary/kinds.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import { groupBy } from './group-by.js';
+import { onceAModel } from './once-a-model.js';
 import { storeGroups } from './store-groups.js';
+import { storeKinds } from './store-kinds.js';
 
 /**
  * What stands together in the place at the root of a single point although it was made several times, in the order of the
@@ -18,6 +20,30 @@ export function membersSharing(model: Architecture, faults: Faults, point: Singl
   const members = spare.filter((element) => found.has(element) || hasInstances(element));
   const running = members.filter(({ kind }) => !isPlace(kind));
   return running.length > 0 ? running : members;
+}
+
+/** Whether a place has all of what was made several times; copies of a store belong to the rule of replicas. */
+export function holdsAllOfAGroup(model: Architecture, place: Element): boolean {
+  return placesOfGroups(model).has(place);
+}
+
+const placesOfGroups = onceAModel((model): ReadonlySet<Element> => {
+  const running = model.elements.filter(({ kind }) => !isPlace(kind) && traits(kind).store !== true);
+  const keyed = running.flatMap((element) => groupsOf(model, element).map((key) => ({ key, element })));
+  const groups = [...groupBy(keyed, ({ key }) => key).values()].filter((members) => members.length > 1);
+  const several = [
+    ...groups.map((same) => same.map(({ element }) => element)),
+    ...running.filter(hasInstances).map((one) => [one]),
+  ];
+  return new Set(
+    several.flatMap((members) =>
+      placesOf(model, members[0]!).filter((place) => members.every((one) => standsIn(model, one, place))),
+    ),
+  );
+});
+
+function placesOf(model: Architecture, element: Element): readonly Element[] {
+  return [...model.ancestors(element), ...model.domainsOf(element)];
 }
 
 /** Whether each journey that breaks with a place breaks with something in it too: those speak for themselves. */
@@ -63,13 +89,11 @@ const knownCopies = new WeakMap<Architecture, ReadonlyMap<Element, readonly Elem
 function copiesIn(model: Architecture): ReadonlyMap<Element, readonly Element[]> {
   const before = knownCopies.get(model);
   if (before) return before;
-  const groups = storeGroups(model, stores).filter(({ members }) => members.length > 1);
+  const groups = storeGroups(model, storeKinds).filter(({ members }) => members.length > 1);
   const found = new Map(groups.flatMap(({ members }) => members.map((member) => [member, members] as const)));
   knownCopies.set(model, found);
   return found;
 }
-
-const stores = kindNames.filter((kind) => traits(kind).store === true);
 
 /** What somebody asks of which there are several, element by element, in the order of the model. */
 export function membersOfGroups(model: Architecture): readonly Element[] {

@@ -1,10 +1,13 @@
 import {
   defineRule,
   demandGaps,
+  demandInWords,
   type Element,
   moreInstances,
+  rounded,
   type SharedDemand,
   sharedDemands,
+  tellsNoCapacity,
 } from '../../rules-api.js';
 
 export default defineRule({
@@ -32,7 +35,12 @@ export default defineRule({
       if (left === undefined) {
         for (const member of members.filter(tellsNoCapacity)) unknown(member, 'capacity');
       } else if (left < demand) {
-        const data = { lost: lostOf(group, k), members, left: rounded(left), demand: inWords(demand, isComplete) };
+        const data = {
+          lost: lostOf(group, k),
+          members,
+          left: rounded(left),
+          demand: demandInWords(demand, isComplete),
+        };
         report({
           at: subjects,
           message: isInstances ? 'instances' : 'members',
@@ -47,21 +55,9 @@ export default defineRule({
   },
 });
 
-function tellsNoCapacity({ facts: { capacity } }: Element): boolean {
-  return capacity?.requestsPerSecond === undefined;
-}
-
 /** Which are lost, if they are not all alike. */
 function lostOf({ members }: SharedDemand, k: number): string {
   const isAlike = new Set(members.map(({ facts: { capacity } }) => capacity?.requestsPerSecond)).size === 1;
   if (k === 1) return isAlike ? 'one' : 'the largest';
   return isAlike ? String(k) : `the largest ${k}`;
-}
-
-function inWords(demand: number, isComplete: boolean): string {
-  return isComplete ? String(rounded(demand)) : `at least ${rounded(demand)}`;
-}
-
-function rounded(figure: number): number {
-  return Math.round(figure * 10) / 10;
 }

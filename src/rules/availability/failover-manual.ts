@@ -8,10 +8,11 @@ import {
   failoversOf,
   isProduction,
   isWritten,
-  type Kind,
   type StoreGroup,
   seconds,
+  shortest,
   storeGroups,
+  workingStores,
 } from '../../rules-api.js';
 
 type Duration = NonNullable<Element['facts']['rto']>;
@@ -35,7 +36,7 @@ export default defineRule({
       const isByHand = failovers.includes('manual') && !failovers.some((said) => typeof said === 'object');
       // That it is missed at once is said by the rule of single points.
       if (isByHand && faults.singlePointOf(active)) continue;
-      const rto = shortest([at, ...members].flatMap(({ facts }) => facts.rto ?? []));
+      const rto = shortest([at, ...members].map(({ facts }) => facts.rto));
       if (!isByHand) pass(at);
       else if (rto === undefined) unknown(at, 'rto');
       else if (seconds(rto) >= seconds(options.byHand)) pass(at);
@@ -54,10 +55,8 @@ interface Spares {
   readonly replication: readonly Flow[];
 }
 
-const stores: readonly Kind[] = ['database', 'cache', 'queue', 'searchIndex', 'fileStore', 'objectStore'];
-
 function spares(model: Architecture): readonly Spares[] {
-  const copies = storeGroups(model, stores).flatMap((group) => {
+  const copies = storeGroups(model, workingStores).flatMap((group) => {
     const { cluster, primary, members, replication } = group;
     if (members.length < 2 || hasOwnRule(model, group)) return [];
     return [{ at: cluster ?? primary, active: primary, members, failovers: failoversOf(group), replication }];
@@ -65,7 +64,8 @@ function spares(model: Architecture): readonly Spares[] {
   const groups = model.byKind.cluster.flatMap((at) => {
     const members = endpointsOf(model, at);
     const active = members.find(({ id }) => id === at.facts.writer) ?? members[0];
-    if (!active || members.length < 2 || stores.includes(active.kind) || at.facts.failover === undefined) return [];
+    if (!active || members.length < 2 || workingStores.includes(active.kind) || at.facts.failover === undefined)
+      return [];
     return [{ at, active, members, failovers: [at.facts.failover], replication: [] }];
   });
   return [...copies, ...groups];
@@ -74,8 +74,4 @@ function spares(model: Architecture): readonly Spares[] {
 /** A database that takes writes is judged as their single writer. */
 function hasOwnRule(model: Architecture, group: StoreGroup): boolean {
   return group.primary.kind === 'database' && isWritten(model, group);
-}
-
-function shortest(durations: readonly Duration[]): Duration | undefined {
-  return [...durations].sort((left, right) => seconds(left) - seconds(right))[0];
 }

@@ -1,15 +1,11 @@
 import {
   type Architecture,
-  areAllCopies,
   defineRule,
   type Element,
-  hasWeakVote,
+  harmlessPlaces,
   isProduction,
-  isSumOfParts,
-  judgeSinglePoints,
-  lostTogether,
+  judgeSharedPlaces,
   membersOfGroups,
-  membersSharing,
   sharedMessages,
   traits,
 } from '../../rules-api.js';
@@ -28,17 +24,8 @@ export default defineRule({
     const { model, faults, pass, report, unknown } = context;
     if (!faults.journeys.some(({ state }) => state !== 'broken')) return;
     const places = model.elements.filter(isShared);
-    for (const place of places) if (isProduction(model, place) && !faults.singlePointOf(place)) pass(place);
-    for (const { roots, point } of judgeSinglePoints(context, places)) {
-      const members = membersSharing(model, faults, point).filter((one) => !hasWeakVote(model, one));
-      // Also an empty list: what nothing doubled stands in is judged with all other single points.
-      if (areAllCopies(model, members) || isSumOfParts(model, faults, point)) continue;
-      report({
-        ...lostTogether(model, roots, point, members),
-        at: roots,
-        evidence: { elements: [...members, ...point.also], flows: point.path },
-      });
-    }
+    for (const place of harmlessPlaces(context, places)) pass(place);
+    for (const shared of judgeSharedPlaces(context, places)) report(shared);
     for (const member of membersOfGroups(model)) if (isPlaceless(model, member)) unknown(member, 'standsIn');
   },
 });

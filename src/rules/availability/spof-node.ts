@@ -1,4 +1,5 @@
 import {
+  type Architecture,
   defineRule,
   type Element,
   hasWeakVote,
@@ -28,17 +29,27 @@ export default defineRule({
   check(context) {
     const { model, report } = context;
     for (const { roots, point } of judgeSinglePoints(context, model.elements.filter(isJudgedHere))) {
-      const isPlace = isPlaceKind(point.root.kind);
-      if (isPlace && isToldByOthers(context, point)) continue;
+      if (isPlaceKind(point.root.kind) && isToldByOthers(context, point)) continue;
+      const remedy = remedyFor(model, point.root);
       report({
         ...lostJourneys(model, roots, point),
-        ...(isPlace && { remedy: 'Spread what needs it over a second one.' }),
+        ...(remedy && { remedy }),
         at: roots,
         evidence: { elements: point.also, flows: point.path },
       });
     }
   },
 });
+
+/** Where it is not a process on a machine of ours. */
+function remedyFor(model: Architecture, root: Element): string | undefined {
+  if (isPlaceKind(root.kind)) return 'Spread what needs it over a second one.';
+  return root.facts.provider !== undefined && !model.hostOf(root) ? ofProvider : undefined;
+}
+
+const ofProvider =
+  'Have its provider run it in two or more availability zones and state it (`instances` with `standsIn`; of a store, its ' +
+  'copies as a cluster), or let whoever calls it use a second one elsewhere.';
 
 /** By the rules of what shares a place, of what is in it, or of a vote that is lost with it. */
 function isToldByOthers({ model, faults }: Pick<RuleContext, 'model' | 'faults'>, point: SinglePoint): boolean {

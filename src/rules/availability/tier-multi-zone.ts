@@ -1,15 +1,12 @@
 import {
   type Architecture,
-  areAllCopies,
   defineRule,
   type Element,
-  hasWeakVote,
+  harmlessPlaces,
+  holdsAllOfAGroup,
   isProduction,
-  isSumOfParts,
-  judgeSinglePoints,
-  lostTogether,
+  judgeSharedPlaces,
   membersOfGroups,
-  membersSharing,
   sharedMessages,
 } from '../../rules-api.js';
 
@@ -26,17 +23,15 @@ export default defineRule({
     const { model, faults, pass, report, unknown } = context;
     const zones = model.byKind.availabilityZone;
     if (zones.length === 0 || !faults.journeys.some(({ state }) => state !== 'broken')) return;
-    for (const zone of zones) if (isProduction(model, zone) && !faults.singlePointOf(zone)) pass(zone);
-    for (const { roots, point } of judgeSinglePoints(context, zones)) {
-      const members = membersSharing(model, faults, point).filter((one) => !hasWeakVote(model, one));
-      // Also an empty list: what nothing doubled stands in is judged with all other single points.
-      if (areAllCopies(model, members) || isSumOfParts(model, faults, point)) continue;
-      report({
-        ...lostTogether(model, roots, point, members),
-        at: roots,
-        evidence: { elements: [...members, ...point.also], flows: point.path },
-      });
-    }
+    const found = judgeSharedPlaces(context, zones);
+    for (const shared of found) report(shared);
+    const told = new Set(found.flatMap(({ at }) => at));
+    // Behind a single point of that zone nothing is seen of a tier in it: that others can be lost is no praise for the tier.
+    const isHidden = zones.some(
+      (zone) =>
+        isProduction(model, zone) && !told.has(zone) && faults.singlePointOf(zone) && holdsAllOfAGroup(model, zone),
+    );
+    if (!isHidden) for (const zone of harmlessPlaces(context, zones)) pass(zone);
     const hosts = new Set(membersOfGroups(model).flatMap((member) => model.hostOf(member) ?? []));
     for (const host of hosts) if (isZoneless(model, host)) unknown(host, 'standsIn');
   },

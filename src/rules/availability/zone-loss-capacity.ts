@@ -1,4 +1,13 @@
-import { defineRule, demandGaps, type Element, type SharedDemand, sharedDemands } from '../../rules-api.js';
+import {
+  defineRule,
+  demandGaps,
+  demandInWords,
+  type Element,
+  rounded,
+  type SharedDemand,
+  sharedDemands,
+  tellsNoCapacity,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'availability/zone-loss-capacity',
@@ -30,7 +39,7 @@ export default defineRule({
         report({
           at: subjects,
           message: 'left',
-          data: { place, members, left: rounded(left), demand: `${isComplete ? '' : 'at least '}${rounded(demand)}` },
+          data: { place, members, left: rounded(left), demand: demandInWords(demand, isComplete) },
           evidence: { elements: [...members, place] },
         });
       } else if (group.capacity === undefined) {
@@ -46,12 +55,4 @@ export default defineRule({
 /** All in one place is a single point, and a place that holds one of them is as that one: N+1. */
 function isToldElsewhere({ withoutLargest }: SharedDemand, left: number): boolean {
   return left === 0 || left >= (withoutLargest(1) ?? Number.POSITIVE_INFINITY);
-}
-
-function tellsNoCapacity({ facts: { capacity } }: Element): boolean {
-  return capacity?.requestsPerSecond === undefined;
-}
-
-function rounded(figure: number): number {
-  return Math.round(figure * 10) / 10;
 }

@@ -2,11 +2,13 @@ import {
   type Architecture,
   defineRule,
   demandGaps,
+  demandInWords,
   type Element,
   type ElementLoad,
   groupBy,
   isProduction,
   moreInstances,
+  rounded,
   sideBySide,
   traits,
 } from '../../rules-api.js';
@@ -77,12 +79,8 @@ function isAskedFor(model: Architecture, element: Element): boolean {
 
 function inWords({ demand, capacity, isComplete }: Use) {
   return {
-    demand: `${isComplete ? '' : 'at least '}${rounded(demand)}`,
+    demand: demandInWords(demand, isComplete),
     capacity: rounded(capacity),
     percent: Math.round((100 * demand) / capacity),
   };
-}
-
-function rounded(figure: number): number {
-  return Math.round(figure * 10) / 10;
 }

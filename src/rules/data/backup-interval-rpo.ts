@@ -2,14 +2,12 @@ import {
   backupsOf,
   defineRule,
   isProduction,
-  type Kind,
   rpoOf,
   seconds,
   shortest,
   storeGroups,
+  workingStores,
 } from '../../rules-api.js';
-
-const stores: readonly Kind[] = ['database', 'objectStore', 'fileStore', 'searchIndex', 'queue', 'cache'];
 
 export default defineRule({
   id: 'data/backup-interval-rpo',
@@ -24,7 +22,7 @@ export default defineRule({
   messages: { rare: '{{store}} may lose {{rpo}}, and is backed up every {{every}}.' },
 
   check({ model, pass, report, unknown }) {
-    for (const group of storeGroups(model, stores)) {
+    for (const group of storeGroups(model, workingStores)) {
       const { primary: store, members } = group;
       const backups = backupsOf(model, group);
       if (backups.length === 0 || !isProduction(model, store)) continue;

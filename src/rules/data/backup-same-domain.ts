@@ -1,6 +1,4 @@
-import { defineRule, type Element, endpointsOf, type Kind, sharedFate, storeGroups } from '../../rules-api.js';
-
-const stores: readonly Kind[] = ['database', 'objectStore', 'fileStore', 'searchIndex', 'queue', 'cache'];
+import { defineRule, type Element, endpointsOf, sharedFate, storeGroups, workingStores } from '../../rules-api.js';
 
 export default defineRule({
   id: 'data/backup-same-domain',
@@ -16,7 +14,7 @@ export default defineRule({
     const fatesOf = (sources: readonly Element[], target: Element) =>
       sources.map((source) => sharedFate(model, faults, source, target));
 
-    for (const { members, primary, cluster } of storeGroups(model, stores)) {
+    for (const { members, primary, cluster } of storeGroups(model, workingStores)) {
       const sources = cluster ? [...members, cluster] : members;
       const flows = sources.flatMap((source) => model.outgoing(source)).filter(({ verb }) => verb === 'backsUp');
       if (flows.length === 0) continue;

@@ -1,6 +1,4 @@
-import { defineRule, type Kind, sharedFate, storeGroups } from '../../rules-api.js';
-
-const copied: readonly Kind[] = ['database', 'cache', 'queue', 'searchIndex', 'fileStore', 'objectStore'];
+import { defineRule, sharedFate, storeGroups, workingStores } from '../../rules-api.js';
 
 export default defineRule({
   id: 'data/db-replica-same-domain',
@@ -12,7 +10,7 @@ export default defineRule({
   messages: { shared: '{{copies}} go down together with {{place}}.' },
 
   check({ model, faults, pass, report, unknown }) {
-    for (const { members, primary, replication } of storeGroups(model, copied)) {
+    for (const { members, primary, replication } of storeGroups(model, workingStores)) {
       const replicas = members.filter((member) => member !== primary);
       if (replicas.length === 0) continue;
       const fates = replicas.map((replica) => sharedFate(model, faults, primary, replica));

@@ -8,21 +8,12 @@ import {
   type Edit,
   type Element,
   type Flow,
-  type Kind,
   keepsBackups,
   type StoreGroup,
   storeGroups,
+  storeKinds,
 } from '../../rules-api.js';
 
-const stores: readonly Kind[] = [
-  'database',
-  'objectStore',
-  'fileStore',
-  'searchIndex',
-  'queue',
-  'cache',
-  'backupStore',
-];
 const classes: readonly DataClass[] = ['personal', 'confidential', 'credentials', 'payment', 'health'];
 
 export default defineRule({
@@ -103,7 +94,7 @@ function protectionOf(model: Architecture, group: StoreGroup): Protection {
 }
 
 function targetsLast(model: Architecture): readonly StoreGroup[] {
-  const groups = storeGroups(model, stores);
+  const groups = storeGroups(model, storeKinds);
   const keeps = new Map(groups.map((group) => [group, keepsBackups(model, group)]));
   return [false, true].flatMap((kept) => groups.filter((group) => keeps.get(group) === kept));
 }

@@ -4,7 +4,6 @@ import {
   defineRule,
   type Element,
   isProduction,
-  type Kind,
   losesWrites,
   monitorOf,
   type ReplicationSaid,
@@ -15,9 +14,9 @@ import {
   storeGroups,
   type Watching,
   watching,
+  workingStores,
 } from '../../rules-api.js';
 
-const copied: readonly Kind[] = ['database', 'cache', 'queue', 'searchIndex', 'fileStore', 'objectStore'];
 const usualAlert: Duration = '30 s';
 
 export default defineRule({
@@ -33,7 +32,7 @@ export default defineRule({
 
   check({ model, pass, report, unknown }) {
     const watches = watching(model);
-    for (const group of storeGroups(model, copied)) {
+    for (const group of storeGroups(model, workingStores)) {
       const { primary, members } = group;
       const lagging = replicationsOf(model, group).filter(({ facts }) => losesWrites(facts) !== false);
       if (lagging.length === 0 || !isProduction(model, primary)) continue;

@@ -3,7 +3,6 @@ import {
   defineRule,
   type Edit,
   isProduction,
-  type Kind,
   losesWrites,
   type ReplicationSaid,
   replicationsOf,
@@ -11,9 +10,8 @@ import {
   seconds,
   shortest,
   storeGroups,
+  workingStores,
 } from '../../rules-api.js';
-
-const copied: readonly Kind[] = ['database', 'queue', 'searchIndex', 'fileStore', 'objectStore', 'cache'];
 
 export default defineRule({
   id: 'data/replication-rpo-mismatch',
@@ -30,7 +28,7 @@ export default defineRule({
   },
 
   check({ model, pass, report, unknown }) {
-    for (const group of storeGroups(model, copied)) {
+    for (const group of storeGroups(model, workingStores)) {
       const { primary: store, replication } = group;
       const said = replicationsOf(model, group);
       if (said.length === 0 || !isProduction(model, store)) continue;

@@ -5,12 +5,11 @@ import {
   defineRule,
   type Flow,
   isProduction,
-  type Kind,
   seconds,
   storeGroups,
+  workingStores,
 } from '../../rules-api.js';
 
-const stores: readonly Kind[] = ['database', 'objectStore', 'fileStore', 'searchIndex', 'queue', 'cache'];
 const days: number | Duration = 180;
 
 export default defineRule({
@@ -31,7 +30,7 @@ export default defineRule({
 
   check({ model, options, today, pass, report, unknown }) {
     const most = typeof options.days === 'number' ? options.days : seconds(options.days) / seconds('1 day');
-    for (const group of storeGroups(model, stores)) {
+    for (const group of storeGroups(model, workingStores)) {
       const { primary: store } = group;
       const backups = backupsOf(model, group);
       if (backups.length === 0 || !isProduction(model, store)) continue;

@@ -5,19 +5,10 @@ import {
   type DataClass,
   defineRule,
   type Element,
-  type Kind,
   storeGroups,
+  storeKinds,
 } from '../../rules-api.js';
 
-const stores: readonly Kind[] = [
-  'database',
-  'objectStore',
-  'fileStore',
-  'searchIndex',
-  'queue',
-  'cache',
-  'backupStore',
-];
 /** What is about people. */
 const classes: readonly DataClass[] = ['personal', 'payment', 'health'];
 
@@ -36,7 +27,7 @@ export default defineRule({
 
   check({ model, options, pass, report, unknown }) {
     const open: Element[] = [];
-    for (const group of storeGroups(model, stores)) {
+    for (const group of storeGroups(model, storeKinds)) {
       const { primary, members, cluster } = group;
       const isTold = [...members, ...(cluster ? [cluster] : [])].some(({ facts }) => facts.retention !== undefined);
       const isAbout = (held: readonly DataClass[]) => held.some((one) => options.classes.includes(one));

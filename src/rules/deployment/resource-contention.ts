@@ -1,4 +1,14 @@
-import { alike, bytes, defineRule, type Element, groupBy, isProduction, joined, runningOn } from '../../rules-api.js';
+import {
+  alike,
+  bytes,
+  defineRule,
+  type Element,
+  groupBy,
+  isProduction,
+  joined,
+  rounded,
+  runningOn,
+} from '../../rules-api.js';
 
 export default defineRule({
   id: 'deployment/resource-contention',
@@ -47,7 +57,7 @@ const resources: readonly Resource[] = [
   {
     fact: 'cpus',
     amount: ({ facts: { cpus } }) => cpus,
-    inWords: (amount) => (amount === 1 ? '1 processor' : `${rounded(amount)} processors`),
+    inWords: (amount) => (amount === 1 ? '1 processor' : `${rounded(amount, 2)} processors`),
   },
   {
     fact: 'memory',
@@ -89,9 +99,5 @@ const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 /** In the largest unit of which there is one. */
 function inUnits(amount: number): string {
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, amount)) / 10)));
-  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
-}
-
-function rounded(amount: number): number {
-  return Math.round(amount * 100) / 100;
+  return `${rounded(amount / 1024 ** step, 2)} ${units[step]}`;
 }

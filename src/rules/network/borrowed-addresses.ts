@@ -2,16 +2,18 @@ import { defineRule, isPrivateBlock } from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/borrowed-addresses',
-  severity: 'medium',
-  summary: 'An internal network uses addresses that belong to somebody else on the internet.',
+  severity: 'low',
+  summary: 'An internal network uses addresses that are not private, and nothing says that they are its own.',
   impact:
-    'Nothing inside can reach their true owner, and whenever a route inside is missing, packets meant for a server of ours, ' +
-    'with all they carry, leave for a stranger.',
-  remedy: 'Number internal networks from the blocks that are free for that: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16.',
+    'If they are assigned to somebody else, nothing inside can reach their owner, and whenever a route inside is missing, ' +
+    'packets meant for a server of ours, with all they carry, leave for a stranger.',
+  remedy:
+    'Number internal networks from the blocks that are free for that (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16), or find ' +
+    'out that the block is assigned to you, and accept it.',
   references: ['NIST SC-7', 'STRIDE:I'],
   messages: {
-    borrowed: '{{zones}} has addresses of the internet: {{blocks}}.',
-    more: '{{zones}} have addresses of the internet: {{blocks}}.',
+    borrowed: '{{zones}} has addresses that are not private, and nothing says they are yours: {{blocks}}.',
+    more: '{{zones}} have addresses that are not private, and nothing says they are yours: {{blocks}}.',
   },
 
   check({ model, pass, report }) {

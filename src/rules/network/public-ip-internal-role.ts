@@ -1,4 +1,5 @@
 import {
+  type Architecture,
   alike,
   defineRule,
   type Element,
@@ -6,6 +7,7 @@ import {
   isComplete,
   type Kind,
   type RuleContext,
+  runningOn,
 } from '../../rules-api.js';
 
 /** Nobody outside has anything to ask of them. */
@@ -32,6 +34,8 @@ export default defineRule({
   messages: {
     one: '{{elements}} has a public address, and nobody outside uses it.',
     more: '{{elements}} have public addresses, and nobody outside uses them.',
+    carrier: '{{elements}} has a public address, and carries only what the inside uses.',
+    carriers: '{{elements}} have public addresses, and carry only what the inside uses.',
   },
 
   check(context) {
@@ -40,6 +44,18 @@ export default defineRule({
     for (const elements of alike(found)) {
       const fix = elements.map((on) => ({ on, set: { publicAddress: false } }));
       report({ at: elements, message: elements.length > 1 ? 'more' : 'one', data: { elements }, fix });
+    }
+    const carriers = model.byKind.server.filter((server) => carriesInVain(context, server));
+    for (const elements of alike(carriers)) {
+      const fix = elements.map((on) => ({ on, set: { publicAddress: false } }));
+      const evidence = { elements: elements.flatMap(runningOn(model)) };
+      report({
+        at: elements,
+        message: elements.length > 1 ? 'carriers' : 'carrier',
+        data: { elements },
+        evidence,
+        fix,
+      });
     }
   },
 });
@@ -50,15 +66,38 @@ function isAddressedInVain({ model, network, pass, unknown }: Judge, element: El
   const { publicAddress } = element.facts;
   const isInternal = internal.includes(element.kind);
   if (publicAddress === undefined || (!isInternal && !askable.includes(element.kind))) return false;
-  const { entries, passage } = network.exposureOf(element);
-  const isNamed = model.incoming(element).some(({ verb }) => verb === 'resolvesTo');
-  if (publicAddress === false || (!isInternal && (entries.length > 0 || isNamed))) {
+  const { entries } = network.exposureOf(element);
+  if (publicAddress === false || (!isInternal && (entries.length > 0 || isNamed(model, element)))) {
     pass(element);
     return false;
   }
-  // What lets the packets in is the greater fault, and another rule's.
-  if (passage === 'open') return false;
+  if (isOpen({ network }, [element])) return false;
   if (isInternal || isComplete(model, 'flows')) return true;
   unknown(element, 'complete: flows');
   return false;
+}
+
+/** A server with an address that is of use to nothing on it; what says of its own address speaks for itself. */
+function carriesInVain({ model, network, pass }: Judge, server: Element): boolean {
+  const { publicAddress, translates } = server.facts;
+  const carried = runningOn(model)(server);
+  // What is not told of it may be what needs the address.
+  if (publicAddress === undefined || translates !== undefined || carried.length === 0) return false;
+  if (!carried.every(({ kind }) => internal.includes(kind))) return false;
+  const all = [server, ...carried];
+  const isUsed = all.some((one) => network.exposureOf(one).entries.length > 0 || isNamed(model, one));
+  if (publicAddress === false || isUsed) {
+    pass(server);
+    return false;
+  }
+  return carried.every(({ facts }) => facts.publicAddress === undefined) && !isOpen({ network }, all);
+}
+
+/** What lets the packets in is the greater fault, and another rule's. */
+function isOpen({ network }: Pick<Judge, 'network'>, elements: readonly Element[]): boolean {
+  return elements.some((element) => network.exposureOf(element).passage === 'open');
+}
+
+function isNamed(model: Architecture, element: Element): boolean {
+  return model.incoming(element).some(({ verb }) => verb === 'resolvesTo');
 }

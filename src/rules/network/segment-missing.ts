@@ -7,6 +7,7 @@ import {
   isProduction,
   type Kind,
   type RuleContext,
+  segments,
   traits,
   verbs,
 } from '../../rules-api.js';
@@ -28,14 +29,17 @@ export default defineRule({
 
   check(context) {
     const { model, pass, report, unknown } = context;
-    const entered = groupBy(enteredIn(context), (element) => model.zoneOf(element));
+    const { known, possible } = segments(model);
+    const all = enteredIn(context);
+    const entered = groupBy(all, (element) => known(model.zoneOf(element)));
+    const perhaps = groupBy(all, (element) => possible(model.zoneOf(element)));
     const tellsPlaces = model.byKind.zone.length > 0 || model.byKind.server.length > 0;
     const beside = new Map<Element, Element[]>();
     for (const store of model.elements.filter(({ kind }) => inner.includes(kind))) {
-      if (!isProduction(model, store) || entered.size === 0) continue;
-      const zone = model.zoneOf(store);
-      const others = (entered.get(zone) ?? []).filter((element) => isElsewhere(context, element, store));
-      if (others.length === 0 || isGuarded(context, store, zone)) pass(store);
+      if (!isProduction(model, store) || all.length === 0) continue;
+      const [zone, most] = [known(model.zoneOf(store)), possible(model.zoneOf(store))];
+      if (!isBeside(context, store, most, perhaps)) pass(store);
+      else if (!isBeside(context, store, zone, entered)) unknown(store, 'complete: firewalls');
       else if (zone) append(beside, zone, store);
       else if (tellsPlaces) unknown(store, 'zone');
     }
@@ -59,6 +63,17 @@ function enteredIn({ network }: Judge): readonly Element[] {
     const isUsed = entries.some(({ verb }) => verbs[verb].sort === 'traffic');
     return isUsed && passage !== 'blocked' && !traits(element.kind).store ? [element] : [];
   });
+}
+
+/** Whether something that is entered stands in the same segment, and no firewall guards the store there. */
+function isBeside(
+  context: Judge,
+  store: Element,
+  segment: Element | undefined,
+  entered: ReadonlyMap<Element | undefined, readonly Element[]>,
+): boolean {
+  const others = entered.get(segment) ?? [];
+  return others.some((element) => isElsewhere(context, element, store)) && !isGuarded(context, store, segment);
 }
 
 /** Roles on one server are another rule's. */

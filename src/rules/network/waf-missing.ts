@@ -1,4 +1,4 @@
-import { bypasses, defineRule, isComplete, refusesAttacks, webEntries, withFilter } from '../../rules-api.js';
+import { bypasses, defineRule, judgeFilter, pastFilters, refusesAttacks, reportOfBypass } from '../../rules-api.js';
 
 export default defineRule({
   id: 'network/waf-missing',
@@ -11,39 +11,15 @@ export default defineRule({
   messages: {
     one: 'No web application firewall looks at what {{entries}} takes from the internet.',
     more: 'No web application firewall looks at what {{entries}} take from the internet.',
-    past: 'The internet reaches {{elements}} past {{filters}}.',
+    past: pastFilters,
   },
 
   check(context) {
-    const { model, pass, report, unknown } = context;
-    const found = webEntries(context, refusesAttacks);
-    for (const { elements: entries, visits, unfiltered } of found) {
-      if (unfiltered.length === 0) for (const entry of entries) pass(entry);
-      else if (!isComplete(model, 'filters')) for (const entry of entries) unknown(entry, 'complete: filters');
-      else {
-        const fix = withFilter(entries, 'web application firewall');
-        report({
-          at: entries,
-          message: entries.length > 1 ? 'more' : 'one',
-          data: { entries },
-          // What little depends on can wait.
-          ...(model.facts.criticality === 'low' && { severity: 'low' }),
-          evidence: { elements: unfiltered, flows: visits },
-          ...(fix && { fix }),
-        });
-      }
-    }
-    for (const { elements, filters } of bypasses(context, refusesAttacks)) {
-      report({
-        at: elements,
-        message: 'past',
-        data: { elements, filters },
-        ...(model.facts.criticality === 'low' && { severity: 'low' }),
-        evidence: { elements: filters },
-        impact: 'Whoever learns its address sends requests that nothing has looked at.',
-        remedy:
-          'Let in what stands before it and nobody else: by a rule of the firewall that names it, or by a client certificate.',
-      });
+    const { model, report } = context;
+    for (const missing of judgeFilter(context, 'web application firewall', refusesAttacks)) report(missing);
+    for (const bypass of bypasses(context, refusesAttacks)) {
+      const impact = 'Whoever learns its address sends requests that nothing has looked at.';
+      report({ ...reportOfBypass(model, bypass), impact });
     }
   },
 });

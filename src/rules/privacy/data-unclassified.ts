@@ -2,11 +2,9 @@ import {
   type Architecture,
   defineRule,
   type Element,
-  type Kind,
-  kinds,
   type StoreGroup,
   storeGroups,
-  traits,
+  storeKinds,
 } from '../../rules-api.js';
 
 export default defineRule({
@@ -28,8 +26,6 @@ export default defineRule({
     if (stores.length > 0) report({ at: stores, message: 'unclassified', data: { stores } });
   },
 });
-
-const storeKinds = (Object.keys(kinds) as Kind[]).filter((kind) => traits(kind).store);
 
 /** The store, a copy of it or their group says so, or who writes to it. */
 function isClassified(model: Architecture, { members, cluster }: StoreGroup): boolean {

@@ -6,10 +6,9 @@ import {
   defineRule,
   type Element,
   type Hop,
-  type Kind,
-  kinds,
   type StoreGroup,
   storeGroups,
+  storeKinds,
   traits,
 } from '../../rules-api.js';
 
@@ -48,12 +47,10 @@ export default defineRule({
 
 const links: readonly string[] = ['reads', 'writes', 'publishes', 'consumes', 'balances', 'replicates'];
 
-const stores = (Object.keys(kinds) as readonly Kind[]).filter((kind) => traits(kind).store === true);
-
 /** By each store and each cluster of stores: what it is one copy of. */
 function groupsByPart(model: Architecture): ReadonlyMap<Element, StoreGroup> {
   return new Map(
-    storeGroups(model, stores).flatMap((group) =>
+    storeGroups(model, storeKinds).flatMap((group) =>
       [...group.members, ...(group.cluster ? [group.cluster] : [])].map((part) => [part, group] as const),
     ),
   );

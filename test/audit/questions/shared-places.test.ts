@@ -1,6 +1,7 @@
 import { analysesOf } from '../../../src/analyses/analyses-of.js';
 import {
   areAllCopies,
+  holdsAllOfAGroup,
   isSumOfParts,
   membersOfGroups,
   membersSharing,
@@ -85,4 +86,19 @@ test('all copies: of stores of which none stands elsewhere', () => {
   expect(all('cache 1')).toBe(false);
   expect(all('cache 1', 'cache 2', 'alone')).toBe(false);
   expect(all('cache 1', 'cache 2', 'app')).toBe(false);
+});
+
+test('a place has all of a group: of a pool or of instances, and no copies of a store', () => {
+  const site = architecture('shop');
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => site.availabilityZone(name));
+  const pool = [a!, a!].map((standsIn, index) => site.appServer(`app ${index + 1}`, { standsIn }));
+  site.user('visitor').visits(pool);
+  const spread = [a!, b!].map((standsIn, index) => site.appServer(`other ${index + 1}`, { standsIn }));
+  site.user('guest').visits(spread);
+  const [first, second] = [1, 2].map((number) => site.cache(`cache ${number}`, { standsIn: b! }));
+  second!.replicates(first!);
+  site.worker('many', { instances: 2, standsIn: c! });
+  const model = build(site)[0]!;
+  const held = model.byKind.availabilityZone.filter((zone) => holdsAllOfAGroup(model, zone));
+  expect(held.map(({ name }) => name)).toEqual(['a', 'c']);
 });

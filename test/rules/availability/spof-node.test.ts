@@ -74,6 +74,16 @@ function others() {
   return site;
 }
 
+/** A function before two stores: of a provider, of which nothing more is told, or on a server of ours. */
+function alone(told: 'provider' | 'nothing' | 'provider of a server') {
+  const site = architecture('shop');
+  const place = told === 'provider of a server' ? site.server('box') : site;
+  const code = place.function('resize', told === 'nothing' ? {} : { provider: 'Example Cloud' });
+  site.user('visitor').visits(code);
+  code.reads(site.servers(2, 'data', (server) => server.objectStore('pictures')));
+  return site;
+}
+
 function unvisited() {
   const site = architecture('shop');
   site.webServer('web').forwards(site.appServer('app'));
@@ -132,6 +142,21 @@ testRule(rule, {
       name: 'a switch in which nothing stands',
       model: throughASwitch(),
       findings: [{ at: 'failureDomain/core switch', severity: 'high', remedy: /what needs it over a second one/ }],
+    },
+    {
+      name: 'what a provider runs',
+      model: alone('provider'),
+      findings: [{ at: 'resize', remedy: /^Have its provider run it in two or more availability zones/ }],
+    },
+    {
+      name: 'nobody is told to run it',
+      model: alone('nothing'),
+      findings: [{ at: 'resize', remedy: /^Run a second/ }],
+    },
+    {
+      name: 'on a server of ours',
+      model: alone('provider of a server'),
+      findings: [{ at: 'box/resize', remedy: /^Run a second/ }],
     },
     {
       name: 'a server of two that are single anyway: only those',

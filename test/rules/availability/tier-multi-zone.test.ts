@@ -89,3 +89,23 @@ test('zones that can be lost are passed, in production and where somebody comes'
   expect(passesOf(rule, inZones(['a', 'b'], { environment: 'staging' }))).toBe(0);
   expect(passesOf(rule, inZones(['a', 'b'], { isVisited: false }))).toBe(0);
 });
+
+/** A balancer, and behind it two applications in the zones named. */
+function behindBalancer(balancer: 'a' | 'b', names: readonly ('a' | 'b')[]) {
+  const site = architecture('shop');
+  const zones = { a: site.availabilityZone('a'), b: site.availabilityZone('b') };
+  const entry = site.loadBalancer('balancer', { standsIn: zones[balancer] });
+  const apps = names.map((name, index) => site.appServer(`app ${index + 1}`, { standsIn: zones[name] }));
+  site.user('visitor').visits(entry);
+  entry.balances(apps);
+  each(apps).reads(
+    [zones.a, zones.b].map((standsIn, index) => site.objectStore(`pictures ${index + 1}`, { standsIn })),
+  );
+  return site;
+}
+
+test('a tier that is not seen for the single point of its zone is not passed', () => {
+  expect(passesOf(rule, behindBalancer('a', ['a', 'a']))).toBe(0);
+  // Spread, it is fine whatever stands before it.
+  expect(passesOf(rule, behindBalancer('a', ['a', 'b']))).toBe(1);
+});

@@ -26,7 +26,13 @@ testRule(rule, {
     {
       name: 'next to a private block',
       model: zones(['private', '172.68.3.0/24'], ['data', '10.0.0.0/24']),
-      findings: [{ at: 'zone 1', severity: 'medium', message: 'zone 1 has addresses of the internet: 172.68.3.0/24.' }],
+      findings: [
+        {
+          at: 'zone 1',
+          severity: 'low',
+          message: 'zone 1 has addresses that are not private, and nothing says they are yours: 172.68.3.0/24.',
+        },
+      ],
     },
     {
       name: 'several are one plan; what is free is not named',
@@ -34,7 +40,8 @@ testRule(rule, {
       findings: [
         {
           at: ['zone 1', 'zone 2'],
-          message: 'zone 1 and zone 2 have addresses of the internet: 11.0.0.0/24 and 12.0.0.0/24.',
+          message:
+            'zone 1 and zone 2 have addresses that are not private, and nothing says they are yours: 11.0.0.0/24 and 12.0.0.0/24.',
         },
       ],
     },

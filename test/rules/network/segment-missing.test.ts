@@ -32,11 +32,31 @@ function shared({ own, visited = true, sameServer, stores = 1, environment, bloc
   return site;
 }
 
-function apart(nested: boolean) {
+function apart() {
   const site = architecture('shop');
+  site.user('visitor').visits(site.zone('front').webServer('web'));
+  site.zone('data').secretStore('vault');
+  return site;
+}
+
+interface Within {
+  readonly complete?: boolean;
+  readonly open?: boolean;
+  readonly firewall?: PacketPolicy;
+  readonly own?: boolean;
+}
+
+/** A zone with a store within the zone of a web server. */
+function within({ complete, open, firewall, own }: Within = {}) {
+  const site = architecture('shop', complete ? { complete: ['firewalls'] } : {});
   const front = site.zone('front');
-  site.user('visitor').visits(front.webServer('web'));
-  (nested ? front.zone('data') : site.zone('data')).secretStore('vault');
+  const web = front.webServer('web');
+  front.firewall('edge', { incoming: 'deny' }).allows(anyone, web);
+  site.user('visitor').visits(web);
+  const data = front.zone('data', open ? { open } : {});
+  if (firewall) data.firewall('wall', { incoming: firewall });
+  const vault = data.secretStore('vault');
+  if (own) vault.firewall('own', { incoming: 'deny' });
   return site;
 }
 
@@ -59,8 +79,9 @@ function pictures() {
 testRule(rule, {
   valid: [
     { name: 'nothing there', model: architecture('shop') },
-    { name: 'zones of their own', model: apart(false) },
-    { name: 'a zone within', model: apart(true) },
+    { name: 'zones of their own', model: apart() },
+    { name: 'a zone within, behind a firewall', model: within({ firewall: 'deny', complete: true }) },
+    { name: 'a zone within, and a firewall of the store’s own', model: within({ complete: true, own: true }) },
     { name: 'the server of the store has a firewall', model: shared({ own: 'deny' }) },
     { name: 'one whose rules are not told', model: shared({ own: 'filtered' }) },
     { name: 'nobody comes in', model: shared({ visited: false }) },
@@ -95,9 +116,25 @@ testRule(rule, {
         },
       ],
     },
+    {
+      name: 'a zone within that has no firewall is no border',
+      model: within({ complete: true }),
+      findings: [
+        {
+          at: 'front/data/vault',
+          message: 'vault stands in front beside web, and no firewall is in between.',
+          evidence: ['front', 'front/web'],
+        },
+      ],
+    },
+    { name: 'an open zone within', model: within({ open: true }), findings: [{ at: 'front/data/vault' }] },
+    { name: 'a zone within that lets all in', model: within({ firewall: 'allow' }), findings: [{}] },
     { name: 'a firewall that lets all in is none', model: shared({ own: 'allow' }), findings: [{}] },
   ],
-  cannotTell: [{ name: 'servers, and no zones', model: withoutZones(true), missing: ['zone'] }],
+  cannotTell: [
+    { name: 'servers, and no zones', model: withoutZones(true), missing: ['zone'] },
+    { name: 'a zone within, its firewall not told', model: within(), missing: ['complete: firewalls'] },
+  ],
 });
 
 test('is another finding when another store comes to stand there', () => {
