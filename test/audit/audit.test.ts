@@ -165,6 +165,30 @@ test('a rule that breaks is named, and the others still run', () => {
   }
 });
 
+test('of several rules that break all are named', () => {
+  const other = { ...breaks, id: 'test/other' };
+  const run = () => audit(graphOf(smallShop().site), { today, rules: [breaks, other] });
+  expect(run).toThrow(/^The rules test\/breaks, test\/other broke on 'shop': no such thing\./);
+  expect(run).toThrow(expect.objectContaining({ name: 'RuleCrash' }));
+});
+
+test('two findings that nothing tells apart are a mistake of the rule', () => {
+  const twice = (at: 'model' | 'database') =>
+    defineRule({
+      ...answers,
+      id: 'test/twice',
+      references: [],
+      messages: { same: 'Same.' },
+      check({ model, report }) {
+        for (const _ of [1, 2])
+          report(at === 'model' ? { message: 'same' } : { message: 'same', at: model.byKind[at] });
+      },
+    });
+  const run = (at: 'model' | 'database') => () => audit(graphOf(smallShop().site), { today, rules: [twice(at)] });
+  expect(run('model')).toThrow(/two findings on the model have one fingerprint \(the second: Same\.\)/);
+  expect(run('database')).toThrow(/two findings on orders have one fingerprint/);
+});
+
 test('analyses that were computed before are not computed again', () => {
   const model = graphOf(smallShop().site);
   const faults = new Proxy({} as never, {

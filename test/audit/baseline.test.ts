@@ -34,6 +34,32 @@ test('what is in the baseline is set apart and counted', () => {
   expect(withBaseline(first, [])).toBe(first);
 });
 
+test('an entry tells what people look for, and nothing that is not there', () => {
+  expect(balancer).toStrictEqual({
+    ...{ model: 'shop', rule: 'test/speaks', severity: 'high', element: 'balancer', message: 'Here is balancer.' },
+    fingerprint: first.findings[0]?.fingerprint,
+  });
+  const staging = audit(createGraph(collect(smallShop('shop', { environment: 'staging' }).site).documents[0]!), {
+    today,
+    rules: [speaks],
+  });
+  expect(entriesOf(staging)[0]?.environment).toBe('staging');
+  const { element: _, ...whole } = first.findings[0]!;
+  expect(baselineEntry(first, whole)).not.toHaveProperty('element');
+});
+
+test('the outcome of each rule is reckoned for itself', () => {
+  const other = speaksOf(['database'], { id: 'test/other' });
+  const two = audited([speaks, other]);
+  const [entry] = entriesOf(two).filter(({ rule, element }) => rule === 'test/speaks' && element === 'orders');
+  const { outcomes } = withBaseline(two, [entry!]);
+  expect(outcomes).toMatchObject([
+    { findings: 1, baselined: 1 },
+    { rule: 'test/other', findings: 1 },
+  ]);
+  expect(outcomes[1]).not.toHaveProperty('baselined');
+});
+
 test('what has become worse is new', () => {
   const before = { ...balancer, severity: 'medium' } as const;
   const known = withBaseline(first, [before, { ...orders, severity: 'critical' }]);
@@ -78,6 +104,14 @@ test('the file is the same for the same entries, whatever their order, and reads
   expect(JSON.parse(text)).toMatchObject({ format: 'stanchion-baseline', version: 1 });
 });
 
+test('entries are sorted by model, environment, rule and element', () => {
+  const staging = { ...orders, environment: 'staging', fingerprint: 'a'.repeat(64) };
+  const another = { ...orders, model: 'another', fingerprint: 'f'.repeat(64) };
+  const { element: _, ...whole } = { ...orders, fingerprint: `${'f'.repeat(63)}e` };
+  const order = [another, whole, balancer, orders, staging];
+  expect(readBaseline(baselineText([...order].reverse()))).toEqual(order);
+});
+
 const file = (findings: unknown, more = {}) =>
   JSON.stringify({ format: 'stanchion-baseline', version: 1, findings, ...more });
 
@@ -90,6 +124,9 @@ test.each<[string, string]>([
   [file([], { version: 2 }), 'its version is 2, and only 1 is known here'],
   [file({}), "it has no list 'findings'"],
   [file([balancer, { ...orders, fingerprint: 'f' }]), 'its finding 2 is none'],
+  [file([{ ...orders, fingerprint: `${'a'.repeat(64)}b` }]), 'its finding 1 is none'],
+  [file([{ ...orders, fingerprint: `x${'a'.repeat(64)}` }]), 'its finding 1 is none'],
+  [file([{ ...orders, fingerprint: ['a'.repeat(64)] }]), 'its finding 1 is none'],
   [file([{ ...orders, severity: 'awful' }]), 'its finding 1 is none'],
   [file([{ ...orders, message: { toString: 1 } }]), 'its finding 1 is none'],
   [file([{ ...orders, element: 3 }]), 'its finding 1 is none'],

@@ -19,6 +19,10 @@ const rule = defineRule({
     pairs: [['a', 'b']] as readonly (readonly string[])[],
     needed: { server: ['cpu'] } as Readonly<Record<string, readonly string[]>>,
     any: [] as readonly unknown[],
+    open: undefined as unknown,
+    none: null as unknown,
+    mixed: [3, 'x'] as readonly unknown[],
+    delay: 0,
   },
   optionExamples: { age: ['26 weeks'] },
   checkOptions: ({ days }) => (days > 400 ? 'nobody waits so many days.' : undefined),
@@ -32,6 +36,7 @@ test.each<[object]>([
   [{ within: '2 h', age: 4 }],
   [{ age: '2 years' }],
   [{ kinds: [], pairs: [['c', 'd']], needed: { database: [] }, any: [1, 'x'] }],
+  [{ open: 3, none: 'x', mixed: ['y', 4] }],
 ])('%j will do', (options) => {
   expect(checkOptions({ ...options }, rule)).toEqual([]);
 });
@@ -40,6 +45,10 @@ test.each<[object, string]>([
   [{ days: '3' }, "The option 'days' of test/options has to be a number."],
   [{ days: Number.NaN }, "The option 'days' of test/options has to be a number."],
   [{ days: Number.POSITIVE_INFINITY }, "The option 'days' of test/options has to be a number."],
+  [{ delay: -1 }, "The option 'delay' of test/options cannot be negative."],
+  [{ within: 3 }, "The option 'within' of test/options has to be a duration, such as '5 min'."],
+  [{ mixed: [true] }, "The option 'mixed' of test/options has to hold values like those of its default."],
+  [{ needed: null }, "The option 'needed' of test/options has to be an object."],
   [{ days: -1 }, "The option 'days' of test/options cannot be negative."],
   [{ within: 'soon' }, "The option 'within' of test/options has to be a duration, such as '5 min'."],
   [{ age: 'soon' }, "The option 'age' of test/options has to be a number."],
@@ -61,5 +70,9 @@ test('a name that does not exist is told with the nearest, or with those there a
     { message: "There is no option of test/options 'dais'.", hint: "Did you mean 'days'?" },
   ]);
   expect(checkOptions({ colour: 3 }, rule)[0]?.hint).toMatch(/^It has days, shift, /);
+  const without = { ...rule, options: {} };
+  expect(checkOptions({ dais: 3 }, without)).toEqual([
+    { message: "There is no option of test/options 'dais'.", hint: 'It has none.' },
+  ]);
   expect(checkOptions({ toString: 3 }, rule)).toHaveLength(1);
 });

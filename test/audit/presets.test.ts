@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { presetNames } from '../../src/audit/preset-names.js';
 import { failsFrom, presetAbout, presetSettings } from '../../src/audit/presets.js';
 import { recommendedVersions } from '../../src/audit/recommended-versions.js';
-import { pinnedRules } from '../../src/audit/versions.js';
+import { type PinnedRules, pinnedRules } from '../../src/audit/versions.js';
 import { rules } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules-api.js';
 import { speaksOf } from './rules.js';
@@ -68,6 +68,51 @@ test('security and availability', () => {
   expect(asked('availability')).not.toContain('transport/plaintext-external');
 });
 
+/** Which of some rules, as `family threats`, a preset asks. */
+const askedOf = (preset: string, made: readonly string[]) =>
+  asked(
+    preset,
+    made.map((words) => {
+      const [family = '', ...references] = words.split(' ');
+      return {
+        ...speaksOf([], { id: `${family}/x` }),
+        id: words,
+        family,
+        references: references.map((id) => ({ id, framework: 'x' })),
+      };
+    }),
+  );
+
+test('a rule about security is of its families, or about a threat besides that of denial', () => {
+  const made = ['network', 'data', 'data STRIDE:D', 'data STRIDE:I', 'data STRIDE:D STRIDE:T', 'privacy STRIDE:D'];
+  expect(askedOf('security', made)).toEqual(['network', 'data STRIDE:I', 'data STRIDE:D STRIDE:T', 'privacy STRIDE:D']);
+});
+
+test('a rule about availability is of its families and of no other threat, or about denial, or of that pillar', () => {
+  const made = ['data', 'network', 'data STRIDE:I', 'network STRIDE:D', 'network STRIDE:I', 'data STRIDE:I STRIDE:D'];
+  expect(askedOf('availability', made)).toEqual(['data', 'network STRIDE:D', 'data STRIDE:I STRIDE:D']);
+  const referring = (id: string): Rule => ({
+    ...speaksOf([], { id: 'network/x' }),
+    references: [{ id, framework: 'x' }],
+  });
+  expect(asked('availability', [referring('AWS REL11-BP02')])).toEqual(['network/x']);
+  expect(asked('availability', [referring('AWS SEC09-BP01')])).toEqual([]);
+});
+
+test.each([
+  ['stride', 'STRIDE:I'],
+  ['nist-800-53', 'NIST SC-8'],
+  ['aws-well-architected', 'AWS REL11-BP02'],
+  ['cwe', 'CWE-319'],
+  ['asvs', 'ASVS 12.3.3'],
+  ['cis', 'CIS 3.10'],
+])('%s asks what refers to it, and is recommended', (preset, reference) => {
+  const referring: Rule = { ...speaksOf([], { id: 'x/yes' }), references: [{ id: reference, framework: 'x' }] };
+  const other: Rule = { ...referring, id: 'x/no', references: [{ id: 'ISO A.8.24', framework: 'x' }] };
+  const nagging: Rule = { ...referring, id: 'x/nagging', recommended: false };
+  expect(asked(preset, [referring, other, nagging])).toEqual(['x/yes']);
+});
+
 test('a framework has the rules that refer to it', () => {
   const referring = rules.filter(({ references }) => references.some(({ id }) => id.startsWith('CWE-')));
   const recommended = referring.filter((rule) => rule.recommended).map(({ id }) => id);
@@ -91,8 +136,26 @@ test('own rules are in every preset, those for the strict in two', () => {
   expect(asked('cis', [], [own, nagging])).toEqual(['own/plain']);
   expect(asked('recommended@1', [], [own, nagging])).toEqual(['own/plain']);
   expect(asked('all', [], [own, nagging])).toEqual(['own/plain', 'own/nagging']);
+  expect(asked('strict', [], [own, nagging])).toEqual(['own/plain', 'own/nagging']);
 });
 
-test.each(['recomended', 'recommended@0', 'recommended@99', 'toString'])('there is no %s', (name) => {
-  expect(() => presetSettings(name, rules, [], recommendedVersions)).toThrow(RangeError);
+test('what a preset is about, in words', () => {
+  expect(presetAbout('security')).toBe('who gets in, and what is read or altered');
+  expect(presetAbout('recommended@1')).toBe('the rules and severities of that major version');
 });
+
+test('the tenth version is none but the tenth', () => {
+  const fresh = speaksOf(['server'], { id: 'test/new' });
+  const tenth: PinnedRules = { 'test/new': 'low' };
+  const versions = [...Array.from({ length: 9 }, (): PinnedRules => ({})), tenth];
+  expect(presetSettings('recommended@10', [fresh], [], versions)).toEqual({ severities: { 'test/new': 'low' } });
+  expect(presetSettings('recommended@9', [fresh], [], versions)).toEqual({ severities: { 'test/new': 'off' } });
+});
+
+test.each(['recomended', 'recommended@0', 'recommended@99', 'recommended@1x', 'xrecommended@1', 'toString'])(
+  'there is no %s',
+  (name) => {
+    const asking = () => presetSettings(name, rules, [], recommendedVersions);
+    expect(asking).toThrow(new RangeError(`there is no preset '${name}'`));
+  },
+);

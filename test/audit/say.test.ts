@@ -26,6 +26,25 @@ test('lists elements of one name by their places', () => {
   expect(say('{{x}}', { x: [find('dmz/twin'), find('server-1/twin')] })).toBe('twin in dmz and twin on server-1');
 });
 
+test('lists texts as they are', () => {
+  expect(say('{{x}}', { x: ['a', 'b'] })).toBe('a and b');
+  expect(say('{{x}}.', { x: [] })).toBe('.');
+});
+
+test('clips a name from the 81st character on', () => {
+  const [long] = build(
+    (() => {
+      const other = architecture('long');
+      other.database('x'.repeat(80));
+      other.database('y'.repeat(81));
+      return other;
+    })(),
+  );
+  const [first, second] = long!.byKind.database;
+  expect(speaker(long!)('{{x}}', { x: first! })).toBe('x'.repeat(80));
+  expect(speaker(long!)('{{x}}', { x: second! })).toBe(`${'y'.repeat(79)}…`);
+});
+
 test('takes text and numbers as they are, and leaves a slot without value to be seen', () => {
   expect(say('{{a}} {{b}} {{c}} {{constructor}}', { a: 'x$&', b: 3 })).toBe('x$& 3 {{c}} {{constructor}}');
 });

@@ -5,6 +5,7 @@ import rotation from '../../src/rules/access/secret-no-rotation.js';
 import waiverRule from '../../src/rules/hygiene/waiver.js';
 import { defineRule, type Rule } from '../../src/rules-api.js';
 import { build } from '../support/build.js';
+import { breaks } from './rules.js';
 
 const today = '2026-11-21';
 
@@ -109,6 +110,47 @@ test('options of a scope are for its elements, and those of all for the others',
     'high inside/two',
     'high three',
   ]);
+});
+
+test('what passes and what nobody knows is counted once, under the options that are meant', () => {
+  const passes = defineRule({
+    ...{ id: 'test/passes', severity: 'high', summary: 's', impact: 'i', remedy: 'r', references: [] },
+    options: { least: 3 },
+    messages: {},
+    check({ model, options, pass, unknown }) {
+      for (const server of model.byKind.server)
+        (server.name.length >= options.least ? pass : unknown)(server, 'software');
+    },
+  });
+  const counted = (settings: Settings) => {
+    const [outcome] = audit(build(site())[0]!, { today, rules: [passes], settings }).outcomes;
+    return [outcome?.passes, outcome?.unknown];
+  };
+  const options = { 'test/passes': { least: 4 } };
+  expect(counted({})).toEqual([3, 0]);
+  expect(counted({ scopes: [{ paths: ['inside/**'], options }] })).toEqual([1, 2]);
+  expect(counted({ scopes: [{ paths: ['inside/**'], severities: { 'test/passes': 'off' } }] })).toEqual([1, 0]);
+  expect(counted({ options, scopes: [{ tags: ['old'], severities: { 'test/passes': 'off' } }] })).toEqual([1, 1]);
+  expect(
+    counted({
+      scopes: [
+        { paths: ['inside/**'], severities: { 'test/passes': 'low' } },
+        { tags: ['old'], options },
+      ],
+    }),
+  ).toEqual([2, 1]);
+});
+
+test('a rule that is off everywhere is not asked, however many scopes speak of others', () => {
+  const scopes = [{ severities: { 'test/together': 'low' } }, { severities: { 'test/lengths': 'off' } }] as const;
+  const { outcomes } = audit(build(site())[0]!, { today, rules: [lengths, together], settings: { ...off, scopes } });
+  expect(outcomes.map(({ rule }) => rule)).toEqual(['test/together']);
+});
+
+test('a rule that breaks in a scope is named', () => {
+  const scopes = [{ tags: ['old'], severities: { 'test/breaks': 'critical' } }] as const;
+  const run = () => audit(build(site())[0]!, { today, rules: [breaks], settings: { scopes } });
+  expect(run).toThrow(/The rule test\/breaks broke/);
 });
 
 test('what is about elements within and without stays, and what is about the whole', () => {
