@@ -94,6 +94,8 @@ test('another severity for a tag; the last scope that applies decides', () => {
 test('a rule that is off may be asked in a scope only', () => {
   const scopes = [{ tags: ['old'], severities: { 'test/lengths': 'low' } }] as const;
   expect(found({ ...off, scopes })).toMatchObject({ findings: ['low inside/one'] });
+  const { outcomes } = audit(build(site())[0]!, { today, rules: [lengths], settings: { ...off, scopes } });
+  expect(outcomes).toMatchObject([{ severity: 'high', findings: 1 }]);
 });
 
 test('options of a scope are for its elements, and those of all for the others', () => {
