@@ -53,6 +53,47 @@ test('one alone is no group', () => {
   expect(groups(site)).toEqual([]);
 });
 
+test('what was made together is one group by what it is, and those of a group are not told twice', () => {
+  const site = architecture('shop');
+  const pairs = site.servers(2, 'server', (server) => ({ web: server.webServer('web'), cache: server.cache('cache') }));
+  site.cluster(
+    'caches',
+    pairs.map(({ cache }) => cache),
+  );
+  const ids = groups(site);
+  expect(ids).toEqual([
+    ['server-1/cache', 'server-2/cache'],
+    ['server-1', 'server-2'],
+    ['server-1/web', 'server-2/web'],
+  ]);
+});
+
+test('what stands alone is not put together with others that do', () => {
+  const site = architecture('shop');
+  site.webServer('one');
+  site.webServer('two');
+  site.servers(2, 'server', () => undefined);
+  expect(groups(site)).toEqual([['server-1', 'server-2']]);
+});
+
+test('servers of two tiers that hold one group are a group of their own', () => {
+  const site = architecture('shop');
+  const made = (name: string) => site.servers(1, name, (server) => server.database('db'));
+  site.cluster('orders', [...made('left'), ...made('right')]);
+  expect(groups(site)).toEqual([
+    ['left-1/db', 'right-1/db'],
+    ['left-1', 'right-1'],
+  ]);
+});
+
+test('one group in two orders is one', () => {
+  const site = architecture('shop');
+  const [one, two] = [site.coordinator('one'), site.coordinator('two')];
+  site.cluster('ahead', [one, two]);
+  site.cluster('back', [two, one]);
+  expect(groups(site)).toEqual([['one', 'two']]);
+});
+
 test('weights tell that sizes differ', () => {
   const site = architecture('shop');
   const [one, two, three] = site.servers(3, 'server', (server) => server.webServer('web'));

@@ -3,10 +3,13 @@ import { analyseFaults } from '../../../src/analyses/faults/analyse-faults.js';
 import { sharedFate } from '../../../src/audit/questions/shared-fate.js';
 import type { Architecture, Element } from '../../../src/graph/architecture.js';
 import { createGraph } from '../../../src/graph/create-graph.js';
-import { architecture } from '../../../src/index.js';
+import { architecture, type Site } from '../../../src/index.js';
 import { collect } from '../../../src/vocabulary/collect.js';
 import { randomArchitecture } from '../../analyses/support/random-architecture.js';
 import { tapes } from '../../analyses/support/tape.js';
+import { build } from '../../support/build.js';
+
+type Server = ReturnType<Site['server']>;
 
 function room(pairs: number) {
   const site = architecture('room');
@@ -72,3 +75,57 @@ function placesOf(model: Architecture, element: Element): readonly Element[] {
     .filter(({ kind }) => kind === 'availabilityZone' || kind === 'failureDomain');
   return [...(host ? [host] : []), ...domains];
 }
+
+test.each<[string, (site: Site) => readonly [Server, Server], string]>([
+  ['two servers anywhere', (site) => [site.server('a'), site.server('b')], 'unknown'],
+  [
+    'two zones',
+    (site) => {
+      const region = site.region('r');
+      const [a, b] = [region.availabilityZone('a'), region.availabilityZone('b')];
+      return [site.server('a', { standsIn: a }), site.server('b', { standsIn: b })];
+    },
+    'apart',
+  ],
+  [
+    'one in a zone, the other anywhere',
+    (site) => [site.server('a', { standsIn: site.region('r').availabilityZone('z') }), site.server('b')],
+    'unknown',
+  ],
+  [
+    'two regions',
+    (site) => [site.server('a', { standsIn: site.region('r') }), site.server('b', { standsIn: site.region('s') })],
+    'apart',
+  ],
+  [
+    'one region',
+    (site) => {
+      const region = site.region('r');
+      return [site.server('a', { standsIn: region }), site.server('b', { standsIn: region })];
+    },
+    'unknown',
+  ],
+  [
+    'one in a region, the other anywhere',
+    (site) => [site.server('a', { standsIn: site.region('r') }), site.server('b')],
+    'unknown',
+  ],
+  [
+    'one in a region, the other in a rack somewhere',
+    (site) => [
+      site.server('a', { standsIn: site.region('r') }),
+      site.server('b', { standsIn: site.failureDomain('rack', { role: 'rack' }) }),
+    ],
+    'unknown',
+  ],
+])('%s: %s', (_, fill, fate) => {
+  const site = architecture('places');
+  const servers = fill(site);
+  servers[0].database('one');
+  servers[1].database('two');
+  const model = build(site)[0]!;
+  const [one, two] = model.byKind.database;
+  const faults = analyseFaults(model);
+  expect(sharedFate(model, faults, one!, two!)).toBe(fate);
+  expect(sharedFate(model, faults, two!, one!)).toBe(fate);
+});
