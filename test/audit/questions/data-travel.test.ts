@@ -1,7 +1,7 @@
 import { analyseTransport } from '../../../src/analyses/transport/analyse-transport.js';
 import { dataTravel } from '../../../src/audit/questions/data-travel.js';
 import { personalDataAt } from '../../../src/audit/questions/personal-data.js';
-import { architecture, type Site } from '../../../src/index.js';
+import { architecture, http, https, type Site, tlsPassthrough } from '../../../src/index.js';
 import { build } from '../../support/build.js';
 
 function modelOf(fill: (site: Site) => void) {
@@ -46,6 +46,52 @@ test('what a flow says it carries is seen at both of its ends, and goes no furth
     app.calls(site.externalService('bank'), { carries: ['payment'] });
   });
   expect([seenBy('app'), seenBy('externalService/bank'), seenBy('lb')]).toEqual([['payment'], ['payment'], []]);
+});
+
+test('what is handed on unopened is not seen, unless something else comes there in the open', () => {
+  const balanced = (passed: 'closed' | 'opened' | 'plain' | 'both' | 'unasked') => (site: Site) => {
+    const certificate = site.certificate('shop');
+    const both = { passed: tlsPassthrough(), plain: http() };
+    const lb = site.loadBalancer('lb', {
+      listens: passed === 'opened' ? { ...both, passed: https(certificate) } : both,
+    });
+    const web = site.webServer('web', { listens: passed === 'plain' ? http() : https(certificate) });
+    web.reads(site.objectStore('files', { holds: ['health'] }));
+    lb.balances(web);
+    if (passed === 'both' || passed === 'plain') site.user('guest').visits(lb.at.plain);
+    if (passed !== 'unasked' && passed !== 'plain') site.user('visitor').visits(lb.at.passed);
+  };
+  const seen = (passed: Parameters<typeof balanced>[0]) => modelOf(balanced(passed)).seenBy('lb');
+  expect(seen('closed')).toEqual([]);
+  expect(seen('opened')).toEqual(['health']);
+  expect(seen('plain')).toEqual(['health']);
+  expect(seen('both')).toEqual(['health']);
+  expect(seen('unasked')).toEqual(['health']);
+});
+
+test('whoever answers sees what comes there, however it comes', () => {
+  const { seenBy } = modelOf((site) => {
+    const web = site.webServer('web', { listens: https(site.certificate('shop')) });
+    web.reads(site.objectStore('files', { holds: ['health'] }));
+    site.worker('job').calls(web);
+  });
+  expect(seenBy('web')).toEqual(['health']);
+});
+
+test('copies and backups are what their source holds, and no more than a flow says', () => {
+  const { seenBy, untoldBehind } = modelOf((site) => {
+    const db = site.database('db', { holds: ['payment'] });
+    db.backsUp(site.externalService('vault'));
+    site.database('copy').replicates(db);
+    const silent = site.cache('silent');
+    silent.backsUp(site.externalService('told'), { carries: ['public'] });
+    site.monitoringService('watch').watches(db);
+  });
+  expect(seenBy('externalService/vault')).toEqual(['payment']);
+  expect(seenBy('copy')).toEqual(['payment']);
+  expect(seenBy('externalService/told')).toEqual(['public']);
+  expect(untoldBehind('externalService/told')).toBeUndefined();
+  expect(seenBy('watch')).toEqual([]);
 });
 
 test('calls that go round end', () => {
