@@ -3,8 +3,11 @@ import { classesHeld, classesPassing } from '../../../src/audit/questions/classe
 import { losesWrites, replicationsOf } from '../../../src/audit/questions/replications.js';
 import { rpoOf, shortest } from '../../../src/audit/questions/shortest.js';
 import { storeGroups } from '../../../src/audit/questions/store-groups.js';
-import { architecture } from '../../../src/index.js';
+import { architecture, type Site } from '../../../src/index.js';
 import { build } from '../../support/build.js';
+
+const made = (site: Site, name: string) => site.database(name);
+type Database = ReturnType<typeof made>;
 
 /** Two copies in a cluster, a third elsewhere that copies the first, and a backup of the group. */
 function clustered() {
@@ -79,4 +82,58 @@ test('what is held is told by the store, what passes by those who use it', () =>
   expect(classesHeld(databases)).toBeUndefined();
   expect(classesPassing(model, databases)).toEqual(['personal', 'health']);
   expect(classesPassing(model, vault)).toEqual([]);
+});
+
+/** The primary of the only group of databases. */
+function primaryIn(fill: (site: Site, one: Database, two: Database) => void) {
+  const site = architecture('shop');
+  fill(site, made(site, 'one'), made(site, 'two'));
+  return storeGroups(build(site)[0]!, ['database']).map(({ primary }) => primary.id);
+}
+
+test.each<[string, Parameters<typeof primaryIn>[0], string]>([
+  ['the first, where nothing is told', (site, one, two) => void site.cluster('both', [one, two]), 'one'],
+  ['the writer of the group', (site, one, two) => void site.cluster('both', [one, two], { writer: two }), 'two'],
+  ['what others copy', (_, one, two) => void one.replicates(two), 'two'],
+  [
+    'what others copy, whatever is written elsewhere',
+    (site, one, two) => {
+      one.replicates(two);
+      site.appServer('app').writes(one);
+    },
+    'two',
+  ],
+  [
+    'what is written to, where each copies the other',
+    (site, one, two) => {
+      one.replicates(two);
+      two.replicates(one);
+      site.appServer('app').writes(two);
+      site.appServer('reader').reads(one);
+    },
+    'two',
+  ],
+  [
+    'what is written to among what else is asked of it',
+    (site, one, two) => {
+      site.cluster('both', [one, two]);
+      site.worker('report').reads(two);
+      site.appServer('app').writes(two);
+    },
+    'two',
+  ],
+])('the primary is %s', (_, fill, primary) => {
+  expect(primaryIn(fill)).toEqual([primary]);
+});
+
+test('members stand in the order of the model, whoever was met first', () => {
+  const site = architecture('shop');
+  const [one, two, three] = ['one', 'two', 'three'].map((name) => site.database(name));
+  one!.replicates(three!);
+  three!.replicates(two!);
+  const model = build(site)[0]!;
+  const [group] = storeGroups(model, ['database']);
+  expect(group?.members.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+  expect(group?.primary.id).toBe('two');
+  expect(group).not.toHaveProperty('cluster');
 });
