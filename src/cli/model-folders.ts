@@ -1,14 +1,9 @@
+import { safeNames } from '../draw/safe-name.js';
 import type { Architecture } from '../graph/architecture.js';
-import { distinctName, safeName } from './safe-name.js';
 
 /** The name of each model's folder below the output folder, in the order of the models; no two are the same. */
-export function modelFolders(models: readonly Architecture[]): string[] {
-  const titles = models.map((model) => titleOf(model, models));
-  const names = titles.map(safeName);
-  return titles.map((title, index) => {
-    const name = names[index] ?? safeName(title);
-    return names.indexOf(name) === names.lastIndexOf(name) ? name : distinctName(title);
-  });
+export function modelFolders(models: readonly Architecture[]): readonly string[] {
+  return safeNames(models.map((model) => titleOf(model, models)));
 }
 
 /** Models of one name are told apart by their environment. */

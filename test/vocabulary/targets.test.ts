@@ -1,4 +1,5 @@
 import { type AppServer, architecture, each, http, pool, type Site } from 'stanchion';
+import { collect } from '../../src/vocabulary/collect.js';
 import { messagesOf, problemsOf, unchecked } from '../support/problems-of.js';
 
 describe('targets', () => {
@@ -98,6 +99,17 @@ describe('targets', () => {
       site.webServer('web').forwards(pool(apps, options));
     });
     expect(messages).toEqual([message]);
+    const ofRecord = messagesOf((site) => {
+      site.dns('example').record('A', 'www', pool([site.webServer('a'), site.webServer('b')], options));
+    });
+    expect(ofRecord).toEqual([message]);
+  });
+
+  test('a name hands requests out by the weights of its pool', () => {
+    const site = architecture('Site');
+    const targets = [site.webServer('a'), site.webServer('b')];
+    site.dns('example').record('A', 'www', pool(targets, { need: 2, weights: [9, 1] }));
+    expect(collect(site).documents[0]?.pools).toMatchObject([{ verb: 'resolvesTo', need: 2, weights: [9, 1] }]);
   });
 });
 

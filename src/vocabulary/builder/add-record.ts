@@ -2,6 +2,7 @@ import type { FlowFacts, SourcePosition } from '../../graph/architecture.js';
 import { addElement } from './add-element.js';
 import { addFlows, fitting } from './connect.js';
 import type { ElementInside, Inside } from './draft.js';
+import { poolOptions } from './pool.js';
 import { quoted } from './problems.js';
 import { readFacts } from './read-facts.js';
 import { readTargets } from './targets.js';
@@ -27,7 +28,8 @@ export function addRecord(
     segment: `${type} ${host}`,
     listeners: carried(targets),
   });
-  addFlows(record, 'resolvesTo', targets, told({ healthCheck }) as FlowFacts, statement);
+  const flowFacts = told({ healthCheck }) as FlowFacts;
+  addFlows(record, 'resolvesTo', targets, flowFacts, statement, poolOptions(target));
   return record;
 }
 

@@ -16,9 +16,13 @@ export function safeName(name: string): string {
   return hashedName(name, short);
 }
 
-/** As `safeName`, with the hash in any case: for names that would fall together. */
-export function distinctName(name: string): string {
-  return hashedName(name, safeName(name));
+/** The file names of several names in their order: those that would fall together have the hash in any case. */
+export function safeNames(names: readonly string[]): readonly string[] {
+  const safe = names.map(safeName);
+  return names.map((name, index) => {
+    const own = safe[index]!;
+    return safe.indexOf(own) === safe.lastIndexOf(own) ? own : hashedName(name, own);
+  });
 }
 
 function isFaithful(name: string, short: string, slug: string): boolean {
