@@ -3,8 +3,16 @@ const loneSurrogates = /\p{Surrogate}/gu;
 
 /** What neither Mermaid, Markdown nor HTML reads as anything but itself, wherever it stands. */
 const harmless = /[^\p{L}\p{N}\p{M} ,()·×→–—]/gu;
-/** `1.26` and `multi-word` stay legible: between two letters or digits these begin no list and no address. */
-const between = /(?<=\p{N})\.(?=\p{N})|(?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}])/gu;
+/**
+ * `1.26`, `shop.example`, `multi-word` and `Note: ` stay legible: there these signs begin no list, no address (`www.` does) and no
+ * style.
+ */
+const legible = [
+  /(?<=[\p{L}\p{N}])(?<!www)\.(?=[\p{L}\p{N}])/giu,
+  /(?<=\p{L})\.(?= |$)/gu,
+  /(?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}])/gu,
+  /(?<=[\p{L}\p{N}]):(?= )/gu,
+];
 
 /**
  * A text as it may stand between quotes in a flowchart, in a comment too. The only way by which text gets into an `.mmd` file.
@@ -13,7 +21,7 @@ const between = /(?<=\p{N})\.(?=\p{N})|(?<=[\p{L}\p{N}])[-/](?=[\p{L}\p{N}])/gu;
  */
 export function escapeMermaid(text: string): string {
   const legal = text.replace(forbidden, ' ').replace(loneSurrogates, '\uFFFD');
-  const kept = new Set([...legal.matchAll(between)].map(({ index }) => index));
+  const kept = new Set(legible.flatMap((place) => [...legal.matchAll(place)].map(({ index }) => index)));
   return legal.replace(harmless, (sign, index: number) => (kept.has(index) ? sign : `#${sign.codePointAt(0)};`));
 }
 

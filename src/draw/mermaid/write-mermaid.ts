@@ -42,7 +42,7 @@ function write(scene: Scene, description: string): string {
     `  accDescr: ${escapeMermaid(description)}`,
     ...membersOf(nested(scene), ids, '  '),
     ...edges.map(({ arrow }) => `  ${arrow}`),
-    ...edges.flatMap(({ stroke }, index) => (stroke === undefined ? [] : [`  linkStyle ${index} ${stroke}`])),
+    ...linkStyles(edges.map(({ stroke }) => stroke)),
     ...classesOf(scene, ids),
     '',
   ].join('\n');
@@ -76,6 +76,15 @@ function edgesOf(bundle: Bundle, ids: Ids): readonly { readonly arrow: string; r
   const label = words === '' ? '' : `|"${words}"|`;
   const known = pairsOf(bundle).filter((ends) => ends.every((end) => ids.has(end)));
   return known.map(([from, to]) => ({ arrow: `${ids.get(from)} ${arrow}${label} ${ids.get(to)}`, stroke }));
+}
+
+/** Arrows are numbered in the order in which they stand. */
+function linkStyles(ofArrows: readonly (string | undefined)[]): readonly string[] {
+  const styles = [...new Set(ofArrows)].filter((style) => style !== undefined);
+  return styles.map((style) => {
+    const arrows = ofArrows.flatMap((one, index) => (one === style ? [index] : []));
+    return `  linkStyle ${arrows.join(',')} ${style}`;
+  });
 }
 
 function classesOf({ boxes, groups }: Scene, ids: Ids): readonly string[] {
