@@ -74,7 +74,9 @@ function roomIn(frame: string | undefined): string {
 }
 
 function edgesOf(bundle: Bundle, ids: ReadonlyMap<string, string>): readonly string[] {
-  const words = { label: labelOf(wordsOfBundle(bundle)) || undefined, tooltip: labelOf([bundle.description]) };
+  // Graphviz writes labels right beside their lines.
+  const label = labelOf(wordsOfBundle(bundle).map((line) => `  ${line}  `));
+  const words = { label: label || undefined, tooltip: labelOf([bundle.description]) };
   const known = pairsOf(bundle).filter((ends) => ends.every((end) => ids.has(end)));
   return known.map(
     ([from, to]) => `  ${ids.get(from)} -> ${ids.get(to)} ${attributes({ ...words, ...edgeLook(bundle) })};`,

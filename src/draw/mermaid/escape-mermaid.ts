@@ -2,7 +2,7 @@ const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
 
 /** What neither Mermaid, Markdown nor HTML reads as anything but itself, wherever it stands. */
-const harmless = /[^\p{L}\p{N}\p{M} ,()·×→–—]/gu;
+const harmless = /[^\p{L}\p{N}\p{M}\p{So} ,()·×→–—]/gu;
 /**
  * `1.26`, `shop.example`, `multi-word` and `Note: ` stay legible: there these signs begin no list, no address (`www.` does) and no
  * style.
@@ -28,7 +28,7 @@ export function escapeMermaid(text: string): string {
 /** The same in the heading of a flowchart, which is YAML: a quoted text with the numbers of its signs as JSON writes them. */
 export function quoteForHeading(text: string): string {
   const legal = text.replace(forbidden, ' ').replace(loneSurrogates, '\uFFFD');
-  const written = legal.replace(/[^\p{L}\p{N}\p{M} ,()·×→–—.-]/gu, (sign) =>
+  const written = legal.replace(/[^\p{L}\p{N}\p{M}\p{So} ,()·×→–—.-]/gu, (sign) =>
     [...Array(sign.length).keys()].map((at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
   return `"${written}"`;

@@ -4,17 +4,17 @@ const shownText = /<text[^>]*>([^<]*)</g;
 
 /** The commoner scripts that Inter lacks, and what is none. */
 const scripts: readonly (readonly [name: string, letters: RegExp])[] = [
-  ['Arabic', /\p{Script=Arabic}/u],
-  ['Armenian', /\p{Script=Armenian}/u],
-  ['Bengali', /\p{Script=Bengali}/u],
-  ['Chinese', /\p{Script=Han}/u],
-  ['Devanagari', /\p{Script=Devanagari}/u],
-  ['Georgian', /\p{Script=Georgian}/u],
-  ['Hebrew', /\p{Script=Hebrew}/u],
-  ['Japanese', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
-  ['Korean', /\p{Script=Hangul}/u],
-  ['Tamil', /\p{Script=Tamil}/u],
-  ['Thai', /\p{Script=Thai}/u],
+  ['Arabic', /\p{scx=Arabic}/u],
+  ['Armenian', /\p{scx=Armenian}/u],
+  ['Bengali', /\p{scx=Bengali}/u],
+  ['Chinese', /\p{scx=Han}/u],
+  ['Devanagari', /\p{scx=Devanagari}/u],
+  ['Georgian', /\p{scx=Georgian}/u],
+  ['Hebrew', /\p{scx=Hebrew}/u],
+  ['Japanese', /[\p{scx=Hiragana}\p{scx=Katakana}]/u],
+  ['Korean', /\p{scx=Hangul}/u],
+  ['Tamil', /\p{scx=Tamil}/u],
+  ['Thai', /\p{scx=Thai}/u],
   ['emoji', /\p{Extended_Pictographic}|\p{Regional_Indicator}/u],
 ];
 

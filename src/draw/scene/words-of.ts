@@ -16,15 +16,16 @@ export function wordsOfBox(box: Box): readonly string[] {
   return lines([timesOf(name, count), detail, joined(signs), numbersOf(marks)]);
 }
 
-/** The lines in the title of a frame. */
+/** The title of a frame: one line, since Mermaid keeps no room for a second. */
 export function wordsOfGroup({ name, count = 1, detail, watched, guarded, state, marks }: Group): readonly string[] {
-  const signs = [
+  const facts = [
+    timesOf(name, count),
     detail,
     pillOf(state, undefined) ?? '',
     watched ? 'watched' : '',
     guarded ? 'firewall of its own' : '',
   ];
-  return lines([timesOf(name, count), joined(signs), numbersOf(marks)]);
+  return [joined([...facts, numbersOf(marks)])];
 }
 
 /** The lines on a line. Where a dash cannot tell a style from another, a word does. */
