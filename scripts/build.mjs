@@ -4,12 +4,22 @@
 // what is native stays outside. The command is a bundle of its own, split where it imports lazily, so that an audit reads
 // no drawing code.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleBuilder } from './bundle-builder.mjs';
 import { extractGraphvizWasm, graphvizFromFile } from './extract-graphviz-wasm.mjs';
+import { fontFiles } from './font-files.mjs';
 import { mergeParts } from './merge-parts.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -25,7 +35,7 @@ const bundle = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['typescript', 'oxc-transform', 'ts-morph'],
+  external: ['typescript', 'oxc-transform', 'ts-morph', '@resvg/resvg-js'],
   outdir: fresh,
   charset: 'utf8',
   minifySyntax: true,
@@ -57,6 +67,7 @@ try {
     bundleBuilder(root, join(fresh, 'sandbox')),
     extractGraphvizWasm(join(fresh, 'graphviz.wasm')),
   ]);
+  copyFonts();
   writeFileSync(join(fresh, 'THIRD-PARTY-NOTICES.md'), thirdPartyNotices(root, [...command, library.metafile]));
   swap();
 } finally {
@@ -111,6 +122,12 @@ function buildLibrary() {
     'config-hooks': 'src/load/config/hooks-thread.ts',
   };
   return build({ ...bundle, entryPoints, chunkNames: 'library/[name]-[hash]' });
+}
+
+/** The renderer of PNG files reads fonts from files. */
+function copyFonts() {
+  mkdirSync(join(fresh, 'fonts'));
+  for (const file of fontFiles(root)) copyFileSync(file, join(fresh, 'fonts', basename(file)));
 }
 
 function emitTypes() {

@@ -2,13 +2,14 @@ import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Audit } from './audit/finding.js';
 import type { Config } from './config-api.js';
+import type { ContentOf, DirectionName, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import type { ViewName } from './draw/scene/scene.js';
 import type { Architecture, ArchitectureDocument, ElementId, SourcePosition } from './graph/architecture.js';
 import { createGraph } from './graph/create-graph.js';
 import type { Problem } from './graph/problem.js';
 import { validateDocument } from './graph/validate-document.js';
 import { mapPositions, mapProblems } from './load/map-positions.js';
-import { auditModel, drawFailure, drawModel, drawViews, loadModels, reportModel, setupFor } from './pipeline.js';
+import { auditModel, drawFormats, drawViews, loadModels, reportModel, setupFor } from './pipeline.js';
 import { collect } from './vocabulary/collect.js';
 import type { Site } from './vocabulary/kinds/site.js';
 import type { Day } from './vocabulary/units.js';
@@ -62,21 +63,61 @@ export function audit(model: Architecture, { today, config }: AuditOptions): Aud
   return config === undefined ? auditModel(model, today) : auditModel(model, today, setupFor(config));
 }
 
-/** What to draw: a view of the model as it is (`overview` where left out), or what becomes of it when elements fail. */
-export type PictureRequest =
-  | { readonly view?: ViewName }
-  | {
-      readonly view: 'failure';
-      /** Ids; those that the model does not have are left out. A provider is `provider/<name>`. */
-      readonly fails: readonly ElementId[];
-      /** Certificates that have run out on this day have failed too. Left out: none has. */
-      readonly on?: Day;
-    };
+/** How a picture looks. Formats that a choice means nothing to do not look at it. */
+export interface PictureStyle<F extends FormatName = FormatName> {
+  /** SVG where left out; `mmd` is Mermaid, `dot` is for Graphviz. */
+  readonly format?: F;
+  /** Of SVG `both` where left out: light, and dark where the reader's system asks for it. Of PNG `light`. */
+  readonly theme?: ThemeName;
+  /** Down or to the right; whichever looks better where left out. */
+  readonly direction?: DirectionName;
+  /** `none`: no icons on cards and frames. */
+  readonly icons?: IconChoice;
+  /** Of a PNG: pixels to one of the SVG; 2 where left out. */
+  readonly scale?: number;
+  /** Of a PNG: how many pixels wide it is, whatever the scale. */
+  readonly width?: number;
+}
 
-/** Draws one view of an audited model with its findings as badges, or a failure with what stops and why. */
-export async function render(audited: Audit, request: PictureRequest = {}): Promise<{ readonly svg: string }> {
-  if (request.view === 'failure') return { svg: await drawFailure(audited, request.fails, request) };
-  return { svg: await drawModel(audited, request.view ?? 'overview') };
+/** What to draw: a view of the model as it is (`overview` where left out), or what becomes of it when elements fail. */
+export type PictureRequest<F extends FormatName = FormatName> = PictureStyle<F> &
+  (
+    | { readonly view?: ViewName }
+    | {
+        readonly view: 'failure';
+        /** Ids; those that the model does not have are left out. A provider is `provider/<name>`. */
+        readonly fails: readonly ElementId[];
+        /** Certificates that have run out on this day have failed too. Left out: none has. */
+        readonly on?: Day;
+      }
+  );
+
+/** A picture by the name of its format: `{ svg }`, `{ dot }` and `{ mmd }` are texts, `{ png }` is bytes. */
+export type Picture<F extends FormatName> = { readonly [Name in F]: ContentOf<Name> };
+
+/**
+ * Draws one view of an audited model with its findings as badges, or a failure with what stops and why.
+ *
+ * @throws an error named `PngProblem` where a PNG would have more than 100 million pixels, or this machine has no renderer
+ */
+export async function render<F extends FormatName = 'svg'>(
+  audited: Audit,
+  request: PictureRequest<F> = {},
+): Promise<Picture<F>> {
+  const { format = 'svg' as F, ...style } = request;
+  checkSize(style);
+  const subject = request.view === 'failure' ? request : { view: request.view ?? 'overview' };
+  const drawn: [F, ContentOf<F>][] = [];
+  for await (const [name, content] of drawFormats(audited, subject, [format], style)) drawn.push([name, content]);
+  return Object.fromEntries(drawn) as Picture<F>;
+}
+
+function checkSize({ scale, width }: PictureStyle): void {
+  for (const [name, size] of Object.entries({ scale, width })) {
+    if (size !== undefined && !(Number.isFinite(size) && size > 0)) {
+      throw new RangeError(`'${name}' is a number above 0, not ${size}.`);
+    }
+  }
 }
 
 export interface Report {

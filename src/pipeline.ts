@@ -8,7 +8,9 @@ import type { FrameworkName } from './audit/frameworks/framework-names.js';
 import { frameworkView } from './audit/frameworks/framework-view.js';
 import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
+import type { ContentOf, DirectionName, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import { type ViewName, viewNames } from './draw/scene/scene.js';
+import type { Sheet } from './draw/sheet.js';
 import type { Architecture, ElementId } from './graph/architecture.js';
 import type { DocumentFormat } from './report/write-document.js';
 import { rules as builtIn } from './rules/index.js';
@@ -44,6 +46,68 @@ export async function drawModel(audited: Audit, view: ViewName): Promise<string>
   return (await render(audited.model, audited, { view })).svg;
 }
 
+/** What a picture is of: a view of the model as it is, or what becomes of it when elements fail; see `drawFailure`. */
+export type Subject =
+  | { readonly view: ViewName }
+  | { readonly view: 'failure'; readonly fails: readonly ElementId[]; readonly on?: Day };
+
+export interface DrawOptions {
+  /** What suits the format where left out: both for SVG, light for PNG. Graphviz and Mermaid have their own. */
+  readonly theme?: ThemeName;
+  /** The one that looks best where left out. */
+  readonly direction?: DirectionName;
+  readonly icons?: IconChoice;
+  /** Of a PNG: pixels to one of the SVG; 2 where left out. */
+  readonly scale?: number;
+  /** Of a PNG: pixels; goes before `scale`. */
+  readonly width?: number;
+  /** Told the scripts in a PNG that the font of pictures lacks: the machine's fonts are asked for those. */
+  readonly onForeignScripts?: (scripts: readonly string[]) => void;
+}
+
+/** One picture in several formats, laid out once. @throws PngProblem where a PNG cannot be made */
+export async function* drawFormats<F extends FormatName>(
+  audited: Audit,
+  subject: Subject,
+  formats: readonly F[],
+  options: DrawOptions = {},
+): AsyncGenerator<readonly [format: F, content: ContentOf<F>]> {
+  const { writeFormat } = await import('./draw/render.js');
+  const sheet = await openSheetOf(audited, subject, options);
+  for (const format of formats) {
+    const fontFiles = format === 'png' ? (await import('./load/font-files.js')).fontFiles() : [];
+    yield [format, await writeFormat(format, sheet, { ...options, fontFiles })];
+  }
+}
+
+async function openSheetOf(audited: Audit, subject: Subject, { direction }: DrawOptions): Promise<Sheet> {
+  const { sheetOf, sheetOfFailure } = await import('./draw/render.js');
+  const { model } = audited;
+  const turned = direction === undefined ? {} : { direction };
+  if (subject.view !== 'failure') return sheetOf(model, audited, { view: subject.view, ...turned });
+  const on = subject.on === undefined ? {} : { on: subject.on };
+  return sheetOfFailure(model, faultsOf(model, on).simulate(subject.fails), { ...on, ...turned });
+}
+
+/** What the self-test of pictures says of one. */
+export interface PictureCheck {
+  /** Whatever runs over something else or is missing, in words. */
+  readonly faults: readonly string[];
+  readonly crossings: number;
+  readonly lines: number;
+}
+
+/** Lays out a view as `drawModel` does, and has its self-test look at it instead of drawing it. */
+export async function checkPicture(
+  audited: Audit,
+  view: ViewName,
+  options: Pick<DrawOptions, 'direction'> = {},
+): Promise<PictureCheck> {
+  const { tellCheck } = await import('./draw/self-test/tell-check.js');
+  const sheet = await openSheetOf(audited, { view }, options);
+  return tellCheck(await sheet.arranged());
+}
+
 /**
  * What becomes of a model when elements fail, as SVG. Ids that the model does not have are left out; a provider is
  * `provider/<name>`. Certificates that have run out `on` a day have failed too; left out, none has.
@@ -54,8 +118,12 @@ export async function drawFailure(
   { on }: { readonly on?: Day } = {},
 ): Promise<string> {
   const { renderFailure } = await import('./draw/render.js');
-  const faults = on === undefined ? analysesOf(model).faults : analyseFaults(model, { on });
-  return (await renderFailure(model, faults.simulate(failed), on === undefined ? {} : { on })).svg;
+  const asked = on === undefined ? {} : { on };
+  return (await renderFailure(model, faultsOf(model, asked).simulate(failed), asked)).svg;
+}
+
+function faultsOf(model: Architecture, { on }: { readonly on?: Day }) {
+  return on === undefined ? analysesOf(model).faults : analyseFaults(model, { on });
 }
 
 /** Every picture of an audited model, by the name of its file. */

@@ -9,6 +9,8 @@ export interface Flag {
   readonly repeatable?: true;
   /** The closed list of values; help names them and a wrong one is answered with the nearest. */
   readonly words?: readonly string[];
+  /** Several may be given at once, with commas between them. */
+  readonly commas?: true;
   /** Words that may be followed by `=FILE`. */
   readonly toFile?: true;
 }

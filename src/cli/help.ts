@@ -50,10 +50,9 @@ function spelled(name: string, { value, toFile }: Flag): string {
   return value === undefined ? long : `${long} ${value}${toFile ? '[=FILE]' : ''}`;
 }
 
-function told({ help, words, repeatable }: Flag): string {
-  return [help, words ? `One of ${words.join(', ')}.` : '', repeatable ? 'May be repeated.' : '']
-    .filter(Boolean)
-    .join(' ');
+function told({ help, words, repeatable, commas }: Flag): string {
+  const several = commas ? 'Several with commas between them.' : 'May be repeated.';
+  return [help, words ? `One of ${words.join(', ')}.` : '', repeatable ? several : ''].filter(Boolean).join(' ');
 }
 
 function examples(list: readonly Example[]): string[] {

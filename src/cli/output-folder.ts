@@ -6,7 +6,7 @@ import { isMisuse, Misuse } from './misuse.js';
 /** Writes below one folder only: the one that was named, else `output`. */
 export interface OutputFolder {
   /** `path` holds safe names with `/` between them. Returns where the file lies, relative to the working folder, with `/`. */
-  write(path: string, content: string): string;
+  write(path: string, content: string | Uint8Array): string;
 }
 
 export function openOutputFolder(named: string | undefined, cwd: string): OutputFolder {
@@ -29,7 +29,7 @@ export function openOutputFolder(named: string | undefined, cwd: string): Output
  *
  * @param mode who may read and write it; what the system gives to new files where left out
  */
-export function writeWhole(file: string, content: string, check = () => {}, mode?: number): void {
+export function writeWhole(file: string, content: string | Uint8Array, check = () => {}, mode?: number): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     check();

@@ -32,8 +32,7 @@ export function parseRequest(
     if (token.kind !== 'option') continue;
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
     if (!flag) throw unknownFlag(name, token.rawName, flags);
-    const value = checkedValue(token, flag);
-    given.set(token.name, [...(given.get(token.name) ?? []), value]);
+    given.set(token.name, [...(given.get(token.name) ?? []), ...checkedValues(token, flag)]);
   }
   if (!command.takesFiles && files.length > 0 && !given.has('help')) {
     throw new Misuse(`'stanchion ${name}' takes no file: '${files[0]}'.`, `See: stanchion ${name} --help`);
@@ -65,17 +64,18 @@ interface GivenFlag {
   readonly inlineValue?: boolean | undefined;
 }
 
-function checkedValue({ rawName, value, inlineValue }: GivenFlag, flag: Flag): string {
+function checkedValues({ rawName, value, inlineValue }: GivenFlag, flag: Flag): readonly string[] {
   if (flag.value === undefined) {
     if (inlineValue) throw new Misuse(`'${rawName}' takes no value, but got '${value}'.`);
-    return '';
+    return [''];
   }
   const isNextFlag = !inlineValue && value !== undefined && value.length > 1 && value.startsWith('-');
   if (value === undefined || value === '' || isNextFlag) {
     throw new Misuse(`'${rawName}' needs a value.`, `Write: ${rawName} ${exampleValue(flag)}`);
   }
-  if (flag.words) checkWord(rawName, value, flag);
-  return value;
+  const values = flag.commas ? value.split(',') : [value];
+  if (flag.words) for (const word of values) checkWord(rawName, word, flag);
+  return values;
 }
 
 function checkWord(rawName: string, value: string, { words = [], toFile }: Flag): void {

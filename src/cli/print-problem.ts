@@ -14,8 +14,23 @@ export async function printProblems(
 }
 
 /** What is wrong with the command line, in one line, the hint below it, on standard error. */
-export function printMisuse(message: string, hint: string | undefined, { stderr, environment }: Surroundings): void {
-  const label = wantsColour(stderr, environment) ? '\u001b[31merror:\u001b[39m' : 'error:';
+export function printMisuse(message: string, hint: string | undefined, surroundings: Surroundings): void {
+  print('error:', 31, message, hint, surroundings);
+}
+
+/** What was done all the same, and not as one might expect. */
+export function printWarning(message: string, hint: string | undefined, surroundings: Surroundings): void {
+  print('warning:', 33, message, hint, surroundings);
+}
+
+function print(
+  word: string,
+  colour: number,
+  message: string,
+  hint: string | undefined,
+  { stderr, environment }: Surroundings,
+): void {
+  const label = wantsColour(stderr, environment) ? `\u001b[${colour}m${word}\u001b[39m` : word;
   stderr.write(
     `${label} ${visible(message)}\n${hint === undefined ? '' : `  ${visible(hint).replaceAll('\n', '\n  ')}\n`}`,
   );

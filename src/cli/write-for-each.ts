@@ -7,8 +7,11 @@ import { openOutputFolder } from './output-folder.js';
 import { printCrash } from './print-crash.js';
 import { chooseToday } from './today.js';
 
+/** Text, or bytes. */
+export type Content = string | Uint8Array;
+
 /** The files of one model: names below its folder, and what is in them. */
-export type FilesOf = (audited: Audit) => AsyncIterable<readonly [file: string, content: string]>;
+export type FilesOf = (audited: Audit) => AsyncIterable<readonly [file: string, content: Content]>;
 
 /**
  * Writes the files of every model that a request names into the output folder, and lists them. A model that does not load, or on

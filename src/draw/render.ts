@@ -1,32 +1,41 @@
 import type { Simulation } from '../analyses/faults/result.js';
 import type { Audit } from '../audit/finding.js';
 import type { Architecture, AuthorView } from '../graph/architecture.js';
-import { layoutScene } from './layout/layout-scene.js';
-import type { MeasuredScene, Placement } from './layout/placement.js';
+import type { DirectionName } from './formats.js';
 import { composeScene } from './scene/compose-scene.js';
 import { type FailureSceneOptions, failureScene } from './scene/failure/failure-scene.js';
-import type { Scene, ViewName } from './scene/scene.js';
+import type { ViewName } from './scene/scene.js';
 import type { View } from './scene/view.js';
 import { views } from './scene/views/index.js';
 import { ownView } from './scene/views/own-view.js';
+import { type Arranged, openSheet, type Sheet } from './sheet.js';
 import { drawSvg, type SvgOptions } from './svg/draw-svg.js';
-import { measureScene } from './text/measure-scene.js';
 
-export interface RenderOptions extends SvgOptions {
+export { writeFormat } from './write-format.js';
+
+export interface SheetOptions {
+  /** Forced; the one that looks best where left out. */
+  readonly direction?: DirectionName;
+}
+
+export interface RenderOptions extends SvgOptions, SheetOptions {
   /** One that every model has, or one of the model's own. */
   readonly view: ViewName | AuthorView;
 }
 
 /** A picture, with what it was drawn from: the self-test counts overlaps there. */
-export interface Picture {
+export interface Picture extends Arranged {
   readonly svg: string;
-  readonly placement: Placement;
-  readonly measured: MeasuredScene;
 }
 
 /** Draws a view of a model with the marks of its audit. The same input gives the same bytes, on any machine. */
 export function render(model: Architecture, audit: Audit, options: RenderOptions): Promise<Picture> {
-  return draw(composeScene(model, audit, viewOf(model, options.view)), options);
+  return draw(sheetOf(model, audit, options), options);
+}
+
+/** What `render` draws, to be written in several formats. */
+export function sheetOf(model: Architecture, audit: Audit, { view, direction }: RenderOptions): Sheet {
+  return openSheet(composeScene(model, audit, viewOf(model, view)), direction);
 }
 
 function viewOf(model: Architecture, view: ViewName | AuthorView): View {
@@ -37,13 +46,21 @@ function viewOf(model: Architecture, view: ViewName | AuthorView): View {
 export function renderFailure(
   model: Architecture,
   simulation: Simulation,
-  options: SvgOptions & FailureSceneOptions = {},
+  options: SvgOptions & SheetOptions & FailureSceneOptions = {},
 ): Promise<Picture> {
-  return draw(failureScene(model, simulation, options), options);
+  return draw(sheetOfFailure(model, simulation, options), options);
 }
 
-async function draw(scene: Scene, options: SvgOptions): Promise<Picture> {
-  const measured = measureScene(scene);
-  const placement = await layoutScene(measured);
-  return { svg: drawSvg(measured, placement, options), placement, measured };
+/** What `renderFailure` draws, to be written in several formats. */
+export function sheetOfFailure(
+  model: Architecture,
+  simulation: Simulation,
+  options: SheetOptions & FailureSceneOptions = {},
+): Sheet {
+  return openSheet(failureScene(model, simulation, options), options.direction);
+}
+
+async function draw(sheet: Sheet, options: SvgOptions): Promise<Picture> {
+  const arranged = await sheet.arranged();
+  return { svg: drawSvg(arranged.measured, arranged.placement, options), ...arranged };
 }

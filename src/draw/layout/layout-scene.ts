@@ -1,7 +1,7 @@
 import { checkPlacement } from '../self-test/check-placement.js';
 import { assemble } from './assemble.js';
-import { type Chosen, choosePlaces } from './choose/choose-places.js';
-import { directionOf, placeVariant, type VariantName } from './choose/variants.js';
+import { type Choice, type Chosen, choosePlaces } from './choose/choose-places.js';
+import { directionOf, placeVariant } from './choose/variants.js';
 import { drawLines } from './draw-lines.js';
 import type { Line } from './label/line.js';
 import { type Labels, placeLabels } from './label/place-labels.js';
@@ -12,11 +12,6 @@ import { type Routes, routeAll, routeApart } from './route/route-all.js';
 import { type Stage, setStage } from './stage.js';
 import { straightLines } from './straight-lines.js';
 
-export interface LayoutOptions {
-  /** Only these are tried; without it, all that suit the scene. */
-  readonly variants?: readonly VariantName[];
-}
-
 /** Above this nothing is routed: fold the scene first, or live with straight lines without labels. */
 const routable = { boxes: 120, bundles: 200 } as const;
 /** Pixels that the ranks move apart after each failed self-test. */
@@ -26,9 +21,9 @@ const widenings = [24, 48] as const;
  * Places every card, frame, line and label of a scene. Where the self-test finds an overlap the ranks are moved apart, at
  * most twice; the best attempt is returned, and it says itself what is unplaced or not routed.
  */
-export async function layoutScene(measured: MeasuredScene, options: LayoutOptions = {}): Promise<Placement> {
+export async function layoutScene(measured: MeasuredScene, options: Choice = {}): Promise<Placement> {
   const plan = makePlan(measured);
-  const chosen = await choosePlaces(plan, options.variants);
+  const chosen = await choosePlaces(plan, options);
   if (plan.boxes.length > routable.boxes || plan.bundles.length > routable.bundles) return withoutRouting(plan, chosen);
   let best = finish(plan, chosen);
   let hits = checkPlacement(measured, best).length;

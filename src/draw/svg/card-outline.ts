@@ -13,7 +13,7 @@ export function drawOutline(pen: Pen, box: Box, place: Rect): string {
   const look = lookOf(box);
   const colours = {
     'stroke-dasharray': look.dash,
-    'stroke-width': look.width,
+    'stroke-width': look.width * pen.weight,
     ...paint(pen, { fill: look.fill ?? 'surface.card', stroke: look.stroke }),
   };
   const sheets = box.count > 1 ? [behind(place, 6), behind(place, 3)] : [];

@@ -29,11 +29,7 @@ export function drawCard(pen: Pen, box: Box, measured: MeasuredBox, placed: Plac
   const pill = pillOf(box.state, box.shape);
   const parts = [
     drawOutline(pen, box, front),
-    drawIcon(pen, box.icon, isLively(box.state) ? `tone.${box.tone}` : 'text.muted', {
-      x: front.x + card.iconLeft + (box.shape === 'person' ? card.personInset : 0),
-      y: middle - card.iconSize / 2,
-      size: card.iconSize,
-    }),
+    pen.icons ? drawIconOf(pen, box, front, middle) : '',
     ...drawWords(pen, box, measured, front, middle),
     box.count > 1 ? drawCount(pen, box.count, front, middle) : '',
   ];
@@ -43,6 +39,14 @@ export function drawCard(pen: Pen, box: Box, measured: MeasuredBox, placed: Plac
     ...placed.badges.map((badge, index) => drawBadge(pen, box.marks[index]!, badge)),
     pill && placed.pill ? drawPill(pen, pill, placed.pill) : '',
   ]);
+}
+
+function drawIconOf(pen: Pen, { icon, tone, state, shape }: Box, { x }: Rect, middle: number): string {
+  return drawIcon(pen, icon, isLively(state) ? `tone.${tone}` : 'text.muted', {
+    x: x + card.iconLeft + (shape === 'person' ? card.personInset : 0),
+    y: middle - card.iconSize / 2,
+    size: card.iconSize,
+  });
 }
 
 function drawWords(pen: Pen, box: Box, measured: MeasuredBox, front: Rect, middle: number): readonly string[] {

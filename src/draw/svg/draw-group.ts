@@ -37,7 +37,7 @@ export function drawFrame(pen: Pen, group: Group, { x, y, width, height }: Rect)
     width: width - 1,
     height: height - 1,
     rx: group.kind === 'server' ? 8 : 12,
-    'stroke-width': look?.width ?? 1,
+    'stroke-width': (look?.width ?? 1) * pen.weight,
     'stroke-dasharray': look && look.stroke === 'state.dead' ? look.dash : dashes[group.kind],
     ...paint(pen, { fill: look?.fill ?? surfaces[group.kind], stroke: look?.stroke ?? 'border.group' }),
   });
@@ -50,7 +50,7 @@ export function drawTitle(pen: Pen, group: Group, measured: MeasuredGroup, place
   const baseline = title.y + title.height / 2 + 4.2;
   const icon = { x: title.x, y: baseline - 11.2, size: groupTitle.iconSize };
   const parts = [
-    drawIcon(pen, drawingGlyphs[group.kind], 'text.muted', icon),
+    pen.icons ? drawIcon(pen, drawingGlyphs[group.kind], 'text.muted', icon) : '',
     drawText(pen, measured.title, typeScale.groupTitle, inkOf(group.state), {
       x: title.x + groupTitle.textLeft,
       y: baseline,

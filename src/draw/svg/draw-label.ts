@@ -32,7 +32,7 @@ function drawChip(pen: Pen, bundle: Bundle, label: PlacedLabel): string {
     width: label.width,
     height: label.height,
     rx: label.height / 2,
-    'stroke-width': 0.9,
+    'stroke-width': 0.9 * pen.weight,
     ...paint(pen, { fill: 'surface.page', stroke: colour }),
   });
   const ink = bundle.state === undefined ? 'text.ink' : 'text.muted';

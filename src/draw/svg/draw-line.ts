@@ -11,10 +11,11 @@ import { tag } from './tag.js';
 export function drawLine(pen: Pen, scene: Scene, line: PlacedLine): string {
   const { bundle, heads } = line;
   const look = lineLook(bundle);
+  const width = look.width * pen.weight;
   const data = line.paths.map((path) => roundedPath(pulledBack(path, heads))).join('');
   // Between dots that far apart a wide halo would show as a line of its own.
-  const halo = { 'stroke-width': look.width + (bundle.state === 'cut' ? 2 : 4), 'stroke-opacity': 0.9 };
-  const dash = { 'stroke-width': look.width, 'stroke-dasharray': look.dash };
+  const halo = { 'stroke-width': width + (bundle.state === 'cut' ? 2 : 4), 'stroke-opacity': 0.9 };
+  const dash = { 'stroke-width': width, 'stroke-dasharray': look.dash };
   return tag('g', { id: `${pen.prefix}-${bundle.id}` }, [
     ...explain(endsInWords(scene, line), bundle.description, bundle.marks),
     tag('path', { d: data, ...halo, ...paint(pen, { fill: 'none', stroke: 'surface.page' }) }),

@@ -30,7 +30,8 @@ export function drawRule(pen: Pen, { drawing, width, legend }: Page, { height }:
   return tag('path', {
     d: `M${decimal(drawing.x)} ${decimal(legend.y - 14)}h${decimal(width)}`,
     'stroke-width': 1,
-    'stroke-opacity': 0.5,
+    // As faint as a hairline may be, except where nothing is to be faint.
+    'stroke-opacity': pen.weight > 1 ? undefined : 0.5,
     ...paint(pen, { fill: 'none', stroke: 'border.rule' }),
   });
 }

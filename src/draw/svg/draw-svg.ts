@@ -1,3 +1,4 @@
+import type { IconChoice, ThemeName } from '../formats.js';
 import type { MeasuredScene, Placement } from '../layout/placement.js';
 import { fontStack } from '../text/type-scale.js';
 import { type Block, moved } from './block.js';
@@ -7,24 +8,26 @@ import { drawLegend } from './draw-legend.js';
 import { drawFooter, drawHeadings, drawRule } from './draw-margins.js';
 import { drawScene } from './draw-scene.js';
 import { headings, layOutPage, margin, type Page } from './page.js';
-import { dark, light } from './palette.js';
+import { dark } from './palette.js';
 import { type Links, type Pen, paint } from './pen.js';
 import { decimal, tag, textTag } from './tag.js';
+import { themes } from './themes.js';
 import { usedIcons } from './used-icons.js';
 
 export interface SvgOptions {
-  /** `both`: light, and dark where the reader's system asks for it. */
-  readonly theme?: 'both' | 'light' | 'dark';
+  readonly theme?: ThemeName;
+  readonly icons?: IconChoice;
   readonly links?: Links;
 }
 
 /** The picture: one self-contained SVG without scripts, external files or anything that only a browser understands. */
 export function drawSvg(measured: MeasuredScene, placement: Placement, options: SvgOptions = {}): string {
-  const { theme = 'both', links = {} } = options;
+  const { theme = 'both', icons = 'all', links = {} } = options;
   const { scene } = measured;
   const pen: Pen = {
-    palette: theme === 'dark' ? dark : light,
+    ...themes[theme],
     classes: theme === 'both',
+    icons: icons === 'all',
     prefix: `${scene.view}-${scene.digest ?? 'picture'}`,
     links,
   };
@@ -48,7 +51,7 @@ export function drawSvg(measured: MeasuredScene, placement: Placement, options: 
       textTag('title', { id: titleId }, scene.title),
       textTag('desc', { id: descriptionId }, scene.description),
       theme === 'both' ? darkStyle(dark) : '',
-      defineIcons(pen, usedIcons(scene)),
+      defineIcons(pen, usedIcons(scene, pen.icons)),
       tag('rect', { ...view, ...paint(pen, { fill: 'surface.page' }) }),
       drawHeadings(pen, scene, page),
       drawScene(pen, measured, placement),

@@ -24,7 +24,7 @@ export function lineItem(
 ): LegendItem {
   const { colour, width, dash } = lineLook(sample);
   return item(pen, sampleLength, words, (x, middle) => {
-    const line = { d: `M${decimal(x)} ${decimal(middle)}H${decimal(x + 22)}`, 'stroke-width': width };
+    const line = { d: `M${decimal(x)} ${decimal(middle)}H${decimal(x + 22)}`, 'stroke-width': width * pen.weight };
     const [from, to] = [
       { x, y: middle },
       { x: x + sampleLength, y: middle },

@@ -9,6 +9,10 @@ export interface Pen {
   /** Before every id: two pictures may stand on one page. */
   readonly prefix: string;
   readonly links: Links;
+  /** Times the usual width of outlines and lines. */
+  readonly weight: number;
+  /** Whether cards and frames have icons. Signs that say something, such as locks, are there all the same. */
+  readonly icons: boolean;
 }
 
 /** Where a reader gets to from a picture; what is neither relative nor https is left out. */

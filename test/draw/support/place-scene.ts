@@ -1,4 +1,5 @@
-import { type LayoutOptions, layoutScene } from '../../../src/draw/layout/layout-scene.js';
+import type { Choice } from '../../../src/draw/layout/choose/choose-places.js';
+import { layoutScene } from '../../../src/draw/layout/layout-scene.js';
 import type { MeasuredScene, Placement } from '../../../src/draw/layout/placement.js';
 import type { Scene } from '../../../src/draw/scene/scene.js';
 import { checkPlacement } from '../../../src/draw/self-test/check-placement.js';
@@ -11,7 +12,7 @@ export interface Drawn {
   readonly overlaps: readonly Overlap[];
 }
 
-export async function placeScene(scene: Scene, options?: LayoutOptions): Promise<Drawn> {
+export async function placeScene(scene: Scene, options?: Choice): Promise<Drawn> {
   const measured = measureScene(scene);
   const placement = await layoutScene(measured, options);
   return { measured, placement, overlaps: checkPlacement(measured, placement) };

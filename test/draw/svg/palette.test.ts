@@ -1,9 +1,10 @@
 import { contrast } from '../../../src/draw/svg/contrast.js';
+import { contrasting } from '../../../src/draw/svg/contrasting-palette.js';
 import { colourNames, colourOf, dark, light } from '../../../src/draw/svg/palette.js';
 
-// WCAG 2.2 AA: text 4.5 (1.4.3), lines, borders and icons 3 (1.4.11).
-const text = 4.5;
-const graphics = 3;
+// WCAG 2.2 AA: text 4.5 (1.4.3), lines, borders and icons 3 (1.4.11); where contrast is asked for, AAA for text (1.4.6).
+const usual = { text: 4.5, graphics: 3 };
+const high = { text: 7, graphics: 4.5 };
 
 describe('contrast', () => {
   test('is what WCAG says', () => {
@@ -14,9 +15,10 @@ describe('contrast', () => {
 });
 
 describe.each([
-  ['light', light],
-  ['dark', dark],
-])('the %s palette', (_, palette) => {
+  ['light', light, usual],
+  ['dark', dark, usual],
+  ['contrasting', contrasting, high],
+])('the %s palette', (_, palette, { text, graphics }) => {
   const surfaces = Object.entries(palette.surface);
 
   test.each(surfaces)('text can be read on %s', (_name, surface) => {

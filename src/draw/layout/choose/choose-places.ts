@@ -6,6 +6,14 @@ import { estimate } from './estimate.js';
 import { isPleasant, score, type Traits } from './score.js';
 import { directionOf, isFlat, placeVariant, type VariantName } from './variants.js';
 
+/** What may be chosen from. */
+export interface Choice {
+  /** Only these are tried; without it, all that suit the scene. */
+  readonly variants?: readonly VariantName[];
+  /** Only variants that read this way are tried. */
+  readonly direction?: 'TB' | 'LR';
+}
+
 export interface Chosen {
   readonly name: VariantName;
   readonly places: Places;
@@ -20,13 +28,14 @@ interface Option extends Chosen {
 const fewBoxes = 24;
 
 /** The variant that promises the best picture, by an estimate; nothing is routed for it. */
-export async function choosePlaces(plan: Plan, names?: readonly VariantName[]): Promise<Chosen> {
+export async function choosePlaces(plan: Plan, { variants, direction }: Choice = {}): Promise<Chosen> {
   const options: Option[] = [];
-  for (const round of names ? [names] : roundsFor(plan)) {
-    for (const name of round) options.push(...(await tryVariant(plan, name)));
+  for (const round of variants ? [variants] : roundsFor(plan)) {
+    const names = round.filter((name) => direction === undefined || directionOf(name) === direction);
+    for (const name of names) options.push(...(await tryVariant(plan, name)));
     if (options.some(({ traits }) => isPleasant(traits))) break;
   }
-  return best(options) ?? { name: 'blocks-TB', places: inOneRow(plan) };
+  return best(options) ?? { name: `blocks-${direction ?? 'TB'}`, places: inOneRow(plan) };
 }
 
 async function tryVariant(plan: Plan, name: VariantName): Promise<readonly Option[]> {
