@@ -11,6 +11,15 @@ export type FailureState = 'failed' | 'dead' | 'degraded' | 'untouched';
 /** The words on the pills of a failure picture; people are cut off rather than dead. */
 export type PillName = 'failed' | 'dead' | 'cut off' | 'degraded' | 'broken' | 'works';
 
+/** What a view says of a card in a word or two: what the internet reaches, where TLS ends. */
+export type TellingName = 'internet' | 'part of the internet' | 'internet not known' | 'ends TLS';
+
+/** Words on a pill astride an edge. What the sort means the legend says. */
+export interface Pill {
+  readonly sort: PillName | TellingName;
+  readonly text: string;
+}
+
 /** An entry of the list below a failure picture: a journey, or elements with one reason. */
 export interface Note {
   /** Left out: it says how many more there are. */
@@ -47,6 +56,8 @@ export interface Box {
   readonly name: string;
   /** The small line: role, software with version. */
   readonly detail: string;
+  /** What this view tells of it, in further lines below the small one. */
+  readonly facts?: readonly string[];
   /** One sentence in plain words for `<title>`/`<desc>`. */
   readonly description: string;
   /** More than 1: a folded set. */
@@ -60,6 +71,8 @@ export interface Box {
   readonly guarded?: boolean;
   /** Set in a picture of a failure. */
   readonly state?: FailureState;
+  /** What this view says of it in a word. */
+  readonly pill?: Pill;
 }
 
 export type Tone =
@@ -93,6 +106,7 @@ export interface Group {
   readonly count?: number;
   /** Set in a picture of a failure; a frame that is untouched round something that is not has none. */
   readonly state?: FailureState;
+  readonly pill?: Pill;
 }
 
 export type LineStyle = 'encrypted' | 'plaintext' | 'unknown' | 'local' | 'replication' | 'operations';

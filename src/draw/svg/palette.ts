@@ -12,6 +12,8 @@ export interface Palette {
   readonly severity: Readonly<Record<Severity, string>>;
   /** What became of elements and journeys when something failed: outlines, pills, lines that are cut. */
   readonly state: Readonly<Record<'dead' | 'degraded' | 'works', string>>;
+  /** What a view says of a card on a pill. */
+  readonly told: Readonly<Record<'internet' | 'unknown' | 'endOfTls', string>>;
   /** Icons, by what an element is for. */
   readonly tone: Readonly<Record<Tone, string>>;
 }
@@ -41,6 +43,7 @@ export const light: Palette = {
   },
   severity: { critical: '#9d0b3f', high: '#c2320c', medium: '#8a5d00', low: '#2b5fb8' },
   state: { dead: '#b42318', degraded: '#a15c07', works: '#0f766e' },
+  told: { internet: '#6a45c8', unknown: '#5f6b7e', endOfTls: '#1d5fc4' },
   tone: {
     person: '#6a45c8',
     name: '#0b7285',
@@ -78,6 +81,7 @@ export const dark: Palette = {
   },
   severity: { critical: '#ff8fb0', high: '#ff9d80', medium: '#f2c75c', low: '#8fc0ff' },
   state: { dead: '#ff9a90', degraded: '#f5c064', works: '#56d3be' },
+  told: { internet: '#b8a2ff', unknown: '#a5b0c0', endOfTls: '#7db2ff' },
   tone: {
     person: '#b8a2ff',
     name: '#5fd3e0',
