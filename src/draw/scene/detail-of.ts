@@ -12,10 +12,10 @@ import { storeRole } from './store-role.js';
 export function detailOf(stage: Stage, element: Element, where: string | undefined, framed: boolean): string {
   const { model, view } = stage;
   const parts = [
-    view.frames === 'zones' || framed ? undefined : domainNames(model, element),
+    view.frames !== 'servers' || framed ? undefined : domainNames(model, element),
     where,
     ...roleAndSoftware(storeRole(model, element), element),
-    peculiarity(element),
+    view.tell && element.kind !== 'firewall' ? undefined : peculiarity(element),
     instanceWords(element.facts.instances),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
@@ -93,7 +93,7 @@ export function domainNames(model: Architecture, element: Element): string {
 
 /** The small print of a frame. */
 export function groupDetailOf({ model, view }: Stage, element: Element, framed: boolean): string {
-  const parts = [view.frames === 'zones' || framed ? undefined : domainNames(model, element), ...groupFacts(element)];
+  const parts = [view.frames !== 'servers' || framed ? undefined : domainNames(model, element), ...groupFacts(element)];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 

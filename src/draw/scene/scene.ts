@@ -3,7 +3,7 @@ import type { ElementId, FlowId } from '../../graph/architecture.js';
 import type { Day } from '../../vocabulary/units.js';
 
 /** What a picture shows: boxes, clusters, arrows, marks. No colours, no coordinates. */
-export const viewNames = ['overview', 'deployment'] as const;
+export const viewNames = ['overview', 'deployment', 'network', 'transport'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** What became of an element when others failed: `failed` is a cause, `dead` died of one. */
@@ -109,7 +109,19 @@ export interface Group {
   readonly pill?: Pill;
 }
 
-export type LineStyle = 'encrypted' | 'plaintext' | 'unknown' | 'local' | 'replication' | 'operations';
+export type LineStyle =
+  | 'encrypted'
+  | 'plaintext'
+  /** In plaintext after TLS was ended before it. */
+  | 'decrypted'
+  | 'unknown'
+  | 'local'
+  | 'replication'
+  | 'operations'
+  /** What becomes of its packets at the firewalls, in a view about those. */
+  | 'passes'
+  | 'blocked'
+  | 'passage unknown';
 
 /** What a line of style `operations` is for; the legend names those that occur. */
 export type Purpose = 'name look-up' | 'failover' | 'monitoring' | 'alerts' | 'backup' | 'administration';

@@ -8,7 +8,7 @@ import type { Line, Stroke } from './stroke.js';
 /** Strokes from and to a cluster, led to its members: through its card where it has one. */
 export function spreadOverClusters(stage: Stage, strokes: readonly Stroke[]): readonly Stroke[] {
   const spread = strokes.flatMap((stroke) => fromMembers(stage, stroke)).flatMap((stroke) => toMembers(stage, stroke));
-  return [...spread, ...cardsToMembers(stage, strokes), ...replication(stage)];
+  return [...spread, ...cardsToMembers(stage, strokes), ...(stage.view.isLiteral ? [] : replication(stage))];
 }
 
 function fromMembers(stage: Stage, stroke: Stroke): readonly Stroke[] {

@@ -31,8 +31,12 @@ export function legendItems(pen: Pen, scene: Scene, placement: Placement): reado
 const styleWords: readonly (readonly [LineStyle, string])[] = [
   ['encrypted', 'encrypted'],
   ['plaintext', 'plaintext'],
+  ['decrypted', 'plaintext behind an end of TLS'],
   ['unknown', 'encryption not stated'],
   ['local', 'within one server'],
+  ['passes', 'gets through'],
+  ['blocked', 'blocked by a firewall'],
+  ['passage unknown', 'not stated whether it gets through'],
 ];
 
 function styleItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
