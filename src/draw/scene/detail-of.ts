@@ -12,7 +12,7 @@ import { storeRole } from './store-role.js';
 export function detailOf(stage: Stage, element: Element, where: string | undefined, framed: boolean): string {
   const { model, view } = stage;
   const parts = [
-    view.frames !== 'servers' || framed ? undefined : domainNames(model, element),
+    view.frames !== 'servers' || view.isTerse || framed ? undefined : domainNames(model, element),
     where,
     ...roleAndSoftware(storeRole(model, element), element),
     view.tell && element.kind !== 'firewall' ? undefined : peculiarity(element),
@@ -93,7 +93,10 @@ export function domainNames(model: Architecture, element: Element): string {
 
 /** The small print of a frame. */
 export function groupDetailOf({ model, view }: Stage, element: Element, framed: boolean): string {
-  const parts = [view.frames !== 'servers' || framed ? undefined : domainNames(model, element), ...groupFacts(element)];
+  const parts = [
+    view.frames !== 'servers' || view.isTerse || framed ? undefined : domainNames(model, element),
+    ...groupFacts(element),
+  ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 

@@ -17,7 +17,7 @@ export function strokesOfFlow(stage: Stage, flow: Flow): readonly Stroke[] {
   const stroke = { from: flow.from, to: flow.to, flows: [flow.id], line };
   return !view.followsConnections && againstTheArrow(flow)
     ? [{ ...stroke, from: flow.to, to: flow.from }]
-    : inSteps(stroke, flow);
+    : inSteps(stage, stroke, flow);
 }
 
 /** As the view says it. */
@@ -55,7 +55,7 @@ function throughRecord(stage: Stage, flow: Flow, record: Element): readonly Stro
     const hop = hops.find(({ encryption }) => encryption !== 'unknown') ?? { encryption: 'unknown' as const };
     const line = said(stage, flow, lineOf(flow, hop, listener), listener);
     const stroke = { from: flow.from, to: pointer.to, flows: [flow.id, pointer.id], line };
-    return inSteps(stroke, flow);
+    return inSteps(stage, stroke, flow);
   });
 }
 
@@ -78,8 +78,9 @@ function targetListeners(model: Architecture, id: ElementId): readonly Listener[
   return (first === undefined ? undefined : model.byId.get(first)?.listeners) ?? [];
 }
 
-function inSteps(stroke: Stroke, flow: Flow): readonly Stroke[] {
-  const stops = [stroke.from, ...(flow.facts.through ?? []), stroke.to];
+function inSteps({ view }: Stage, stroke: Stroke, flow: Flow): readonly Stroke[] {
+  const passed = view.skipsPassage ? [] : (flow.facts.through ?? []);
+  const stops = [stroke.from, ...passed, stroke.to];
   return stops.slice(1).map((to, index) => ({
     ...stroke,
     from: stops[index] ?? stroke.from,

@@ -55,7 +55,7 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
     description: withFate(stage, alike, [describeBox(stage.model, box, name), ...spoken].join(' ')),
     count: alike.length > 1 ? alike.length : instancesOf(element),
     marks: marks.ofBox.get(element.id) ?? [],
-    watched: isWatched,
+    watched: isWatched && pill?.sort !== 'not watched',
     watches: alike.reduce((total, { id }) => total + (watching.watches.get(id) ?? 0), 0),
     guarded: shielded.has(element.id),
     ...stateOfBox(stage, element),
@@ -115,7 +115,7 @@ function makeGroup(picture: Picture, group: CastGroup, touched: ReadonlySet<Elem
     description: withFate(stage, alike, [described, ...spoken].join(' ')),
     marks: marks.ofGroup.get(element.id) ?? [],
     guarded: shielded.has(element.id),
-    watched: isWatched,
+    watched: isWatched && pill?.sort !== 'not watched',
     ...(pill && { pill }),
     ...(alike.length > 1 && { count: alike.length }),
     ...stateOfGroup(stage, element, touched),
@@ -135,7 +135,8 @@ export function makeBundles(picture: Picture): readonly Bundle[] {
 
 function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: string): Bundle {
   const { sources, targets, flows, line, pairs } = bundle;
-  const times = pairs > 1 && (line.label !== '' || (line.sort === 'traffic' && !line.cut)) ? `×${pairs}` : '';
+  const times =
+    pairs > 1 && !line.uncounted && (line.label !== '' || (line.sort === 'traffic' && !line.cut)) ? `×${pairs}` : '';
   const withTimes = (text: string) => [text, times].filter((word) => word !== '').join(' ');
   return {
     id,

@@ -3,7 +3,7 @@ import type { ElementId, FlowId } from '../../graph/architecture.js';
 import type { Day } from '../../vocabulary/units.js';
 
 /** What a picture shows: boxes, clusters, arrows, marks. No colours, no coordinates. */
-export const viewNames = ['overview', 'deployment', 'network', 'transport'] as const;
+export const viewNames = ['overview', 'deployment', 'network', 'transport', 'data', 'monitoring'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** What became of an element when others failed: `failed` is a cause, `dead` died of one. */
@@ -12,7 +12,9 @@ export type FailureState = 'failed' | 'dead' | 'degraded' | 'untouched';
 export type PillName = 'failed' | 'dead' | 'cut off' | 'degraded' | 'broken' | 'works';
 
 /** What a view says of a card in a word or two: what the internet reaches, where TLS ends. */
-export type TellingName = 'internet' | 'part of the internet' | 'internet not known' | 'ends TLS';
+export type TellingName = 'internet' | 'part of the internet' | 'internet not known' | 'ends TLS' | LackName;
+/** What is known to be missing, or not told. */
+export type LackName = 'no backup' | 'not watched' | 'alerts nobody' | 'not stated';
 
 /** Words on a pill astride an edge. What the sort means the legend says. */
 export interface Pill {

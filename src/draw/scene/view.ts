@@ -17,6 +17,8 @@ export interface View {
   readonly isLiteral?: boolean;
   /** Every line leads from who opens a connection to who listens, whichever way data move. */
   readonly followsConnections?: boolean;
+  /** Flows lead straight to their target, past what they go through. */
+  readonly skipsPassage?: boolean;
   /** Labels without what a line says by itself. */
   readonly isTerse: boolean;
   readonly folding: Folding;

@@ -16,6 +16,10 @@ const pillWords: readonly (readonly [Pill['sort'], string])[] = [
   ['part of the internet', 'packets from named addresses do'],
   ['internet not known', 'the model does not say whether they do'],
   ['ends TLS', 'decrypts; below its name the certificate'],
+  ['no backup', 'the model says that there is none'],
+  ['not watched', 'nothing takes its figures'],
+  ['alerts nobody', 'nobody is told what it sees'],
+  ['not stated', 'the model does not say whether anything watches it'],
 ];
 
 /** What stands on the pill in the legend, where those in the picture differ. */

@@ -55,4 +55,8 @@ export const pillLooks: Readonly<Record<Pill['sort'], PillLook>> = {
   'part of the internet': { colour: 'told.internet', sign: 'inwards' },
   'internet not known': { colour: 'told.unknown', sign: 'question' },
   'ends TLS': { colour: 'told.endOfTls', sign: 'lock' },
+  'no backup': { colour: 'state.dead', sign: 'cross' },
+  'not watched': { colour: 'state.degraded', sign: 'exclamation' },
+  'alerts nobody': { colour: 'state.degraded', sign: 'exclamation' },
+  'not stated': { colour: 'told.unknown', sign: 'question' },
 };

@@ -2,8 +2,9 @@
 export const card = {
   heightOfOneLine: 60,
   heightOfTwoLines: 72,
-  /** A further line of small print makes it so much higher. */
+  /** A further line of small print makes it so much higher; facts take so many lines at most. */
   heightOfFact: 12,
+  mostFactLines: 3,
   narrowest: 144,
   widest: 264,
   /** Cards of one group share a width up to this one. */
