@@ -1,10 +1,11 @@
 import { backupsOf, keepsBackups } from '../../../audit/questions/backups-of.js';
+import { classesPassing } from '../../../audit/questions/classes-held.js';
 import { fetchedData } from '../../../audit/questions/fetched-data.js';
 import { isComplete } from '../../../audit/questions/is-complete.js';
 import { onceAModel } from '../../../audit/questions/once-a-model.js';
 import { replicationsOf } from '../../../audit/questions/replications.js';
 import type { StoreGroup } from '../../../audit/questions/store-groups.js';
-import type { Architecture, Element } from '../../../graph/architecture.js';
+import type { Architecture, Element, Flow } from '../../../graph/architecture.js';
 import type { Kind } from '../../../vocabulary/kinds.js';
 import type { DataClass } from '../../../vocabulary/words.js';
 import { packFacts } from '../../text/pack-facts.js';
@@ -22,7 +23,8 @@ export function tellStore(element: Element, model: Architecture): Told {
   if (element.kind === 'cluster') return tellCluster(model, element);
   const group = groupOf(model, element.id);
   if (!group) return element.kind === 'externalService' ? tellService(model, element) : {};
-  const classes = [...held(model).heldBy(element)];
+  const kept = [...held(model).heldBy(element)];
+  const classes = kept.length > 0 ? kept : classesPassing(model, group);
   const isClear = isClassified(model, group);
   const atRest = encryptedAtRest(element, group);
   const { rpo, rto } = { ...group.cluster?.facts, ...withoutGaps(element) };
@@ -31,8 +33,7 @@ export function tellStore(element: Element, model: Architecture): Told {
     facts: packFacts([
       classWords(classes, mostClasses),
       atRest === undefined ? '' : atRest ? 'encrypted at rest' : 'not encrypted at rest',
-      rpo === undefined ? '' : `RPO ${rpo}`,
-      rto === undefined ? '' : `RTO ${rto}`,
+      [rpo && `RPO ${rpo}`, rto && `RTO ${rto}`].filter(Boolean).join(', '),
       group.members.length > 1 ? domainOf(model, element) : '',
     ]),
     ...(lack && { pill: { sort: 'no backup', text: 'no backup' } }),
@@ -81,8 +82,13 @@ function tellCluster(model: Architecture, cluster: Element): Told {
 
 export function isClassified(model: Architecture, { members, cluster }: StoreGroup): boolean {
   return [...members, ...(cluster ? [cluster] : [])].some(
-    (one) => one.facts.holds !== undefined || model.incoming(one).some(({ verb }) => verb === 'backsUp'),
+    (one) => one.facts.holds !== undefined || model.incoming(one).some(tellsClasses),
   );
+}
+
+/** It says what it carries, or what it brings is as sensitive as where it comes from. */
+function tellsClasses({ verb, facts }: Flow): boolean {
+  return verb === 'backsUp' || facts.carries !== undefined;
 }
 
 function spokenClasses(classes: readonly DataClass[], isClear: boolean): readonly string[] {
