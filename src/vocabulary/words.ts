@@ -171,5 +171,5 @@ export const strategies = ['none', 'backup and restore', 'pilot light', 'warm st
 export type RecoveryStrategy = (typeof strategies)[number];
 
 /** The pictures that every model has. */
-export const viewNames = ['overview', 'deployment'] as const;
+export const viewNames = ['overview', 'deployment', 'network', 'transport', 'data', 'monitoring'] as const;
 export type ViewName = (typeof viewNames)[number];

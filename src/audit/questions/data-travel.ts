@@ -89,7 +89,8 @@ function staysClosed(transport: Transport, flow: Flow): boolean {
 
 const nothing: Iterable<DataClass> = [];
 
-function classesOn(model: Architecture, fetched: Fetched, flow: Flow): Iterable<DataClass> {
+/** What a flow carries: what it says, else what the stores hold that it leads to. */
+export function classesOn(model: Architecture, fetched: Fetched, flow: Flow): Iterable<DataClass> {
   if (flow.facts.carries) return flow.facts.carries;
   const [from, to] = [model.byId.get(flow.from), model.byId.get(flow.to)];
   if (!from || !to) return nothing;

@@ -37,7 +37,8 @@ function collecting(model: Architecture, isMeant: (flow: Flow) => boolean): Watc
   };
 }
 
-function watchedBy(model: Architecture, flow: Flow): Element | undefined {
+/** What a flow of `reports` or `watches` is about: an agent speaks for all of its server. */
+export function watchedBy(model: Architecture, flow: Flow): Element | undefined {
   if (flow.verb === 'watches') return model.byId.get(flow.to);
   const source = model.byId.get(flow.from);
   if (source?.kind !== 'agent') return source;

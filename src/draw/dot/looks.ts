@@ -49,10 +49,14 @@ export function frameLook({ kind, state }: Group): Look {
 const lineStyles: Readonly<Record<LineStyle, string>> = {
   encrypted: 'solid',
   plaintext: 'dashed',
+  decrypted: 'dashed',
   unknown: 'dotted',
   local: 'solid',
   replication: 'solid',
   operations: 'dotted',
+  passes: 'solid',
+  blocked: 'dashed',
+  'passage unknown': 'dotted',
 };
 
 const heads: Readonly<Record<Bundle['head'], string>> = { full: 'normal', hollow: 'empty', diamond: 'diamond' };

@@ -18,6 +18,10 @@ const strokes: Readonly<Record<LineStyle, string>> = {
   local: 'solid and grey',
   replication: 'with a diamond',
   operations: 'thin and dotted',
+  decrypted: 'thick and dashed',
+  passes: 'solid and green',
+  blocked: 'dashed and red',
+  'passage unknown': 'dotted and grey',
 };
 
 /** The scene in the language of Graphviz, which places it anew. No link and no author's text but as labels and comments. */

@@ -11,7 +11,7 @@ export interface Rect extends Point {
   readonly height: number;
 }
 
-/** The pill that says what became of a card or frame, where one does: how wide it is and how far from the left corner. */
+/** The pill of a card or frame, where it has one: how wide it is and how far from the left corner. */
 export interface MeasuredPill {
   readonly pillWidth?: number;
   readonly pillLeft?: number;
@@ -24,6 +24,8 @@ export interface MeasuredBox extends MeasuredPill {
   readonly height: number;
   readonly nameLines: readonly string[];
   readonly detail: string;
+  /** Further lines of small print. */
+  readonly factLines?: readonly string[];
 }
 
 export interface MeasuredGroup extends MeasuredPill {

@@ -12,6 +12,10 @@ const strokes: Readonly<Record<LineStyle, string>> = {
   local: 'solid',
   replication: 'thick',
   operations: 'thin and dotted',
+  decrypted: 'thick and dashed',
+  passes: 'solid',
+  blocked: 'dashed',
+  'passage unknown': 'dotted',
 };
 
 /** Where nobody allows more, Mermaid refuses a text of more characters; then the words for who hears the picture are few. */

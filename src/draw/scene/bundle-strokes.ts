@@ -34,8 +34,8 @@ interface CardStroke extends Stroke {
 }
 
 function lookKey({ line }: Stroke): string {
-  const { style, head, lock, sort, sideBySide, purpose, thin, label, cut } = line;
-  return JSON.stringify([style, head, lock, sort, sideBySide, purpose, thin, label, cut]);
+  const { style, head, lock, sort, sideBySide, purpose, thin, label, cut, spoken } = line;
+  return JSON.stringify([style, head, lock, sort, sideBySide, purpose, thin, label, cut, spoken]);
 }
 
 /** Who reads and writes the same store over the same sort of line draws one line. */

@@ -21,22 +21,24 @@ import type { Scene } from './scene.js';
 import { shieldedBy } from './shields.js';
 import { spreadOverClusters } from './spread-clusters.js';
 import type { Stage } from './stage.js';
+import type { Stroke } from './stroke.js';
 import type { View } from './view.js';
 import { markWatched } from './watch-marks.js';
 
 /** What a view of a model shows: who is in it, what connects them, what was found. */
 export function composeScene(model: Architecture, audit: Audit, view: View): Scene {
   const digest = digestOf(model);
-  const picture = arrange(setStage(model, view), audit);
+  const extended = view.extend?.(model) ?? model;
+  const picture = arrange(setStage(extended, view), audit);
   const parts = { title: titleOf(model, view.about), ...partsOf(picture), marks: picture.marks.all };
-  const size = sizeOf(model);
+  const summed = view.sumUp && cleanText(view.sumUp(extended));
   return {
     ...parts,
     view: view.name,
     direction: view.direction,
-    subtitle: cleanText(view.summary ?? model.facts.summary ?? '') || size,
+    subtitle: summed ?? (cleanText(model.facts.summary ?? '') || sizeOf(model)),
     footer: footerOf(model, digest),
-    description: describeScene(parts),
+    description: [summed ?? '', describeScene(parts)].filter((part) => part !== '').join('\n'),
     digest: view.name === 'own' ? digestOf(model, view.about) : digest,
   };
 }
@@ -70,10 +72,11 @@ export function partsOf(picture: Picture): Pick<Scene, 'boxes' | 'groups' | 'bun
 export function arrange(stage: Stage, audit: Found): Picture {
   const { model, view, aftermath } = stage;
   const flows = model.flows.filter((flow) => view.draws(flow, model));
+  const lead = (stroke: Stroke) => view.lead?.(stroke, model) ?? [stroke];
   const failover = view.showsFailover ? failoverStrokes(stage) : [];
-  const single = [...flows.flatMap((flow) => strokesOfFlow(stage, flow)), ...failover];
+  const single = [...flows.flatMap((flow) => strokesOfFlow(stage, flow)).flatMap(lead), ...failover];
   const strokes = cutWithFlows(model, single, aftermath);
-  const guards = guardsInLine(model, strokes, view.frames);
+  const guards = guardsInLine(model, strokes, view);
   const spread = evenOutTiers(model, spreadOverClusters(stage, passGuards(model, strokes, guards)));
   const guarded = cutAtEnds(model, withReplicasInPlace(model, spread, aftermath), aftermath);
   const cast = castOf(stage, guarded, guards);

@@ -38,7 +38,7 @@ export function describeGroup(
 export function describeBundle(model: Architecture, { sources, targets, line, phrases }: StrokeBundle): string {
   const does = [...new Set(phrases.flatMap((phrase) => phrase.split(' and ')))].join(' and ');
   const says = line.sideBySide || does.startsWith(line.label) ? '' : line.label;
-  const facts = [does, says, line.encryption].filter((fact) => fact !== '');
+  const facts = [does, says, line.spoken ?? '', line.encryption].filter((fact) => fact !== '');
   return sentence(`From ${spokenNames(model, sources)} to ${spokenNames(model, targets)}: ${facts.join(', ')}`);
 }
 

@@ -11,36 +11,39 @@ import { storeRole } from './store-role.js';
  */
 export function detailOf(stage: Stage, element: Element, where: string | undefined, framed: boolean): string {
   const { model, view } = stage;
+  const peculiar = view.tell && element.kind !== 'firewall' ? undefined : peculiarity(element);
   const parts = [
-    view.frames === 'zones' || framed ? undefined : domainNames(model, element),
+    view.frames !== 'servers' || view.isTerse || framed ? undefined : domainNames(model, element),
     where,
-    ...roleAndSoftware(storeRole(model, element), element),
-    peculiarity(element),
+    ...roleAndSoftware(storeRole(model, element), element, peculiar !== undefined),
+    peculiar,
     instanceWords(element.facts.instances),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** What the card's name says already is not said again: of software then what it is, of a kind nothing. */
-function roleAndSoftware(storeRole: string | undefined, element: Element): readonly (string | undefined)[] {
+/**
+ * What the card's name says already is not said again: of software then what it is, of a kind nothing. `isTold`: a guard's
+ * policy or the end of TLS follows, and with the icon that says what it is.
+ */
+function roleAndSoftware(
+  storeRole: string | undefined,
+  element: Element,
+  isTold: boolean,
+): readonly (string | undefined)[] {
   const noun = shortNoun(element);
   const name = element.name.trim().toLowerCase();
   const role = storeRole && !name.includes(storeRole) ? storeRole : undefined;
   const software = softwareOf(element);
   const told = software.toLowerCase() === name ? noun : software;
   if (told !== noun) return [role, told];
-  if (name === noun.toLowerCase() || isTold(element)) return [role];
+  if (name === noun.toLowerCase() || isTold) return [role];
   return [[role, noun].filter(Boolean).join(' ')];
 }
 
 /** What a kind is called, as short as people call it. */
 function shortNoun({ kind }: Element): string {
   return kind === 'waf' ? 'WAF' : kinds[kind].noun;
-}
-
-/** A guard's policy, the end of TLS say that it is one, and the icon does. */
-function isTold(element: Element): boolean {
-  return peculiarity(element) !== undefined;
 }
 
 /** What it is made of, else what it is. */
@@ -93,7 +96,10 @@ export function domainNames(model: Architecture, element: Element): string {
 
 /** The small print of a frame. */
 export function groupDetailOf({ model, view }: Stage, element: Element, framed: boolean): string {
-  const parts = [view.frames === 'zones' || framed ? undefined : domainNames(model, element), ...groupFacts(element)];
+  const parts = [
+    view.frames !== 'servers' || view.isTerse || framed ? undefined : domainNames(model, element),
+    ...groupFacts(element),
+  ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 

@@ -8,13 +8,21 @@ import type { Line, Stroke } from './stroke.js';
  * flow goes `through` stands in its way. A queue's consumers and a primary's replicas stand behind it.
  */
 export function strokesOfFlow(stage: Stage, flow: Flow): readonly Stroke[] {
-  const { model } = stage;
+  const { model, view } = stage;
   if (flow.verb === 'resolvesTo') return [];
   const record = recordAt(model, flow.to);
-  if (record) return [...lookUps(model, flow, record), ...throughRecord(stage, flow, record)];
-  const line = withoutCommonplaces(stage, lineOf(flow, hopOf(stage, flow), listenerAt(model, flow)));
+  if (record) return [...lookUps(stage, flow, record), ...throughRecord(stage, flow, record)];
+  const listener = listenerAt(model, flow);
+  const line = said(stage, flow, withoutCommonplaces(stage, lineOf(flow, hopOf(stage, flow), listener)), listener);
   const stroke = { from: flow.from, to: flow.to, flows: [flow.id], line };
-  return againstTheArrow(flow) ? [{ ...stroke, from: flow.to, to: flow.from }] : inSteps(stroke, flow);
+  return !view.followsConnections && againstTheArrow(flow)
+    ? [{ ...stroke, from: flow.to, to: flow.from }]
+    : inSteps(stage, stroke, flow);
+}
+
+/** As the view says it. */
+function said({ model, view }: Stage, flow: Flow, line: Line, listener: Listener | undefined): Line {
+  return view.say?.(flow, line, listener, model) ?? line;
 }
 
 /** A line of replication says so by itself; terse views leave it at that, others say how it is encrypted. */
@@ -33,8 +41,8 @@ function recordAt(model: Architecture, id: ElementId): Element | undefined {
   return element?.kind === 'record' ? element : undefined;
 }
 
-function lookUps(model: Architecture, flow: Flow, record: Element): readonly Stroke[] {
-  if (flow.verb !== 'visits') return [];
+function lookUps({ model, view }: Stage, flow: Flow, record: Element): readonly Stroke[] {
+  if (flow.verb !== 'visits' || view.isLiteral) return [];
   const zone = model.ancestors(record).find(({ kind }) => kind === 'dns') ?? record;
   return [{ from: flow.from, to: zone.id, flows: [flow.id], line: lookUp }];
 }
@@ -45,8 +53,9 @@ function throughRecord(stage: Stage, flow: Flow, record: Element): readonly Stro
     const listener = listenerAt(model, flow) ?? listenerOfTarget(model, pointer, flow.listener);
     const hops = [hopOf(stage, flow), hopOf(stage, pointer)];
     const hop = hops.find(({ encryption }) => encryption !== 'unknown') ?? { encryption: 'unknown' as const };
-    const stroke = { from: flow.from, to: pointer.to, flows: [flow.id, pointer.id], line: lineOf(flow, hop, listener) };
-    return inSteps(stroke, flow);
+    const line = said(stage, flow, lineOf(flow, hop, listener), listener);
+    const stroke = { from: flow.from, to: pointer.to, flows: [flow.id, pointer.id], line };
+    return inSteps(stage, stroke, flow);
   });
 }
 
@@ -69,8 +78,9 @@ function targetListeners(model: Architecture, id: ElementId): readonly Listener[
   return (first === undefined ? undefined : model.byId.get(first)?.listeners) ?? [];
 }
 
-function inSteps(stroke: Stroke, flow: Flow): readonly Stroke[] {
-  const stops = [stroke.from, ...(flow.facts.through ?? []), stroke.to];
+function inSteps({ view }: Stage, stroke: Stroke, flow: Flow): readonly Stroke[] {
+  const passed = view.skipsPassage ? [] : (flow.facts.through ?? []);
+  const stops = [stroke.from, ...passed, stroke.to];
   return stops.slice(1).map((to, index) => ({
     ...stroke,
     from: stops[index] ?? stroke.from,

@@ -1,6 +1,6 @@
 import type { Element, ElementId } from '../../graph/architecture.js';
 import { grouped } from './bundle-strokes.js';
-import { placeOf } from './plan-clusters.js';
+import { isFramed, placeOf } from './plan-clusters.js';
 import type { Stage } from './stage.js';
 import { storeRole } from './store-role.js';
 
@@ -11,10 +11,14 @@ export type Folding = ReadonlyMap<ElementId, readonly Element[]>;
 export function foldAlike(stage: Stage, shown: readonly Element[]): Folding {
   const { mostOfATier, some, many } = stage.view.folding;
   const least = shown.length > some ? 2 : mostOfATier + 1;
-  const tiers = stage.view.frames === 'zones' ? elementTiers(stage, shown) : serverTiers(stage, shown);
+  const tiers = framesServers(stage) ? serverTiers(stage, shown) : elementTiers(stage, shown);
   const sets = tiers.filter((set) => set.length >= least);
   if (shown.length - hiddenBy(sets, shown) > many) sets.push(...lookalikes(stage, shown, sets));
   return new Map(sets.flatMap((set) => set.map((element) => [element.id, set] as const)));
+}
+
+function framesServers({ model, view }: Stage): boolean {
+  return view.frames !== 'zones' && model.byKind.server.some((server) => isFramed(model, server, view.frames));
 }
 
 function hiddenBy(sets: readonly Element[][], shown: readonly Element[]): number {
@@ -37,6 +41,7 @@ function serverTiers(stage: Stage, shown: readonly Element[]): Element[][] {
     server.parent,
     server.facts.os,
     stage.aftermath?.stateOf(server.id),
+    toldOf(stage, server),
     holding(server).map(contentOf(stage)),
   ];
   const tiers = grouped(
@@ -46,7 +51,8 @@ function serverTiers(stage: Stage, shown: readonly Element[]): Element[][] {
   return [...tiers.values()].flatMap((servers) => [servers, ...columns(servers.map(holding))]);
 }
 
-function contentOf({ model, aftermath }: Stage): (element: Element) => readonly unknown[] {
+function contentOf(stage: Stage): (element: Element) => readonly unknown[] {
+  const { model, aftermath } = stage;
   return (element) => [
     element.kind,
     element.name,
@@ -54,7 +60,13 @@ function contentOf({ model, aftermath }: Stage): (element: Element) => readonly 
     element.facts.engine,
     storeRole(model, element),
     aftermath?.stateOf(element.id),
+    toldOf(stage, element),
   ];
+}
+
+/** What the view says of them. */
+function toldOf({ view, model }: Stage, element: Element): unknown {
+  return view.tell?.(element, model, true, true);
 }
 
 function columns(rows: readonly (readonly Element[])[]): Element[][] {
@@ -82,6 +94,7 @@ function alikeness(stage: Stage, element: Element): readonly unknown[] {
     storeRole(model, element),
     clusters,
     state,
+    toldOf(stage, element),
   ];
 }
 

@@ -18,9 +18,13 @@ const locks: Readonly<Record<LineStyle, Line['lock']>> = {
   encrypted: 'closed',
   plaintext: 'open',
   unknown: 'question',
+  decrypted: 'open',
   local: undefined,
   replication: undefined,
   operations: undefined,
+  passes: undefined,
+  blocked: undefined,
+  'passage unknown': 'question',
 };
 
 const encryptionWords: Readonly<Record<Encryption, string>> = {

@@ -10,8 +10,9 @@ import { withFate, withFateOfLine } from './failure/tell-fate.js';
 import { baseName } from './fold-alike.js';
 import { lookOf } from './kind-looks.js';
 import type { PlacedMarks } from './place-marks.js';
+import { isFramed as isFrame } from './plan-clusters.js';
 import type { Box, Bundle, Group } from './scene.js';
-import { shownName, spokenName } from './spoken.js';
+import { sentence, shownName, spokenName } from './spoken.js';
 import type { Stage } from './stage.js';
 import type { Watching } from './watch-marks.js';
 
@@ -37,6 +38,8 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
   const { element, alike, group } = box;
   const look = lookOf(element.kind);
   const name = nameOf(alike);
+  const isWatched = alike.some(({ id }) => watching.watched.has(id));
+  const { facts, pill, spoken } = toldOf(stage, element, isWatched, shielded.has(element.id));
   return {
     id: picture.cast.cardId(element.id),
     element: element.id,
@@ -48,14 +51,23 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
     detail: cleanText(
       detailOf(stage, element, repeated ? serverName(stage, element) : undefined, isFramed(element, group)),
     ),
-    description: withFate(stage, alike, describeBox(stage.model, box, name)),
+    ...(facts && { facts }),
+    description: withFate(stage, alike, [describeBox(stage.model, box, name), ...spoken].join(' ')),
     count: alike.length > 1 ? alike.length : instancesOf(element),
     marks: marks.ofBox.get(element.id) ?? [],
-    watched: alike.some(({ id }) => watching.watched.has(id)),
+    watched: isWatched && pill?.sort !== 'not watched',
     watches: alike.reduce((total, { id }) => total + (watching.watches.get(id) ?? 0), 0),
     guarded: shielded.has(element.id),
     ...stateOfBox(stage, element),
+    ...(pill && { pill }),
   };
+}
+
+/** What the view tells of an element, cleaned. */
+function toldOf({ view, model }: Stage, element: Element, hasEye: boolean, hasShield: boolean) {
+  const { facts = [], pill, spoken = [] } = view.tell?.(element, model, hasEye, hasShield) ?? {};
+  const shown = facts.map(cleanText).filter((fact) => fact !== '');
+  return { ...(shown.length > 0 && { facts: shown }), pill, spoken: spoken.map(sentence) };
 }
 
 /** The frame round it is the failure domain that it stands in. */
@@ -71,7 +83,8 @@ function nameOf(alike: readonly Element[]): string {
 
 /** Which of several of one name it is, where no frame tells. */
 function serverName({ model, view }: Stage, element: Element): string | undefined {
-  return view.frames === 'zones' ? model.hostOf(element)?.name : undefined;
+  const host = model.hostOf(element);
+  return host && !isFrame(model, host, view.frames) ? host.name : undefined;
 }
 
 function instancesOf({ facts }: Element): number {
@@ -88,7 +101,10 @@ function makeGroup(picture: Picture, group: CastGroup, touched: ReadonlySet<Elem
   const { stage, cast, marks, watching, shielded } = picture;
   const { element, alike, parent, kind } = group;
   const name = nameOf(alike);
-  const detail = cleanText(groupDetailOf(stage, element, isFramed(element, parent)));
+  const isWatched = alike.some(({ id }) => watching.watched.has(id));
+  const { facts, pill, spoken } = toldOf(stage, element, isWatched, shielded.has(element.id));
+  const detail = facts?.join(' · ') ?? cleanText(groupDetailOf(stage, element, isFramed(element, parent)));
+  const described = describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id));
   return {
     id: cast.frameId(element.id),
     element: element.id,
@@ -96,10 +112,11 @@ function makeGroup(picture: Picture, group: CastGroup, touched: ReadonlySet<Elem
     kind,
     name,
     detail,
-    description: withFate(stage, alike, describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id))),
+    description: withFate(stage, alike, [described, ...spoken].join(' ')),
     marks: marks.ofGroup.get(element.id) ?? [],
     guarded: shielded.has(element.id),
-    watched: alike.some(({ id }) => watching.watched.has(id)),
+    watched: isWatched && pill?.sort !== 'not watched',
+    ...(pill && { pill }),
     ...(alike.length > 1 && { count: alike.length }),
     ...stateOfGroup(stage, element, touched),
   };
@@ -118,7 +135,8 @@ export function makeBundles(picture: Picture): readonly Bundle[] {
 
 function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: string): Bundle {
   const { sources, targets, flows, line, pairs } = bundle;
-  const times = pairs > 1 && (line.label !== '' || (line.sort === 'traffic' && !line.cut)) ? `×${pairs}` : '';
+  const times =
+    pairs > 1 && !line.uncounted && (line.label !== '' || (line.sort === 'traffic' && !line.cut)) ? `×${pairs}` : '';
   const withTimes = (text: string) => [text, times].filter((word) => word !== '').join(' ');
   return {
     id,

@@ -2,8 +2,9 @@ import type { Architecture, Element, ElementId } from '../../graph/architecture.
 import type { Line, Stroke } from './stroke.js';
 import type { View } from './view.js';
 
-/** More guards than these in one view are shields on what they guard, not cards. */
+/** More guards than these in one view are shields on what they guard, not cards; in a view about guards there are more. */
 const mostCards = 4;
+const mostOfAll = 8;
 
 /**
  * The firewalls that are drawn as cards in the way of requests: appliances, and those between users and what they
@@ -12,14 +13,23 @@ const mostCards = 4;
 export function guardsInLine(
   model: Architecture,
   strokes: readonly Stroke[],
-  frames: View['frames'],
+  { frames, guards }: Pick<View, 'frames' | 'guards'>,
 ): readonly Element[] {
+  if (guards === 'none') return [];
+  if (guards === 'all') return everyGuardInLine(model, strokes);
   const candidates = model.byKind.firewall.filter((guard) => frames === 'servers' || isOfPlace(model, guard));
   const cards = candidates.filter(
     (guard) => guard.facts.appliance === true || strokes.some((stroke) => isEntry(model, stroke, guard)),
   );
   if (cards.length <= mostCards) return cards;
   return cards.filter(({ facts }) => facts.appliance === true).slice(0, mostCards);
+}
+
+/** Those that something drawn meets; of many those of zones and the site, of many of those the appliances. */
+function everyGuardInLine(model: Architecture, strokes: readonly Stroke[]): readonly Element[] {
+  const met = model.byKind.firewall.filter((guard) => strokes.some((stroke) => crosses(model, stroke, guard)));
+  const choices = [met, met.filter((guard) => isOfPlace(model, guard)), met.filter(({ facts }) => facts.appliance)];
+  return choices.find(({ length }) => length <= mostOfAll) ?? [];
 }
 
 function isOfPlace(model: Architecture, guard: Element): boolean {
@@ -36,7 +46,8 @@ function crosses(model: Architecture, { from, to, line }: Stroke, guard: Element
   return isInside(model, to, guard.parent) && !isInside(model, from, guard.parent);
 }
 
-function isInside(model: Architecture, id: ElementId, container: ElementId | undefined): boolean {
+/** Whether it stands in a place, or is it; left out: in the site. */
+export function isInside(model: Architecture, id: ElementId, container: ElementId | undefined): boolean {
   const element = model.byId.get(id);
   if (!element) return false;
   if (container === undefined)

@@ -33,7 +33,7 @@ export function planClusters(model: Architecture, frames: View['frames']): Reado
 
 function planCluster(model: Architecture, frames: View['frames'], element: Element, cluster: Cluster): ClusterPlan {
   const members = elementsOf(model, cluster.members);
-  const parts = members.map((member) => (frames === 'servers' ? ownServer(model, member, cluster) : member));
+  const parts = members.map((member) => (frames === 'zones' ? member : ownServer(model, member, cluster, frames)));
   const places = new Set(parts.map((part) => placeOf(model, part, frames)));
   const form = places.size === 1 && members.length > 1 ? 'group' : 'card';
   return { element, members, form, parts: new Set(parts.map(({ id }) => id)), place: [...places][0] };
@@ -41,14 +41,21 @@ function planCluster(model: Architecture, frames: View['frames'], element: Eleme
 
 /** The place that an element is drawn in before clusters and domains: some views know zones only. */
 export function placeOf(model: Architecture, element: Element, frames: View['frames']): ElementId | undefined {
-  const places = model.ancestors(element).filter(({ kind }) => kind === 'zone' || kind === 'server');
-  return (frames === 'zones' ? places.find(({ kind }) => kind === 'zone') : places[0])?.id;
+  return model.ancestors(element).find((place) => isFramed(model, place, frames))?.id;
+}
+
+/** Whether a place is a frame in such a view. */
+export function isFramed(model: Architecture, place: Element, frames: View['frames']): boolean {
+  if (place.kind !== 'server') return place.kind === 'zone';
+  return (
+    frames === 'servers' || (frames === 'guarded' && model.children(place).some(({ kind }) => kind === 'firewall'))
+  );
 }
 
 /** The server of a member, where nothing else runs on it than members of the same cluster. */
-function ownServer(model: Architecture, member: Element, cluster: Cluster): Element {
+function ownServer(model: Architecture, member: Element, cluster: Cluster, frames: View['frames']): Element {
   const host = model.hostOf(member);
-  if (host === undefined || host.id !== member.parent) return member;
+  if (host === undefined || host.id !== member.parent || !isFramed(model, host, frames)) return member;
   const shares = model.children(host).some((other) => isDrawnInside(other) && !cluster.members.includes(other.id));
   return shares ? member : host;
 }

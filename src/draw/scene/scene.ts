@@ -11,6 +11,17 @@ export type FailureState = 'failed' | 'dead' | 'degraded' | 'untouched';
 /** The words on the pills of a failure picture; people are cut off rather than dead. */
 export type PillName = 'failed' | 'dead' | 'cut off' | 'degraded' | 'broken' | 'works';
 
+/** What a view says of a card in a word or two: what the internet reaches, where TLS ends. */
+export type TellingName = 'internet' | 'part of the internet' | 'internet not known' | 'ends TLS' | LackName;
+/** What is known to be missing, or not told. */
+export type LackName = 'no backup' | 'not watched' | 'alerts nobody' | 'not stated';
+
+/** Words on a pill astride an edge. What the sort means the legend says. */
+export interface Pill {
+  readonly sort: PillName | TellingName;
+  readonly text: string;
+}
+
 /** An entry of the list below a failure picture: a journey, or elements with one reason. */
 export interface Note {
   /** Left out: it says how many more there are. */
@@ -47,6 +58,8 @@ export interface Box {
   readonly name: string;
   /** The small line: role, software with version. */
   readonly detail: string;
+  /** What this view tells of it, in further lines below the small one. */
+  readonly facts?: readonly string[];
   /** One sentence in plain words for `<title>`/`<desc>`. */
   readonly description: string;
   /** More than 1: a folded set. */
@@ -60,6 +73,8 @@ export interface Box {
   readonly guarded?: boolean;
   /** Set in a picture of a failure. */
   readonly state?: FailureState;
+  /** What this view says of it in a word. */
+  readonly pill?: Pill;
 }
 
 export type Tone =
@@ -93,9 +108,22 @@ export interface Group {
   readonly count?: number;
   /** Set in a picture of a failure; a frame that is untouched round something that is not has none. */
   readonly state?: FailureState;
+  readonly pill?: Pill;
 }
 
-export type LineStyle = 'encrypted' | 'plaintext' | 'unknown' | 'local' | 'replication' | 'operations';
+export type LineStyle =
+  | 'encrypted'
+  | 'plaintext'
+  /** In plaintext after TLS was ended before it. */
+  | 'decrypted'
+  | 'unknown'
+  | 'local'
+  | 'replication'
+  | 'operations'
+  /** What becomes of its packets at the firewalls, in a view about those. */
+  | 'passes'
+  | 'blocked'
+  | 'passage unknown';
 
 /** What a line of style `operations` is for; the legend names those that occur. */
 export type Purpose = 'name look-up' | 'failover' | 'monitoring' | 'alerts' | 'backup' | 'administration';

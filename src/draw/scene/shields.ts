@@ -7,7 +7,8 @@ import type { Stage } from './stage.js';
  * view, such as a server in the overview, goes without.
  */
 export function shieldedBy(stage: Stage, cast: Cast, guards: readonly Element[]): ReadonlySet<ElementId> {
-  const { model } = stage;
+  const { model, view } = stage;
+  if (view.guards === 'none') return new Set();
   const inLine = new Set(guards);
   const shielded = new Set<ElementId>();
   for (const guard of model.byKind.firewall) {

@@ -1,4 +1,4 @@
-import type { Element, ElementId } from '../../graph/architecture.js';
+import type { Element, ElementId, Flow } from '../../graph/architecture.js';
 import { lineOfTakeOver } from './failure/take-over.js';
 import { lineOf } from './line-of.js';
 import type { ClusterPlan } from './plan-clusters.js';
@@ -8,7 +8,7 @@ import type { Line, Stroke } from './stroke.js';
 /** Strokes from and to a cluster, led to its members: through its card where it has one. */
 export function spreadOverClusters(stage: Stage, strokes: readonly Stroke[]): readonly Stroke[] {
   const spread = strokes.flatMap((stroke) => fromMembers(stage, stroke)).flatMap((stroke) => toMembers(stage, stroke));
-  return [...spread, ...cardsToMembers(stage, strokes), ...replication(stage)];
+  return [...spread, ...cardsToMembers(stage, strokes), ...(stage.view.isLiteral ? [] : replication(stage))];
 }
 
 function fromMembers(stage: Stage, stroke: Stroke): readonly Stroke[] {
@@ -31,7 +31,7 @@ function cardsToMembers(stage: Stage, strokes: readonly Stroke[]): readonly Stro
   const made = new Map<string, Stroke>();
   for (const { to, line } of strokes) {
     const plan = stage.clusters.get(to);
-    if (plan?.form !== 'card' || line.sort !== 'traffic') continue;
+    if (plan?.form !== 'card' || line.sort !== 'traffic' || line.purpose === 'monitoring') continue;
     for (const member of reached(stage, plan, { from: to, line })) {
       const key = [to, member.id, line.style, line.head].join(' ');
       const cut = (made.get(key)?.line.cut ?? true) ? line.cut : undefined;
@@ -58,7 +58,9 @@ function reached(stage: Stage, plan: ClusterPlan, arrival: Arrival): readonly El
 /** Where a line comes from, and what it is. */
 type Arrival = Pick<Stroke, 'from' | 'line'>;
 
+/** Who watches a group watches those that stand by too. */
 function isForOne({ element: { facts } }: ClusterPlan, line: Line): boolean {
+  if (line.purpose === 'monitoring') return false;
   return facts.mode === 'active-passive' || (facts.writer !== undefined && line.phrase === 'writes to');
 }
 
@@ -85,10 +87,13 @@ function activeOf(plan: ClusterPlan): ElementId | undefined {
 /** A cluster that says how it replicates, and has a writer, shows it. */
 function replication(stage: Stage): readonly Stroke[] {
   return [...stage.clusters.values()].flatMap(({ element, members }) => {
-    const { writer, replication: manner } = element.facts;
+    const { writer, replication: manner, degradesToAsynchronous, acknowledgements, lagAlert } = element.facts;
     if (writer === undefined || manner === undefined) return [];
-    const flow = { id: '', verb: 'replicates', from: '', to: '', facts: { replication: manner } } as const;
-    const line = lineOf(flow, { encryption: 'unknown' }, undefined);
+    const facts = { replication: manner, degradesToAsynchronous, acknowledgements, lagAlert };
+    const flow: Flow = { id: '', verb: 'replicates', from: '', to: writer, facts };
+    if (!stage.view.draws(flow, stage.model)) return [];
+    const plain = lineOf(flow, { encryption: 'unknown' }, undefined);
+    const line = stage.view.say?.(flow, plain, undefined, stage.model) ?? plain;
     const others = members.filter(({ id }) => id !== writer && !replicatesAlready(stage, id));
     return others.map(({ id }) => ({ from: writer, to: id, flows: [], line }));
   });

@@ -13,6 +13,10 @@ export type Line = Pick<Bundle, 'style' | 'head' | 'lock' | 'sort' | 'sideBySide
   readonly takesOver?: boolean;
   /** How a sentence tells the encryption; empty where nothing is to be told. */
   readonly encryption: string;
+  /** How many connections it stands for is not said. */
+  readonly uncounted?: boolean;
+  /** What a sentence tells beyond the label. */
+  readonly spoken?: string;
 };
 
 /** One connection between two elements as it will be drawn: a flow, or a part of one. */

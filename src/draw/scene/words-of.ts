@@ -1,27 +1,39 @@
 import { describeMark } from './describe.js';
 import { pillOf } from './failure/pill-of.js';
 import type { Box, Bundle, Group, LineStyle, Mark, Scene } from './scene.js';
+import { styleWords } from './style-words.js';
 
 /** What a picture says with signs, as words: for formats that have no signs of their own. */
 
 /** The lines on a card. */
 export function wordsOfBox(box: Box): readonly string[] {
-  const { name, count, detail, watched, watches, guarded, state, shape, marks } = box;
+  const { name, count, detail, facts = [], watched, watches, guarded, state, shape, pill, marks } = box;
   const signs = [
     pillOf(state, shape) ?? '',
+    pill?.text ?? '',
     watched ? 'watched' : '',
     watches > 0 ? `watches ${watches}` : '',
     guarded ? 'firewall of its own' : '',
   ];
-  return lines([timesOf(name, count), detail, joined(signs), numbersOf(marks)]);
+  return lines([timesOf(name, count), detail, ...facts, joined(signs), numbersOf(marks)]);
 }
 
 /** The title of a frame: one line, since Mermaid keeps no room for a second. */
-export function wordsOfGroup({ name, count = 1, detail, watched, guarded, state, marks }: Group): readonly string[] {
+export function wordsOfGroup({
+  name,
+  count = 1,
+  detail,
+  watched,
+  guarded,
+  state,
+  pill,
+  marks,
+}: Group): readonly string[] {
   const facts = [
     timesOf(name, count),
     detail,
     pillOf(state, undefined) ?? '',
+    pill?.text ?? '',
     watched ? 'watched' : '',
     guarded ? 'firewall of its own' : '',
   ];
@@ -30,18 +42,30 @@ export function wordsOfGroup({ name, count = 1, detail, watched, guarded, state,
 
 /** The lines on a line. Where a dash cannot tell a style from another, a word does. */
 export function wordsOfBundle(bundle: Bundle): readonly string[] {
-  const { label, head, lock, style, state, purpose, marks } = bundle;
+  const { label, head, style, state, purpose, marks } = bundle;
   const said = labelOfEach(bundle) || (purpose ?? '');
   const facts = [
     said,
     head === 'hollow' && !label.includes('reads') ? 'reads' : '',
     style === 'replication' && !label.includes('replicates') ? 'replicates' : '',
     style === 'local' ? 'within one server' : '',
-    lock === 'open' ? 'plaintext' : '',
-    lock === 'question' ? 'encryption not stated' : '',
+    ...(passages[style] === undefined ? [encryptionOf(bundle)] : [passages[style]]),
     state === 'cut' ? 'cut off' : '',
   ];
   return lines([joined(facts), numbersOf(marks)]);
+}
+
+/** In a view about firewalls a lock says nothing of encryption. */
+const passages: Readonly<Partial<Record<LineStyle, string>>> = {
+  passes: 'gets through',
+  blocked: 'blocked',
+  'passage unknown': 'not stated whether it gets through',
+};
+
+function encryptionOf({ lock, style }: Bundle): string {
+  if (style === 'decrypted') return 'plaintext behind TLS';
+  if (lock === 'question') return 'encryption not stated';
+  return lock === 'open' ? 'plaintext' : '';
 }
 
 /** Every source with every target. */
@@ -59,7 +83,7 @@ function labelOfEach(bundle: Bundle): string {
 /** What stands above and below a picture, line by line; `strokes`: how the format draws what is in it. */
 export function wordsAround(scene: Scene, strokes: Readonly<Record<LineStyle, string>>): readonly string[] {
   const styles = new Set(scene.bundles.map(({ style }) => style));
-  const legend = styleWords
+  const legend = everyStyle
     .filter(([style]) => styles.has(style))
     .map(([style, means]) => `${strokes[style]}: ${means}`);
   return lines([
@@ -72,14 +96,7 @@ export function wordsAround(scene: Scene, strokes: Readonly<Record<LineStyle, st
   ]);
 }
 
-const styleWords: readonly (readonly [LineStyle, string])[] = [
-  ['encrypted', 'encrypted'],
-  ['plaintext', 'plaintext'],
-  ['unknown', 'encryption not stated'],
-  ['local', 'within one server'],
-  ['replication', 'replication'],
-  ['operations', 'operations'],
-];
+const everyStyle: typeof styleWords = [...styleWords, ['replication', 'replication'], ['operations', 'operations']];
 
 function timesOf(name: string, count: number): string {
   return count > 1 ? `${name} ×${count}` : name;

@@ -1,5 +1,5 @@
 import type { MeasuredBox, PlacedBox, Rect } from '../layout/placement.js';
-import { pillOf } from '../scene/failure/pill-of.js';
+import { pillOn } from '../scene/failure/pill-of.js';
 import type { Box } from '../scene/scene.js';
 import { card } from '../text/geometry.js';
 import { textLeft, textRoom } from '../text/measure-box.js';
@@ -19,6 +19,8 @@ import { tag } from './tag.js';
 
 /** Pixels that the sheets behind a folded set take from its front one. */
 const sheets = 5;
+/** Pixels from one line of small print to the next. */
+const smallLine = 14;
 /** A cylinder's lid pushes its contents down. */
 const lid = 4;
 
@@ -26,7 +28,7 @@ const lid = 4;
 export function drawCard(pen: Pen, box: Box, measured: MeasuredBox, placed: PlacedBox): string {
   const front = box.count > 1 ? { ...placed, width: placed.width - sheets, height: placed.height - sheets } : placed;
   const middle = front.y + front.height / 2 + (box.shape === 'store' ? lid : 0);
-  const pill = pillOf(box.state, box.shape);
+  const pill = pillOn(box);
   const parts = [
     drawOutline(pen, box, front),
     pen.icons ? drawIconOf(pen, box, front, middle) : '',
@@ -50,10 +52,10 @@ function drawIconOf(pen: Pen, { icon, tone, state, shape }: Box, { x }: Rect, mi
 }
 
 function drawWords(pen: Pen, box: Box, measured: MeasuredBox, front: Rect, middle: number): readonly string[] {
-  const { nameLines, detail } = measured;
+  const { nameLines, detail, factLines = [] } = measured;
   const x = front.x + textLeft(box);
   const room = textRoom(box, measured.width);
-  const smallPrint = detail === '' ? 0 : 14;
+  const smallPrint = (detail === '' ? 0 : smallLine) + factLines.length * smallLine;
   const top = middle - (nameLines.length * card.lineHeight + smallPrint) / 2;
   const below = top + nameLines.length * card.lineHeight + 10.5;
   const signs = signsOf(box);
@@ -68,6 +70,10 @@ function drawWords(pen: Pen, box: Box, measured: MeasuredBox, front: Rect, middl
       }),
     ),
     drawText(pen, detail, typeScale.detail, 'text.muted', { x, y: below, room: room - widthOfSigns(signs) }),
+    ...factLines.map((line, index) => {
+      const y = below + (index + (detail === '' ? 0 : 1)) * smallLine;
+      return drawText(pen, line, typeScale.detail, 'text.muted', { x, y, room });
+    }),
     drawSigns(pen, signs, front.x + front.width - besideSigns(box), below),
   ];
 }

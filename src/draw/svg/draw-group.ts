@@ -1,5 +1,5 @@
 import type { MeasuredGroup, PlacedGroup, Rect } from '../layout/placement.js';
-import { pillOf } from '../scene/failure/pill-of.js';
+import { pillOn } from '../scene/failure/pill-of.js';
 import type { Group } from '../scene/scene.js';
 import { groupTitle } from '../text/geometry.js';
 import { signsOf } from '../text/signs.js';
@@ -46,7 +46,7 @@ export function drawFrame(pen: Pen, group: Group, { x, y, width, height }: Rect)
 /** Name, small print, signs and badges, above the lines. */
 export function drawTitle(pen: Pen, group: Group, measured: MeasuredGroup, placed: PlacedGroup): string {
   const { title } = placed;
-  const pill = pillOf(group.state, undefined);
+  const pill = pillOn(group);
   const baseline = title.y + title.height / 2 + 4.2;
   const icon = { x: title.x, y: baseline - 11.2, size: groupTitle.iconSize };
   const parts = [

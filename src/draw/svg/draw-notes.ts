@@ -13,7 +13,7 @@ export function drawNotes(pen: Pen, notes: readonly Note[], width: number): Bloc
   const widest = Math.max(0, ...notes.map(({ pill }) => (pill === undefined ? 0 : measurePill(pill))));
   const textAt = widest + besidePill;
   return drawColumns(notes, width, ({ pill, text }, columnWidth) => {
-    const sign = pill === undefined ? '' : drawPill(pen, pill, { x: 0, y: 4 });
+    const sign = pill === undefined ? '' : drawPill(pen, { sort: pill, text: pill }, { x: 0, y: 4 });
     return drawEntry(pen, { sign, text, colour: 'text.ink', textAt, width: columnWidth });
   });
 }

@@ -1,6 +1,6 @@
 import { badgeHeight } from '../layout/badge-size.js';
 import type { Point } from '../layout/placement.js';
-import type { PillName } from '../scene/scene.js';
+import type { Pill } from '../scene/scene.js';
 import { pill } from '../text/geometry.js';
 import { measurePill } from '../text/measure-pill.js';
 import { typeScale } from '../text/type-scale.js';
@@ -10,15 +10,15 @@ import { type PillLook, pillLooks } from './state-look.js';
 import { decimal, tag } from './tag.js';
 
 /** `✕ dead`: a word and a sign say what the colour says. The sign is drawn: few fonts have one. */
-export function drawPill(pen: Pen, name: PillName, { x, y }: Point): string {
-  const { colour, sign } = pillLooks[name];
-  const width = measurePill(name);
+export function drawPill(pen: Pen, { sort, text }: Pill, { x, y }: Point): string {
+  const { colour, sign } = pillLooks[sort];
+  const width = measurePill(text);
   const size = { x, y, width, height: badgeHeight, rx: badgeHeight / 2, 'stroke-width': 1.5 };
   const left = x + pill.padding;
   return tag('g', {}, [
     tag('rect', { ...size, ...paint(pen, { fill: colour, stroke: 'surface.page' }) }),
     drawSign(pen, sign, left, y + badgeHeight / 2),
-    drawText(pen, name, typeScale.badge, 'text.badge', { x: left + pill.sign, y: y + 11.8 }),
+    drawText(pen, text, typeScale.badge, 'text.badge', { x: left + pill.sign, y: y + 11.8 }),
   ]);
 }
 
@@ -26,6 +26,9 @@ export function drawPill(pen: Pen, name: PillName, { x, y }: Point): string {
 const signPaths: Readonly<Record<PillLook['sign'], (x: number, middle: number) => string>> = {
   cross: (x, middle) => `M${at(x, middle - 3)}l6 6m0 -6l-6 6`,
   exclamation: (x, middle) => `M${at(x + 3, middle - 4)}v4.4m0 3.2v.01`,
+  question: (x, middle) => `M${at(x + 0.9, middle - 2)}a2.1 2.1 0 1 1 3 2q-0.9 .5 -0.9 1.4m0 2.4v.01`,
+  inwards: (x, middle) => `M${at(x, middle)}h5.6m-2.6 -3l3 3l-3 3`,
+  lock: (x, middle) => `M${at(x, middle - 0.4)}h6.4v4h-6.4zm1.2 0v-1.6a2 2 0 0 1 4 0v1.6`,
   check: (x, middle) => `M${at(x, middle)}l2.4 2.6l4.2 -5.4`,
 };
 

@@ -1,5 +1,6 @@
 import type { Placement } from '../layout/placement.js';
 import type { Bundle, LineStyle, Purpose, Scene } from '../scene/scene.js';
+import { styleWords } from '../scene/style-words.js';
 import { sign } from '../text/geometry.js';
 import { typeScale } from '../text/type-scale.js';
 import { drawIcon } from './draw-icon.js';
@@ -27,13 +28,6 @@ export function legendItems(pen: Pen, scene: Scene, placement: Placement): reado
     ...placement.keys.map(({ letter, bundle, text }) => discItem(pen, letter, bundle, text)),
   ];
 }
-
-const styleWords: readonly (readonly [LineStyle, string])[] = [
-  ['encrypted', 'encrypted'],
-  ['plaintext', 'plaintext'],
-  ['unknown', 'encryption not stated'],
-  ['local', 'within one server'],
-];
 
 function styleItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
   const occurring = styleWords.filter(([style]) => bundles.some((bundle) => bundle.style === style));

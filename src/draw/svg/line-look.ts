@@ -7,7 +7,14 @@ export interface LineLook {
   readonly dash?: string;
 }
 
-const dashes: Readonly<Partial<Record<LineStyle, string>>> = { plaintext: '7 4', unknown: '2 3', operations: '2 4' };
+const dashes: Readonly<Partial<Record<LineStyle, string>>> = {
+  plaintext: '7 4',
+  decrypted: '9 4',
+  unknown: '2 3',
+  operations: '2 4',
+  blocked: '8 3 1.5 3',
+  'passage unknown': '2 3',
+};
 
 /** Colour, width and dash of a line: each style differs in more than colour. */
 export function lineLook({ style, lock, thin, state }: Pick<Bundle, 'style' | 'lock' | 'thin' | 'state'>): LineLook {
@@ -20,5 +27,6 @@ export function lineLook({ style, lock, thin, state }: Pick<Bundle, 'style' | 'l
 
 function widthOf(style: LineStyle): number {
   if (style === 'operations') return 1.3;
+  if (style === 'decrypted') return 2.8;
   return style === 'replication' ? 2 : 1.8;
 }

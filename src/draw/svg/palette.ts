@@ -12,6 +12,8 @@ export interface Palette {
   readonly severity: Readonly<Record<Severity, string>>;
   /** What became of elements and journeys when something failed: outlines, pills, lines that are cut. */
   readonly state: Readonly<Record<'dead' | 'degraded' | 'works', string>>;
+  /** What a view says of a card on a pill. */
+  readonly told: Readonly<Record<'internet' | 'unknown' | 'endOfTls', string>>;
   /** Icons, by what an element is for. */
   readonly tone: Readonly<Record<Tone, string>>;
 }
@@ -34,13 +36,18 @@ export const light: Palette = {
   line: {
     encrypted: '#1d5fc4',
     plaintext: '#b04a0f',
+    decrypted: '#b42318',
     unknown: '#667085',
     local: '#47566c',
     replication: '#0b7285',
     operations: '#667388',
+    passes: '#0f6e64',
+    blocked: '#b42318',
+    'passage unknown': '#667085',
   },
   severity: { critical: '#9d0b3f', high: '#c2320c', medium: '#8a5d00', low: '#2b5fb8' },
   state: { dead: '#b42318', degraded: '#a15c07', works: '#0f766e' },
+  told: { internet: '#6a45c8', unknown: '#5f6b7e', endOfTls: '#1d5fc4' },
   tone: {
     person: '#6a45c8',
     name: '#0b7285',
@@ -71,13 +78,18 @@ export const dark: Palette = {
   line: {
     encrypted: '#7db2ff',
     plaintext: '#f2a35e',
+    decrypted: '#ff9a90',
     unknown: '#a5b0c0',
     local: '#b3bfd1',
     replication: '#4cc9d8',
     operations: '#93a1b5',
+    passes: '#56d3be',
+    blocked: '#ff9a90',
+    'passage unknown': '#a5b0c0',
   },
   severity: { critical: '#ff8fb0', high: '#ff9d80', medium: '#f2c75c', low: '#8fc0ff' },
   state: { dead: '#ff9a90', degraded: '#f5c064', works: '#56d3be' },
+  told: { internet: '#b8a2ff', unknown: '#a5b0c0', endOfTls: '#7db2ff' },
   tone: {
     person: '#b8a2ff',
     name: '#5fd3e0',

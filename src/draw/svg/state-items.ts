@@ -1,35 +1,49 @@
 import type { Placement } from '../layout/placement.js';
-import { pillOf } from '../scene/failure/pill-of.js';
-import type { PillName, Scene } from '../scene/scene.js';
+import { pillOn } from '../scene/failure/pill-of.js';
+import type { Pill, Scene } from '../scene/scene.js';
 import { measurePill } from '../text/measure-pill.js';
 import { drawPill } from './draw-pill.js';
 import { item, type LegendItem, lineItem } from './legend-item.js';
 import { type Pen, paint } from './pen.js';
 import { tag } from './tag.js';
 
-const pillWords: readonly (readonly [PillName, string])[] = [
+const pillWords: readonly (readonly [Pill['sort'], string])[] = [
   ['failed', 'the cause'],
   ['dead', 'does not work'],
   ['cut off', 'cannot be served'],
   ['degraded', 'works, worse off'],
+  ['internet', 'packets from anywhere reach these ports'],
+  ['part of the internet', 'packets from named addresses do'],
+  ['internet not known', 'the model does not say whether they do'],
+  ['ends TLS', 'decrypts; below its name the certificate'],
+  ['no backup', 'the model says that there is none'],
+  ['not watched', 'nothing takes its figures'],
+  ['alerts nobody', 'nobody is told what it sees'],
+  ['not stated', 'the model does not say whether anything watches it'],
 ];
 
-/** In a picture of a failure: the states that occur, and how lines tell theirs. */
+/** What stands on the pill in the legend, where those in the picture differ. */
+const generalWords: Readonly<Partial<Record<Pill['sort'], string>>> = {
+  internet: 'internet: ports',
+  'part of the internet': 'some: ports',
+};
+
+/** The pills that occur; in a picture of a failure, how lines tell what became of them too. */
 export function stateItems(pen: Pen, { boxes, groups }: Scene, { lines }: Placement): readonly LegendItem[] {
-  const pills = new Set([
-    ...boxes.map(({ state, shape }) => pillOf(state, shape)),
-    ...groups.map(({ state }) => pillOf(state, undefined)),
-  ]);
+  const pills = new Map([...boxes, ...groups].map((place) => [pillOn(place)?.sort, pillOn(place)]));
   const isCut = lines.some(({ bundle }) => bundle.state === 'cut');
   return [
-    ...pillWords.filter(([pill]) => pills.has(pill)).map(([pill, words]) => pillItem(pen, pill, words)),
+    ...pillWords.flatMap(([sort, words]) => {
+      const pill = pills.get(sort);
+      return pill ? [pillItem(pen, { sort, text: generalWords[sort] ?? pill.text }, words)] : [];
+    }),
     ...(boxes.some(({ state }) => state === 'untouched') ? [untouchedItem(pen)] : []),
     ...(isCut ? [lineItem(pen, { style: 'local', head: 'full', state: 'cut' }, 'cut off')] : []),
   ];
 }
 
-function pillItem(pen: Pen, pill: PillName, words: string): LegendItem {
-  return item(pen, measurePill(pill), words, (x, middle) => drawPill(pen, pill, { x, y: middle - 8 }));
+function pillItem(pen: Pen, pill: Pill, words: string): LegendItem {
+  return item(pen, measurePill(pill.text), words, (x, middle) => drawPill(pen, pill, { x, y: middle - 8 }));
 }
 
 function untouchedItem(pen: Pen): LegendItem {

@@ -1,4 +1,4 @@
-import type { FailureState, PillName } from '../scene/scene.js';
+import type { FailureState, Pill } from '../scene/scene.js';
 import type { ColourName } from './palette.js';
 
 /** How the outline of a card or frame tells its state: by width and dash, and by colour. */
@@ -41,14 +41,22 @@ export function isDown(state: FailureState | undefined): boolean {
 
 export interface PillLook {
   readonly colour: ColourName;
-  readonly sign: 'cross' | 'exclamation' | 'check';
+  readonly sign: 'cross' | 'exclamation' | 'check' | 'question' | 'inwards' | 'lock';
 }
 
-export const pillLooks: Readonly<Record<PillName, PillLook>> = {
+export const pillLooks: Readonly<Record<Pill['sort'], PillLook>> = {
   failed: { colour: 'state.dead', sign: 'cross' },
   dead: { colour: 'state.dead', sign: 'cross' },
   'cut off': { colour: 'state.dead', sign: 'cross' },
   broken: { colour: 'state.dead', sign: 'cross' },
   degraded: { colour: 'state.degraded', sign: 'exclamation' },
   works: { colour: 'state.works', sign: 'check' },
+  internet: { colour: 'told.internet', sign: 'inwards' },
+  'part of the internet': { colour: 'told.internet', sign: 'inwards' },
+  'internet not known': { colour: 'told.unknown', sign: 'question' },
+  'ends TLS': { colour: 'told.endOfTls', sign: 'lock' },
+  'no backup': { colour: 'state.dead', sign: 'cross' },
+  'not watched': { colour: 'state.degraded', sign: 'exclamation' },
+  'alerts nobody': { colour: 'state.degraded', sign: 'exclamation' },
+  'not stated': { colour: 'told.unknown', sign: 'question' },
 };

@@ -2,6 +2,9 @@
 export const card = {
   heightOfOneLine: 60,
   heightOfTwoLines: 72,
+  /** A further line of small print makes it so much higher; facts take so many lines at most. */
+  heightOfFact: 12,
+  mostFactLines: 3,
   narrowest: 144,
   widest: 264,
   /** Cards of one group share a width up to this one. */
@@ -18,7 +21,7 @@ export const card = {
   countPill: 40,
 } as const;
 
-/** What became of a card or a frame, astride its bottom edge. */
+/** A word or two on a card or a frame, astride its bottom edge. */
 export const pill = { padding: 7, sign: 12, fromCorner: 8, fromRoundEnd: 22, fromFrameCorner: 14 } as const;
 
 /** An eye, a shield: small signs at the right end of a line of small print. */

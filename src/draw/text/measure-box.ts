@@ -1,6 +1,6 @@
 import { badgeGap, badgeWidth } from '../layout/badge-size.js';
 import type { MeasuredBox } from '../layout/placement.js';
-import { pillOf } from '../scene/failure/pill-of.js';
+import { pillOn } from '../scene/failure/pill-of.js';
 import type { Box, Mark } from '../scene/scene.js';
 import { fitText } from './fit-text.js';
 import { card, pill } from './geometry.js';
@@ -16,29 +16,42 @@ export function measureBox(box: Box): MeasuredBox {
   const nameLines = wrapText(box.name, typeScale.name, room, 2);
   const signs = widthOfSigns(signsOf(box));
   const detail = fitText(box.detail, typeScale.detail, room - signs);
+  const factLines = (box.facts ?? []).map((fact) => fitText(fact, typeScale.detail, room));
   const text = Math.max(
     ...nameLines.map((line) => textWidth(line, typeScale.name)),
     textWidth(detail, typeScale.detail) + (signs > 0 ? signs + 6 : 0),
+    ...factLines.map((line) => textWidth(line, typeScale.detail)),
   );
-  const pillName = pillOf(box.state, box.shape);
-  const pillWidth = pillName && measurePill(pillName);
+  const told = pillOn(box);
+  const pillWidth = told && measurePill(told.text);
   const wanted = Math.max(
     text + besideText(box),
     widthOfBadges(box.marks) + 28,
-    pillWidth === undefined ? 0 : 2 * (pillLeft(box) + pillWidth + besidePill),
+    pillWidth === undefined ? 0 : roomForPill(pillLeft(box), pillWidth),
   );
   return {
     id: box.id,
     width: Math.min(card.widest, Math.max(card.narrowest, roundUp(wanted, card.widthStep))),
-    height: nameLines.length > 1 ? card.heightOfTwoLines : card.heightOfOneLine,
+    height: heightOf(nameLines) + factLines.length * card.heightOfFact,
     nameLines,
     detail,
+    ...(factLines.length > 0 && { factLines }),
     ...(pillWidth !== undefined && { pillWidth, pillLeft: pillLeft(box) }),
   };
 }
 
-/** A pill takes less than the left half of an edge: from the middle a line comes out. */
+function heightOf(nameLines: readonly string[]): number {
+  return nameLines.length > 1 ? card.heightOfTwoLines : card.heightOfOneLine;
+}
+
 const besidePill = 6;
+
+/** A pill takes less than the left half of an edge, as from the middle a line comes out; a long one leaves room right of it. */
+function roomForPill(left: number, width: number): number {
+  return width > longPill ? left + width + besidePill + card.widthStep : 2 * (left + width + besidePill);
+}
+
+const longPill = 96;
 
 function pillLeft({ shape }: Box): number {
   return shape === 'person' ? pill.fromRoundEnd : pill.fromCorner;

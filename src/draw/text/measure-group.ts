@@ -1,5 +1,5 @@
 import type { MeasuredGroup } from '../layout/placement.js';
-import { pillOf } from '../scene/failure/pill-of.js';
+import { pillOn } from '../scene/failure/pill-of.js';
 import type { Group } from '../scene/scene.js';
 import { fitText } from './fit-text.js';
 import { groupTitle, pill } from './geometry.js';
@@ -16,13 +16,13 @@ export function measureGroup(group: Group): MeasuredGroup {
   const detail = fitText(group.detail, typeScale.groupDetail, groupTitle.widestDetail);
   const signs = widthOfSigns(signsOf(group));
   const detailWidth = textWidth(detail, typeScale.groupDetail) + (signs > 0 && detail !== '' ? signs + 4 : signs);
-  const pillName = pillOf(group.state, undefined);
+  const told = pillOn(group);
   return {
     id: group.id,
     title,
     titleWidth: Math.ceil(textWidth(title, typeScale.groupTitle)) + groupTitle.textLeft + 2,
     detail,
     detailWidth: Math.ceil(detailWidth),
-    ...(pillName !== undefined && { pillWidth: measurePill(pillName), pillLeft: pill.fromFrameCorner }),
+    ...(told !== undefined && { pillWidth: measurePill(told.text), pillLeft: pill.fromFrameCorner }),
   };
 }

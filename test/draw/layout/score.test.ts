@@ -32,8 +32,9 @@ test('an overlap outweighs everything else', () => {
 });
 
 test('small pictures may have any shape, large ones from 1:2 to 3:1', () => {
-  expect(isPleasant({ width: 2000, height: 60 })).toBe(true);
+  expect(isPleasant({ width: 1400, height: 60 })).toBe(true);
   expect(isPleasant({ width: 3000, height: 900 })).toBe(false);
   expect(isPleasant({ width: 900, height: 2000 })).toBe(false);
+  expect(isPleasant({ width: 2400, height: 200 })).toBe(false);
   expect(isPleasant({ width: 0, height: 0 })).toBe(true);
 });

@@ -1,25 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { architecture } from '../../../src/index.js';
 import { finding } from '../fixtures/findings.js';
 import { threeServers } from '../fixtures/three-servers.js';
 import { zones } from '../fixtures/zones.js';
+import { expectGolden } from '../support/expect-golden.js';
 import { failing } from '../support/failing.js';
 import { boxesNamed, framesRound, groupNamed, linesOf, sceneOf, sceneOfModel } from './build-scene.js';
 
 const models = { 'three-servers': threeServers, zones };
 const views = ['overview', 'deployment'] as const;
-
-/** UPDATE_GOLDEN=1 writes what is expected from what is. */
-function expectGolden(path: string, actual: string): void {
-  const file = new URL(`../../golden/${path}`, import.meta.url);
-  if (process.env.UPDATE_GOLDEN === '1' || !existsSync(file)) {
-    expect(process.env.CI).toBeUndefined();
-    mkdirSync(dirname(file.pathname), { recursive: true });
-    writeFileSync(file, actual);
-  }
-  expect(actual).toBe(readFileSync(file, 'utf8'));
-}
 
 describe.each(Object.keys(models) as (keyof typeof models)[])('%s', (name) => {
   test.each(views)('%s is as expected', (view) => {

@@ -27,7 +27,14 @@ describe.each([
   });
 
   test.each(surfaces)('lines, borders, icons and badges stand out on %s', (_name, surface) => {
-    const drawn = { ...palette.line, ...palette.border, ...palette.tone, ...palette.severity, ...palette.state };
+    const drawn = {
+      ...palette.line,
+      ...palette.border,
+      ...palette.tone,
+      ...palette.severity,
+      ...palette.state,
+      ...palette.told,
+    };
     for (const colour of Object.values(drawn)) expect(contrast(colour, surface)).toBeGreaterThanOrEqual(graphics);
   });
 
@@ -37,6 +44,10 @@ describe.each([
 
   test.each(Object.entries(palette.state))('text can be read on the pill of what is %s', (_name, state) => {
     expect(contrast(palette.text.badge, state)).toBeGreaterThanOrEqual(text);
+  });
+
+  test.each(Object.entries(palette.told))('text can be read on the pill that tells of %s', (_name, told) => {
+    expect(contrast(palette.text.badge, told)).toBeGreaterThanOrEqual(text);
   });
 
   test('the states differ', () => {

@@ -14,7 +14,8 @@ export interface Traits {
   readonly keys: number;
 }
 
-const smallArea = 0.5;
+/** Millions of pixels, and pixels: a small picture may have any shape, as long as it fits a screen. */
+const small = { area: 0.5, longest: 1500 } as const;
 const wantedRatio = 1.4;
 const ratios = { least: 0.5, most: 3 } as const;
 
@@ -23,7 +24,7 @@ export function score(traits: Traits): number {
   const { width, height } = traits;
   const area = (width * height) / 1e6;
   const ratio = width / Math.max(1, height);
-  const isSmall = area < smallArea;
+  const isFree = isSmall(traits);
   return (
     500 * traits.hits +
     100 * traits.unplaced +
@@ -34,8 +35,8 @@ export function score(traits: Traits): number {
     (0.9 * traits.length) / 1000 +
     7 * area +
     (22 * Math.max(width / 1.6, height)) / 1000 +
-    (isSmall ? 3 : 8) * Math.abs(Math.log(ratio / wantedRatio)) +
-    (isSmall ? 0 : outsideRatios(ratio))
+    (isFree ? 3 : 8) * Math.abs(Math.log(ratio / wantedRatio)) +
+    (isFree ? 0 : outsideRatios(ratio))
   );
 }
 
@@ -44,7 +45,13 @@ function outsideRatios(ratio: number): number {
   return ratio > ratios.most ? 20 + 120 * (ratio / ratios.most - 1) : 0;
 }
 
-export function isPleasant({ width, height }: Pick<Traits, 'width' | 'height'>): boolean {
+type Size = Pick<Traits, 'width' | 'height'>;
+
+function isSmall({ width, height }: Size): boolean {
+  return (width * height) / 1e6 < small.area && Math.max(width, height) < small.longest;
+}
+
+export function isPleasant({ width, height }: Size): boolean {
   const ratio = width / Math.max(1, height);
-  return (width * height) / 1e6 < smallArea || (ratio >= ratios.least && ratio <= ratios.most);
+  return isSmall({ width, height }) || (ratio >= ratios.least && ratio <= ratios.most);
 }

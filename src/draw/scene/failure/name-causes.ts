@@ -10,9 +10,9 @@ import type { Aftermath } from './aftermath.js';
 const longestName = 48;
 
 /** A name as a line of a failure picture writes it: an endless one must not push the verdict out of the picture. */
-export function shortened(name: string): string {
+export function shortened(name: string, longest = longestName): string {
   const parts = graphemes(name);
-  return parts.length > longestName ? `${parts.slice(0, longestName).join('')}…` : name;
+  return parts.length > longest ? `${parts.slice(0, longest).join('')}…` : name;
 }
 
 /** `web`; `web on server-1` where several have the name, else `DNS record web`, and `server-1/web` where nothing else tells. */

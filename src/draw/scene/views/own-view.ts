@@ -5,7 +5,8 @@ import { views } from './index.js';
 
 /** An author's own view: drawn as the one that it is like, of what it includes. */
 export function ownView(model: Architecture, own: AuthorView): View {
-  const base = views[own.like];
+  // What a view sums up is about the whole model.
+  const { sumUp, ...base } = views[own.like];
   const { chosen, named } = selection(model, own);
   const standsFor = (id: ElementId) => chosen.has(id) || leadsTo(model, id, chosen);
   const between = model.flows.filter(({ from, to }) => standsFor(from) && standsFor(to));
@@ -14,7 +15,7 @@ export function ownView(model: Architecture, own: AuthorView): View {
     ...base,
     name: 'own',
     about: own.name,
-    ...(own.summary !== undefined && { summary: own.summary }),
+    ...(own.summary !== undefined && { sumUp: () => own.summary ?? '' }),
     draws: (flow, graph) => base.draws(flow, graph) && standsFor(flow.from) && standsFor(flow.to),
     // A firewall is a card only where it stands in the way of what is drawn.
     shows: (element, graph, touched) =>
