@@ -3,8 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { Audit } from './audit/finding.js';
 import type { Config } from './config-api.js';
 import type { ContentOf, DirectionName, FormatName, IconChoice, ThemeName } from './draw/formats.js';
+import { picturesOf } from './draw/pictures-of.js';
 import type { ViewName } from './draw/scene/scene.js';
-import type { Architecture, ArchitectureDocument, ElementId, SourcePosition } from './graph/architecture.js';
+import type {
+  Architecture,
+  ArchitectureDocument,
+  AuthorView,
+  ElementId,
+  SourcePosition,
+} from './graph/architecture.js';
 import { createGraph } from './graph/create-graph.js';
 import type { Problem } from './graph/problem.js';
 import { validateDocument } from './graph/validate-document.js';
@@ -12,6 +19,7 @@ import { mapPositions, mapProblems } from './load/map-positions.js';
 import { auditModel, drawFormats, drawViews, loadModels, reportModel, setupFor } from './pipeline.js';
 import { collect } from './vocabulary/collect.js';
 import type { Site } from './vocabulary/kinds/site.js';
+import { nearestName } from './vocabulary/nearest-name.js';
 import type { Day } from './vocabulary/units.js';
 
 /** 'stanchion/api': the pipeline for programs and tests. Nothing is printed, nothing is written, nobody is asked for the time. */
@@ -81,8 +89,9 @@ export interface PictureStyle<F extends FormatName = FormatName> {
 
 /** What to draw: a view of the model as it is (`overview` where left out), or what becomes of it when elements fail. */
 export type PictureRequest<F extends FormatName = FormatName> = PictureStyle<F> &
+  /** Its own views, and the pages of a large one, by name. */
   (
-    | { readonly view?: ViewName }
+    | { readonly view?: ViewName | (string & {}) }
     | {
         readonly view: 'failure';
         /** Ids; those that the model does not have are left out. A provider is `provider/<name>`. */
@@ -98,6 +107,7 @@ export type Picture<F extends FormatName> = { readonly [Name in F]: ContentOf<Na
 /**
  * Draws one view of an audited model with its findings as badges, or a failure with what stops and why.
  *
+ * @throws RangeError where the model has no such view
  * @throws an error named `PngProblem` where a PNG would have more than 100 million pixels, or this machine has no renderer
  */
 export async function render<F extends FormatName = 'svg'>(
@@ -106,10 +116,27 @@ export async function render<F extends FormatName = 'svg'>(
 ): Promise<Picture<F>> {
   const { format = 'svg' as F, ...style } = request;
   checkSize(style);
-  const subject = request.view === 'failure' ? request : { view: request.view ?? 'overview' };
+  const subject = isFailure(request) ? request : { view: viewNamed(audited.model, request.view ?? 'overview') };
   const drawn: [F, ContentOf<F>][] = [];
   for await (const [name, content] of drawFormats(audited, subject, [format], style)) drawn.push([name, content]);
   return Object.fromEntries(drawn) as Picture<F>;
+}
+
+function isFailure(
+  request: PictureRequest,
+): request is PictureRequest & { readonly view: 'failure'; fails: ElementId[] } {
+  return request.view === 'failure';
+}
+
+function viewNamed(model: Architecture, name: string): ViewName | AuthorView {
+  const pictures = picturesOf(model);
+  const found = pictures.find((picture) => picture.name === name);
+  if (found) return found.view;
+  const nearest = nearestName(
+    name,
+    pictures.map((picture) => picture.name),
+  );
+  throw new RangeError(`there is no view '${name}'${nearest === undefined ? '' : `: did you mean '${nearest}'?`}`);
 }
 
 function checkSize({ scale, width }: PictureStyle): void {

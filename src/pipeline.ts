@@ -9,9 +9,10 @@ import { frameworkView } from './audit/frameworks/framework-view.js';
 import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
 import type { ContentOf, DirectionName, FormatName, IconChoice, ThemeName } from './draw/formats.js';
-import { type ViewName, viewNames } from './draw/scene/scene.js';
+import { picturesOf } from './draw/pictures-of.js';
+import type { ViewName } from './draw/scene/scene.js';
 import type { Sheet } from './draw/sheet.js';
-import type { Architecture, ElementId } from './graph/architecture.js';
+import type { Architecture, AuthorView, ElementId } from './graph/architecture.js';
 import type { DocumentFormat } from './report/write-document.js';
 import { rules as builtIn } from './rules/index.js';
 
@@ -41,14 +42,14 @@ export function setupFor(given: unknown): Setup {
 }
 
 /** One picture of an audited model, as SVG. What draws is read when the first picture is asked for. */
-export async function drawModel(audited: Audit, view: ViewName): Promise<string> {
+export async function drawModel(audited: Audit, view: ViewName | AuthorView): Promise<string> {
   const { render } = await import('./draw/render.js');
   return (await render(audited.model, audited, { view })).svg;
 }
 
 /** What a picture is of: a view of the model as it is, or what becomes of it when elements fail; see `drawFailure`. */
 export type Subject =
-  | { readonly view: ViewName }
+  | { readonly view: ViewName | AuthorView }
   | { readonly view: 'failure'; readonly fails: readonly ElementId[]; readonly on?: Day };
 
 export interface DrawOptions {
@@ -100,7 +101,7 @@ export interface PictureCheck {
 /** Lays out a view as `drawModel` does, and has its self-test look at it instead of drawing it. */
 export async function checkPicture(
   audited: Audit,
-  view: ViewName,
+  view: ViewName | AuthorView,
   options: Pick<DrawOptions, 'direction'> = {},
 ): Promise<PictureCheck> {
   const { tellCheck } = await import('./draw/self-test/tell-check.js');
@@ -129,7 +130,7 @@ function faultsOf(model: Architecture, { on }: { readonly on?: Day }) {
 /** Every picture of an audited model, by the name of its file. */
 export async function drawViews(audited: Audit): Promise<ReadonlyMap<string, string>> {
   const pictures = new Map<string, string>();
-  for (const view of viewNames) pictures.set(`${view}.svg`, await drawModel(audited, view));
+  for (const { file, view } of picturesOf(audited.model)) pictures.set(`${file}.svg`, await drawModel(audited, view));
   return pictures;
 }
 
@@ -146,7 +147,12 @@ export async function reportModel(
   ]);
   const { model } = audited;
   const { faults, transport, network, load } = analysesOf(model);
-  const pictures = viewNames.map((view) => ({ view, file: `${view}.svg`, alt: `${model.name}: ${view}` }));
+  const pictures = picturesOf(model).map(({ name, file, view }) => ({
+    name,
+    shows: typeof view === 'string' ? undefined : view.summary,
+    file: `${file}.svg`,
+    alt: `${model.name}: ${name}`,
+  }));
   const view = framework && { framework: frameworkView(audited, builtIn, framework) };
   const nodes = reportDocument(audited, { faults, transport, network, load, pictures, ...view });
   const texts = new Map<DocumentFormat, string>();

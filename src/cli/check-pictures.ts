@@ -1,5 +1,6 @@
 import { checkPicture, type PictureCheck } from '../pipeline.js';
 import { auditModels } from './audit-models.js';
+import { choosePictures, refuseUnknownViews } from './choose-pictures.js';
 import type { ExitCode, Request } from './command.js';
 import { isMisuse } from './misuse.js';
 import { modelFolders } from './model-folders.js';
@@ -12,15 +13,17 @@ export async function checkPictures(request: Request, { views, options }: Pictur
   const { surroundings } = request;
   const today = chooseToday(request.value('today'), surroundings);
   const { audits, hasProblems, progress } = await auditModels(request, today);
-  const folders = modelFolders(audits.map(({ model }) => model));
+  const models = audits.map(({ model }) => model);
+  refuseUnknownViews(models, views);
+  const folders = modelFolders(models);
   let exitCode: ExitCode = hasProblems ? 2 : 0;
   for (const [index, audited] of audits.entries()) {
     progress.step(`checking ${index + 1} of ${audits.length}: ${folders[index]}`);
     try {
-      for (const view of views) {
+      for (const { view, file } of choosePictures(audited.model, views)) {
         const check = await checkPicture(audited, view, options);
         progress.wipe();
-        surroundings.stdout.write(tell(`${folders[index]} ${view}`, check));
+        surroundings.stdout.write(tell(`${folders[index]} ${file}`, check));
         if (check.faults.length > 0 && exitCode === 0) exitCode = 1;
       }
     } catch (error) {

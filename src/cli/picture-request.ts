@@ -1,13 +1,12 @@
 import { type DirectionName, type FormatName, formatNames, type IconChoice, type ThemeName } from '../draw/formats.js';
-import { type ViewName, viewNames } from '../draw/scene/scene.js';
 import type { DrawOptions } from '../pipeline.js';
 import type { Request } from './command.js';
 import { Misuse } from './misuse.js';
 
 /** What `render` was asked to draw, and how. */
 export interface PictureRequest {
-  /** Each once, in the order of the views. */
-  readonly views: readonly ViewName[];
+  /** Names of views; none: all that a model has. */
+  readonly views: readonly string[];
   readonly formats: readonly FormatName[];
   readonly options: DrawOptions;
   /** Nothing is written: the self-test looks at every picture. */
@@ -22,7 +21,7 @@ export function readPictureRequest(request: Request): PictureRequest {
   const [theme, direction, icons] = [value('theme'), value('direction'), value('embed-icons')];
   const [scale, width] = [numberOf(request, 'scale'), numberOf(request, 'width')];
   return {
-    views: viewNames.filter((view) => views.length === 0 || views.includes(view)),
+    views,
     formats: formats.length === 0 ? ['svg'] : formatNames.filter((format) => formats.includes(format)),
     options: {
       ...(theme !== undefined && { theme: theme as ThemeName }),

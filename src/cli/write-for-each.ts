@@ -1,4 +1,5 @@
 import type { Audit } from '../audit/finding.js';
+import type { Architecture } from '../graph/architecture.js';
 import { auditModels } from './audit-models.js';
 import type { ExitCode, Request } from './command.js';
 import { isMisuse } from './misuse.js';
@@ -15,14 +16,19 @@ export type FilesOf = (audited: Audit) => AsyncIterable<readonly [file: string, 
 
 /**
  * Writes the files of every model that a request names into the output folder, and lists them. A model that does not load, or on
- * which something of ours breaks, keeps no other from being written.
+ * which something of ours breaks, keeps no other from being written. `before` is asked once all models are there.
  */
-export async function writeForEach(request: Request, filesOf: FilesOf): Promise<ExitCode> {
+export async function writeForEach(
+  request: Request,
+  filesOf: FilesOf,
+  before: (models: readonly Architecture[]) => void = () => {},
+): Promise<ExitCode> {
   const { surroundings } = request;
   const { audits, hasProblems, progress } = await auditModels(
     request,
     chooseToday(request.value('today'), surroundings),
   );
+  before(audits.map(({ model }) => model));
   const output = openOutputFolder(request.value('out'), surroundings.cwd);
   const folders = modelFolders(audits.map(({ model }) => model));
   let exitCode: ExitCode = hasProblems ? 2 : 0;

@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/finding.js';
 import { drawFormats } from '../pipeline.js';
+import { choosePictures, refuseUnknownViews } from './choose-pictures.js';
 import type { ExitCode, Request } from './command.js';
 import { isMisuse, Misuse } from './misuse.js';
 import type { PictureRequest } from './picture-request.js';
@@ -9,7 +10,11 @@ import { type Content, writeForEach } from './write-for-each.js';
 /** Draws the views that were asked for in the formats that were asked for, of every model. */
 export async function writePictures(request: Request, asked: PictureRequest): Promise<ExitCode> {
   const foreign = new Set<string>();
-  const exitCode = await writeForEach(request, (audited) => draw(audited, asked, foreign));
+  const exitCode = await writeForEach(
+    request,
+    (audited) => draw(audited, asked, foreign),
+    (models) => refuseUnknownViews(models, asked.views),
+  );
   if (foreign.size > 0) {
     const scripts = [...foreign].sort().join(', ');
     printWarning(
@@ -30,9 +35,9 @@ async function* draw(
     for (const script of scripts) foreign.add(script);
   };
   try {
-    for (const view of views) {
+    for (const { view, file } of choosePictures(audited.model, views)) {
       const drawn = drawFormats(audited, { view }, formats, { ...options, onForeignScripts });
-      for await (const [format, content] of drawn) yield [`${view}.${format}`, content];
+      for await (const [format, content] of drawn) yield [`${file}.${format}`, content];
     }
   } catch (error) {
     throw isPngProblem(error) ? new Misuse(error.message, error.hint) : error;

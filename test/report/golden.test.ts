@@ -23,7 +23,7 @@ const outputs: Readonly<Record<string, (audited: Audit) => string | Promise<stri
 };
 
 function picturesOf({ model }: Audit) {
-  return ['overview', 'deployment'].map((view) => ({ view, file: `${view}.svg`, alt: `${model.name}: ${view}` }));
+  return ['overview', 'deployment'].map((view) => ({ name: view, file: `${view}.svg`, alt: `${model.name}: ${view}` }));
 }
 
 function sourceLines(file: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { directionNames, formatNames, iconChoices, themeNames } from '../../draw/formats.js';
-import { viewNames } from '../../draw/scene/scene.js';
+import { viewNames } from '../../vocabulary/words.js';
 import type { Command } from '../command.js';
 import { modelFlags, outFlag } from '../model-flags.js';
 
@@ -10,9 +10,8 @@ export const render: Command = {
   takesFiles: true,
   flags: {
     view: {
-      help: 'What to draw; every view where left out.',
+      help: `What to draw: ${viewNames.join(', ')}, or one of the model's own; all where left out.`,
       value: 'VIEW',
-      words: viewNames,
       repeatable: true,
       commas: true,
     },

@@ -1,5 +1,5 @@
 import type { Placement } from '../layout/placement.js';
-import type { Bundle, LineStyle, Purpose, Scene } from '../scene/scene.js';
+import type { Bundle, Purpose, Scene } from '../scene/scene.js';
 import { styleWords } from '../scene/style-words.js';
 import { sign } from '../text/geometry.js';
 import { typeScale } from '../text/type-scale.js';

@@ -8,7 +8,9 @@ import type { Names } from './names.js';
 import type { ReportNode } from './tree.js';
 
 export interface ReportPicture {
-  readonly view: string;
+  readonly name: string;
+  /** What it is there for, where its author says so. */
+  readonly shows?: string | undefined;
   /** Relative to the report, with `/`. */
   readonly file: string;
   readonly alt: string;

@@ -27,7 +27,7 @@ function section(markdown: string, title: string): string {
 
 describe('reportDocument', () => {
   const audited = auditOf(webShop, testRules);
-  const nodes = documentOf(audited, [{ view: 'overview', file: 'overview.svg', alt: 'the whole' }]);
+  const nodes = documentOf(audited, [{ name: 'overview', file: 'overview.svg', alt: 'the whole' }]);
   const markdown = toMarkdown(nodes);
 
   test('has its sections in order, the verdict first', () => {

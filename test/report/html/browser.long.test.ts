@@ -16,7 +16,7 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
   'a shop': async () => {
     const audited = auditOf(webShop, testRules);
     const { svg } = await render(audited.model, audited, { view: 'deployment' });
-    const nodes = documentOf(audited, [{ view: 'deployment', file: 'deployment.svg', alt: 'the shop' }]);
+    const nodes = documentOf(audited, [{ name: 'deployment', file: 'deployment.svg', alt: 'the shop' }]);
     return toHtml(nodes, { title: 'Web shop', svgs: new Map([['deployment.svg', svg]]) });
   },
   'hostile names': () => {
