@@ -2,8 +2,9 @@ import type { ContentOf, FormatName } from './formats.js';
 import type { PngOptions } from './png/draw-png.js';
 import type { Sheet } from './sheet.js';
 import { drawSvg, type SvgOptions } from './svg/draw-svg.js';
+import { themes } from './svg/themes.js';
 
-export interface FormatOptions extends SvgOptions, Omit<PngOptions, 'title'> {}
+export interface FormatOptions extends SvgOptions, Omit<PngOptions, 'title' | 'background'> {}
 
 type Writers = { readonly [F in FormatName]: (sheet: Sheet, options: FormatOptions) => Promise<ContentOf<F>> };
 
@@ -18,7 +19,8 @@ const writers: Writers = {
     const { theme = 'light' } = options;
     const svg = drawSvg(measured, placement, { ...options, theme: theme === 'both' ? 'light' : theme });
     const { drawPng } = await import('./png/draw-png.js');
-    return drawPng(svg, { ...options, title: sheet.scene.title });
+    const { title } = sheet.scene;
+    return drawPng(svg, { ...options, title, background: themes[theme].palette.surface.page });
   },
   async dot({ scene }) {
     const { writeDot } = await import('./dot/write-dot.js');

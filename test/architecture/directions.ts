@@ -58,6 +58,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@jitl/quickjs-wasmfile-release-sync': ['src/load/'],
   '@jridgewell/trace-mapping': ['src/load/'],
   '@hpcc-js/wasm-graphviz': ['src/draw/layout/'],
+  '@resvg/resvg-js': ['src/draw/png/'],
   'ts-morph': ['src/rewrite/'],
   chalk: ['src/report/terminal'],
   diff: ['src/report/patch/'],

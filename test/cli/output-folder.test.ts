@@ -17,6 +17,13 @@ test('a file is written whole, its folders made, no temporary file left', () => 
   expect(readdirSync(join(cwd, 'out/shop'))).toEqual(['overview.svg']);
 });
 
+test('bytes are written as they are', () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+  openOutputFolder('out', cwd).write('shop/overview.png', bytes);
+  expect(Uint8Array.from(readFileSync(join(cwd, 'out/shop/overview.png')))).toEqual(bytes);
+  expect(readdirSync(join(cwd, 'out/shop'))).toEqual(['overview.png']);
+});
+
 test.each(['../x.svg', 'a/../../x.svg', '.', ''])('%j does not leave the folder', (path) => {
   expect(() => openOutputFolder('out', cwd).write(path, 'x')).toThrow('outside');
   expect(readdirSync(cwd)).toEqual([]);

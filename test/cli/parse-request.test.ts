@@ -11,6 +11,7 @@ const command: Command = {
   flags: {
     out: { help: 'Where to.', value: 'FOLDER' },
     json: { help: 'As JSON.' },
+    view: { help: 'What.', value: 'VIEW', words: ['one', 'two'], repeatable: true, commas: true },
     format: { help: 'How.', value: 'FORMAT', words: ['terminal', 'json'], repeatable: true, toFile: true },
     'fail-on': { help: 'When.', value: 'SEVERITY', words: ['critical', 'high', 'medium', 'low', 'never'] },
   },
@@ -34,6 +35,11 @@ describe('what is given', () => {
     const request = parse('--out', 'a', '--out=b', '--format', 'terminal', '--format=json=out/audit.json');
     expect(request.value('out')).toBe('b');
     expect(request.values('format')).toEqual(['terminal', 'json=out/audit.json']);
+  });
+
+  test('words with commas between them are several', () => {
+    expect(parse('--view', 'two,one', '--view=one').values('view')).toEqual(['two', 'one', 'one']);
+    expect(parse('--out', 'a,b').values('out')).toEqual(['a,b']);
   });
 
   test('text stays text: no value becomes a number', () => {
@@ -72,6 +78,8 @@ describe('what is refused, with the nearest name', () => {
     [['--fail-on', 'hihg'], "'hihg' is no value of '--fail-on'. Did you mean 'high'?"],
     [['--fail-on', '17'], "'17' is no value of '--fail-on'. It takes critical, high, medium, low or never."],
     [['--fail-on', 'high=x'], "'high=x' is no value of '--fail-on'. Did you mean 'high'?"],
+    [['--view', 'one,tow'], "'tow' is no value of '--view'. Did you mean 'two'?"],
+    [['--view', ',one'], "'' is no value of '--view'. It takes one or two."],
     [['--out'], "'--out' needs a value. Write: --out FOLDER"],
     [['--out='], "'--out' needs a value. Write: --out FOLDER"],
     [['--out', '--json'], "'--out' needs a value. Write: --out FOLDER"],

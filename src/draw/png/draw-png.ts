@@ -8,6 +8,8 @@ export interface PngOptions extends PixelSize {
   readonly fontFiles: readonly string[];
   /** Names the picture where it cannot be drawn. */
   readonly title: string;
+  /** Colour of the page: the last row of pixels may be covered by less than the whole of it. */
+  readonly background: string;
   /** Told which scripts the font lacks, where it does: they are drawn with whatever fonts the machine has. */
   readonly onForeignScripts?: (scripts: readonly string[]) => void;
 }
@@ -28,7 +30,8 @@ export async function drawPng(svg: string, options: PngOptions): Promise<Uint8Ar
     loadSystemFonts: scripts.length > 0,
     defaultFontFamily: 'Inter',
   };
-  return new renderer(svg, { fitTo: { mode: 'width', value: width }, font }).render().asPng();
+  const { background } = options;
+  return new renderer(svg, { fitTo: { mode: 'width', value: width }, background, font }).render().asPng();
 }
 
 async function loadRenderer(): Promise<typeof Resvg> {

@@ -58,6 +58,13 @@ test('twice as large as the SVG, unless a scale or a width is asked for', async 
   expect(widths.map((png) => readPng(png).width)).toEqual([2 * Number(width), Math.round(1.5 * Number(width)), 640]);
 });
 
+test('no pixel is transparent, whatever the width', async () => {
+  for (const width of [641, 643, 997]) {
+    const { bytes } = readPng(await draw({ width, theme: 'dark' }));
+    expect(bytes.every((value, index) => index % 4 !== 3 || value === 255)).toBe(true);
+  }
+});
+
 test('light where nothing is said, and any theme that is asked for', async () => {
   const of = sheet();
   const corner = async (theme?: FormatOptions['theme']) =>
