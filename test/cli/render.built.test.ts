@@ -12,12 +12,14 @@ afterEach(() => folder.remove());
 const files = (path: string) => readdirSync(join(folder.path, path), { recursive: true, encoding: 'utf8' }).sort();
 const text = (path: string) => readFileSync(join(folder.path, path), 'utf8');
 
+const pictures = ['overview', 'deployment', 'network', 'transport', 'data', 'monitoring'];
+
 describe('render', () => {
   test('draws every view of a model into a folder of its name, and lists what it wrote', () => {
     const { exitCode, stdout, stderr } = folder.stanchion(['render', 'shop.arch.ts']);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toBe('output/fragile-shop/overview.svg\noutput/fragile-shop/deployment.svg\n');
-    expect(files('output')).toEqual(['fragile-shop', 'fragile-shop/deployment.svg', 'fragile-shop/overview.svg']);
+    expect(stdout).toBe(pictures.map((view) => `output/fragile-shop/${view}.svg\n`).join(''));
+    expect(files('output/fragile-shop')).toEqual(pictures.map((view) => `${view}.svg`).sort());
     expect(text('output/fragile-shop/overview.svg')).toMatch(/^<svg[\s>]/);
   });
 
@@ -31,6 +33,17 @@ describe('render', () => {
     expect(folder.stanchion(['render', '--view', 'overveiw']).stderr).toContain("Did you mean 'overview'?");
     expect(folder.stanchion(['render', '--format', 'svgg']).stderr).toContain("Did you mean 'svg'?");
     expect(folder.stanchion(['render', '--view', 'overveiw']).exitCode).toBe(2);
+  });
+
+  test("a model's own view, by its name; a name that no model has names the nearest", () => {
+    folder.write('own.ts', `${fragile.replace('export default', "site.view('check out', {});\nexport default")}`);
+    const { stdout } = folder.stanchion(['render', 'own.ts', '--view', 'check out', '--view', 'data']);
+    expect(stdout).toBe('output/fragile-shop/data.svg\noutput/fragile-shop/view-check-out.svg\n');
+    expect(folder.stanchion(['render', 'own.ts', '--view', 'checkout'])).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: "error: 'checkout' is no view of this model.\n  Did you mean 'check out'?\n",
+    });
   });
 
   test('a broken model does not keep the others from being drawn', () => {
@@ -52,12 +65,10 @@ describe('report', () => {
   test('writes the document twice, with its pictures beside it', () => {
     const { exitCode, stdout, stderr } = folder.stanchion(['report', 'shop.arch.ts']);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout.split('\n').filter(Boolean).sort()).toEqual([
-      'output/fragile-shop/deployment.svg',
-      'output/fragile-shop/overview.svg',
-      'output/fragile-shop/report.html',
-      'output/fragile-shop/report.md',
-    ]);
+    const written = [...pictures.map((view) => `${view}.svg`), 'report.html', 'report.md'];
+    expect(stdout.split('\n').filter(Boolean).sort()).toEqual(
+      written.map((file) => `output/fragile-shop/${file}`).sort(),
+    );
     expect(text('output/fragile-shop/report.md')).toContain('Fragile shop');
     expect(text('output/fragile-shop/report.html')).toMatch(/^<!doctype html>/i);
   });
