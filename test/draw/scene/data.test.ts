@@ -29,14 +29,17 @@ test('lines say what is done, and with data of which class', () => {
     'shop → pgpool: payment, personal [unknown]',
   ]);
   expect(bundleLabelled(scene, 'every 1 day · never restored')!.description).toBe(
-    'From orders to vault: backs up to, every 1 day · never restored, personal and payment data, kept for 30 days, encrypted before it leaves, a restore was never tried.',
+    'From orders to vault: backs up to, every 1 day · never restored, personal and payment data, kept for 30 days, encrypted before it leaves.',
   );
 });
 
 describe('a store', () => {
   test('tells classes, encryption at rest, and what may be lost', () => {
     expect(boxNamed('orders').facts).toEqual(['payment, personal', 'encrypted at rest · RPO 1 h, RTO 4 h']);
-    expect(boxNamed('vault').facts).toEqual(['payment, personal · encrypted at rest']);
+    expect(boxNamed('vault').facts).toEqual(['payment, personal', 'encrypted at rest']);
+    expect(boxNamed('orders').description).toBe(
+      'orders: primary database, PostgreSQL. It holds personal and payment data. It is encrypted at rest. RPO 1 h, RTO 4 h.',
+    );
     expect(boxNamed('files').facts).toEqual(['public · not encrypted at rest']);
   });
 

@@ -42,7 +42,7 @@ function accessLine(model: Architecture, flow: Flow, line: Line): Line {
     uncounted: true,
     label: parts.filter((part) => part !== '').join(' · '),
     short: classes === '' ? undefined : classes,
-    ...spokenOf(sentenceOn(carried)),
+    ...spokenOf(carried.length > mostClasses ? sentenceOn(carried) : ''),
   };
 }
 
@@ -72,20 +72,20 @@ function backupLine(model: Architecture, flow: Flow, line: Line): Line {
 
 function backupSentence(model: Architecture, flow: Flow): string {
   const { every, keep, restoreTested, encrypted } = flow.facts;
-  const tested =
-    restoreTested === undefined
-      ? 'whether a restore was tried is not stated'
-      : restoreTested === false
-        ? 'a restore was never tried'
-        : `a restore was tried on ${restoreTested}`;
   const parts = [
     sentenceOn(carriedBy(model, flow)),
     every === undefined ? 'how often is not stated' : '',
     keep === undefined ? '' : `kept for ${keep}`,
     encrypted === undefined ? '' : encrypted ? 'encrypted before it leaves' : 'not encrypted before it leaves',
-    tested,
+    restoreSentence(restoreTested),
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** That none was tried the label says. */
+function restoreSentence(restoreTested: Flow['facts']['restoreTested']): string {
+  if (restoreTested === undefined) return 'whether a restore was tried is not stated';
+  return restoreTested === false ? '' : `last on ${restoreTested}`;
 }
 
 function spokenOf(spoken: string): Pick<Line, 'spoken'> {

@@ -12,7 +12,7 @@ export function replicationLine(model: Architecture, flow: Flow, line: Line): Li
     uncounted: true,
     label: [manner.long, lagWords(facts)].filter((part) => part !== '').join(' · '),
     short: manner.short,
-    spoken: [manner.spoken, lagSentence(facts)].join(', '),
+    ...spokenBeyond(facts),
   };
 }
 
@@ -26,19 +26,13 @@ function factsOf(model: Architecture, { id, from, facts }: Flow): ReplicationFac
 interface Manner {
   readonly long: string;
   readonly short: string;
-  readonly spoken: string;
 }
 
 export function mannerOf({ replication, degradesToAsynchronous }: ReplicationFacts): Manner {
-  if (replication === undefined)
-    return { long: 'sort not stated', short: 'not stated', spoken: 'synchronous or not is not stated' };
-  if (replication === 'asynchronous') return { long: 'asynchronous', short: 'async', spoken: 'asynchronous' };
-  if (degradesToAsynchronous !== true) return { long: 'synchronous', short: 'sync', spoken: 'synchronous' };
-  return {
-    long: 'sync, else async',
-    short: 'sync, else async',
-    spoken: 'synchronous, asynchronous where a copy is away',
-  };
+  if (replication === undefined) return { long: 'sort not stated', short: 'not stated' };
+  if (replication === 'asynchronous') return { long: 'asynchronous', short: 'async' };
+  if (degradesToAsynchronous !== true) return { long: 'synchronous', short: 'sync' };
+  return { long: 'sync, else async', short: 'sync, else async' };
 }
 
 export function lagWords({ lagAlert }: ReplicationFacts): string {
@@ -46,7 +40,11 @@ export function lagWords({ lagAlert }: ReplicationFacts): string {
   return lagAlert === false ? 'no lag alert' : `lag alert ${lagAlert}`;
 }
 
-function lagSentence({ lagAlert }: ReplicationFacts): string {
-  if (lagAlert === undefined) return 'whether somebody is told of a lag is not stated';
-  return lagAlert === false ? 'nobody is told of a lag' : `somebody is told of a lag of ${lagAlert}`;
+/** What the label leaves out. */
+function spokenBeyond({ replication, degradesToAsynchronous, lagAlert }: ReplicationFacts): Pick<Line, 'spoken'> {
+  const parts = [
+    replication === 'synchronous' && degradesToAsynchronous ? 'writes do not wait for a copy that is away' : '',
+    lagAlert === undefined ? 'whether somebody is told of a lag is not stated' : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? {} : { spoken: parts.join(', ') };
 }

@@ -23,26 +23,29 @@ export function tellStore(element: Element, model: Architecture): Told {
   if (element.kind === 'cluster') return tellCluster(model, element);
   const group = groupOf(model, element.id);
   if (!group) return element.kind === 'externalService' ? tellService(model, element) : {};
-  const kept = [...held(model).heldBy(element)];
+  const kept = keptIn(model, element);
   const classes = kept.length > 0 ? kept : classesPassing(model, group);
-  const isClear = isClassified(model, group);
   const atRest = encryptedAtRest(element, group);
   const { rpo, rto } = { ...group.cluster?.facts, ...withoutGaps(element) };
-  const lack = hasBackup(model, group) === false && group.primary === element;
+  const losses = [rpo && `RPO ${rpo}`, rto && `RTO ${rto}`].filter(Boolean).join(', ');
+  const domain = group.members.length > 1 ? domainOf(model, element) : '';
+  const isLacking = hasBackup(model, group) === false && group.primary === element;
   return {
-    facts: packFacts([
-      classWords(classes, mostClasses),
-      atRest === undefined ? '' : atRest ? 'encrypted at rest' : 'not encrypted at rest',
-      [rpo && `RPO ${rpo}`, rto && `RTO ${rto}`].filter(Boolean).join(', '),
-      group.members.length > 1 ? domainOf(model, element) : '',
-    ]),
-    ...(lack && { pill: { sort: 'no backup', text: 'no backup' } }),
+    facts: packFacts([classWords(classes, mostClasses), atRestWords(atRest), losses, domain]),
+    ...(isLacking && { pill: { sort: 'no backup', text: 'no backup' } }),
     spoken: [
-      ...spokenClasses(classes, isClear),
-      ...(atRest === undefined ? ['Whether it is encrypted at rest is not stated'] : []),
+      ...spokenClasses(classes, isClassified(model, group)),
+      atRest === undefined ? 'Whether it is encrypted at rest is not stated' : `It is ${atRestWords(atRest)}`,
+      ...(losses === '' ? [] : [losses]),
+      ...(domain === '' ? [] : [`It stands in ${domain}`]),
       ...spokenBackup(model, group),
     ],
   };
+}
+
+function atRestWords(atRest: boolean | undefined): string {
+  if (atRest === undefined) return '';
+  return atRest ? 'encrypted at rest' : 'not encrypted at rest';
 }
 
 function withoutGaps({ facts: { rpo, rto } }: Element) {
@@ -55,18 +58,19 @@ function domainOf(model: Architecture, element: Element): string {
   return innermost && innermost.kind !== 'region' ? shownName(innermost) : '';
 }
 
-/** What comes as backups is as sensitive as what it was made of. */
-function tellService(model: Architecture, element: Element): Told {
+/** What it holds, and what comes to it as backups, which is as sensitive as what they were made of. */
+function keptIn(model: Architecture, element: Element): readonly DataClass[] {
   const backups = model.incoming(element).filter(({ verb }) => verb === 'backsUp');
   const sources = backups.flatMap(({ from }) => model.byId.get(from) ?? []);
-  const classes = [element, ...sources].flatMap((one) => [...held(model).heldBy(one)]);
-  const atRest = element.facts.encryptedAtRest;
+  return [element, ...sources].flatMap((one) => [...held(model).heldBy(one)]);
+}
+
+function tellService(model: Architecture, element: Element): Told {
+  const classes = keptIn(model, element);
+  const atRest = atRestWords(element.facts.encryptedAtRest);
   return {
-    facts: packFacts([
-      classWords(classes, mostClasses),
-      atRest === undefined ? '' : atRest ? 'encrypted at rest' : 'not encrypted at rest',
-    ]),
-    spoken: classes.length === 0 ? [] : spokenClasses(classes, true),
+    facts: packFacts([classWords(classes, mostClasses), atRest]),
+    spoken: [...spokenClasses(classes, true), ...(atRest === '' ? [] : [`It is ${atRest}`])],
   };
 }
 
@@ -76,8 +80,12 @@ function tellCluster(model: Architecture, cluster: Element): Told {
   if (!group || group.replication.length > 0 || cluster.facts.writer !== undefined) return {};
   const said = replicationsOf(model, group)[0];
   if (said?.facts.replication === undefined) return {};
-  const { short, spoken } = mannerOf(said.facts);
-  return { facts: [`${short} copies`, lagWords(said.facts)], spoken: [`Its members copy one another: ${spoken}`] };
+  const { short, long } = mannerOf(said.facts);
+  const lag = lagWords(said.facts);
+  return {
+    facts: [`${short} copies`, lag],
+    spoken: [`Its members copy one another: ${[long, lag].filter((part) => part !== '').join(', ')}`],
+  };
 }
 
 export function isClassified(model: Architecture, { members, cluster }: StoreGroup): boolean {

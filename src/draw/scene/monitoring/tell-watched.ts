@@ -20,7 +20,11 @@ export function tellWatched(element: Element, model: Architecture, hasEye: boole
   return {
     ...(words.length > 0 && { facts: isFrame(model, element) ? words : packFacts(words) }),
     ...(lack && { pill: { sort: lack, text: lack } }),
-    spoken: [...spokenWatch(model, flows), ...(lack ? [sentences[lack]] : [])],
+    spoken: [
+      ...spokenWatch(model, flows),
+      ...(asks.length > 0 ? ['Somebody asks from outside whether it answers'] : []),
+      ...(lack ? [sentences[lack]] : []),
+    ],
   };
 }
 
