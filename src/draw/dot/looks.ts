@@ -56,7 +56,7 @@ const lineStyles: Readonly<Record<LineStyle, string>> = {
   operations: 'dotted',
   passes: 'solid',
   blocked: 'dashed',
-  'passage unknown': 'dotted',
+  untold: 'dotted',
 };
 
 const heads: Readonly<Record<Bundle['head'], string>> = { full: 'normal', hollow: 'empty', diamond: 'diamond' };

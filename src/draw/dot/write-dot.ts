@@ -21,7 +21,7 @@ const strokes: Readonly<Record<LineStyle, string>> = {
   decrypted: 'thick and dashed',
   passes: 'solid and green',
   blocked: 'dashed and red',
-  'passage unknown': 'dotted and grey',
+  untold: 'dotted and grey',
 };
 
 /** The scene in the language of Graphviz, which places it anew. No link and no author's text but as labels and comments. */

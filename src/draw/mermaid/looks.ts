@@ -24,8 +24,7 @@ export interface Stroke {
 export function strokeOf({ style, lock, thin, state }: Bundle): Stroke {
   if (state === 'cut') return { arrow: '-.->', stroke: `stroke:${light.state.dead},stroke-dasharray:2 5` };
   const width = thin || style === 'operations' ? 'stroke-width:1px' : undefined;
-  if (style === 'unknown' || style === 'passage unknown' || style === 'operations')
-    return { arrow: '-.->', stroke: width };
+  if (style === 'unknown' || style === 'untold' || style === 'operations') return { arrow: '-.->', stroke: width };
   const isDashed = lock === 'open' || style === 'plaintext' || style === 'decrypted' || style === 'blocked';
   const dash = isDashed ? 'stroke-dasharray:7 4' : undefined;
   const stroke = [width, dash].filter((part) => part !== undefined).join(',');

@@ -15,7 +15,7 @@ const strokes: Readonly<Record<LineStyle, string>> = {
   decrypted: 'thick and dashed',
   passes: 'solid',
   blocked: 'dashed',
-  'passage unknown': 'dotted',
+  untold: 'dotted',
 };
 
 /** Where nobody allows more, Mermaid refuses a text of more characters; then the words for who hears the picture are few. */

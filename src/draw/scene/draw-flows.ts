@@ -2,6 +2,7 @@ import type { Architecture, Element, ElementId, Flow, Listener } from '../../gra
 import { lineOf, lookUp } from './line-of.js';
 import { hopOf, type Stage } from './stage.js';
 import type { Line, Stroke } from './stroke.js';
+import type { View } from './view.js';
 
 /**
  * The strokes of a flow. A name is resolved beside the request itself: the record is not drawn, its targets are. What a
@@ -15,9 +16,7 @@ export function strokesOfFlow(stage: Stage, flow: Flow): readonly Stroke[] {
   const listener = listenerAt(model, flow);
   const line = said(stage, flow, withoutCommonplaces(stage, lineOf(flow, hopOf(stage, flow), listener)), listener);
   const stroke = { from: flow.from, to: flow.to, flows: [flow.id], line };
-  return !view.followsConnections && againstTheArrow(flow)
-    ? [{ ...stroke, from: flow.to, to: flow.from }]
-    : inSteps(stage, stroke, flow);
+  return againstTheArrow(flow, view) ? [{ ...stroke, from: flow.to, to: flow.from }] : inSteps(stage, stroke, flow);
 }
 
 /** As the view says it. */
@@ -32,8 +31,8 @@ function withoutCommonplaces({ view }: Stage, line: Line): Line {
 }
 
 /** Data moves from the target to the source. */
-function againstTheArrow(flow: Flow): boolean {
-  return flow.verb === 'replicates' || flow.verb === 'consumes';
+function againstTheArrow(flow: Flow, { followsConnections = false }: View): boolean {
+  return flow.verb === 'replicates' || (flow.verb === 'consumes' && !followsConnections);
 }
 
 function recordAt(model: Architecture, id: ElementId): Element | undefined {

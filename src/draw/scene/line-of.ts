@@ -24,7 +24,7 @@ const locks: Readonly<Record<LineStyle, Line['lock']>> = {
   operations: undefined,
   passes: undefined,
   blocked: undefined,
-  'passage unknown': 'question',
+  untold: 'question',
 };
 
 const encryptionWords: Readonly<Record<Encryption, string>> = {

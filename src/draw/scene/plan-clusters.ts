@@ -47,9 +47,9 @@ export function placeOf(model: Architecture, element: Element, frames: View['fra
 /** Whether a place is a frame in such a view. */
 export function isFramed(model: Architecture, place: Element, frames: View['frames']): boolean {
   if (place.kind !== 'server') return place.kind === 'zone';
-  return (
-    frames === 'servers' || (frames === 'guarded' && model.children(place).some(({ kind }) => kind === 'firewall'))
-  );
+  if (frames !== 'guarded') return frames === 'servers';
+  const inside = model.children(place);
+  return inside.some(({ kind }) => kind === 'firewall') || inside.filter(isDrawnInside).length > 1;
 }
 
 /** The server of a member, where nothing else runs on it than members of the same cluster. */

@@ -1,3 +1,4 @@
+import { serviceOf } from '../../analyses/network/ports.js';
 import type { Listener, Protocol } from '../../graph/architecture.js';
 
 const protocols: Readonly<Record<Protocol, string>> = {
@@ -26,6 +27,12 @@ const spellings: Readonly<Record<string, string>> = {
   dns: 'DNS',
   nfs: 'NFS',
 };
+
+/** `HTTPS 443`: with the port that its protocol is known by where it says none itself. */
+export function protocolAndPort(listener: Listener): string {
+  const port = serviceOf(listener)?.port;
+  return port === undefined ? `${protocolName(listener)} · port not stated` : `${protocolName(listener)} ${port}`;
+}
 
 /** `HTTPS 443`, `FastCGI 9000`; without a port where none is said. */
 export function protocolWords(listener: Listener): string {

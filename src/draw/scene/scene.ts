@@ -123,7 +123,7 @@ export type LineStyle =
   /** What becomes of its packets at the firewalls, in a view about those. */
   | 'passes'
   | 'blocked'
-  | 'passage unknown';
+  | 'untold';
 
 /** What a line of style `operations` is for; the legend names those that occur. */
 export type Purpose = 'name look-up' | 'failover' | 'monitoring' | 'alerts' | 'backup' | 'administration';

@@ -9,5 +9,5 @@ export const styleWords: readonly (readonly [LineStyle, string])[] = [
   ['local', 'within one server'],
   ['passes', 'gets through'],
   ['blocked', 'blocked by a firewall'],
-  ['passage unknown', 'not stated whether it gets through'],
+  ['untold', 'not stated whether it gets through'],
 ];

@@ -9,13 +9,13 @@ export interface View {
   /** Behind the name of the architecture in the title. */
   readonly about: string;
   readonly direction: 'TB' | 'LR';
-  /** What is drawn round cards: zones alone, servers with a firewall of their own too, or all servers and failure domains. */
+  /** What is drawn round cards: zones alone, servers too that have a firewall or hold several things, or all servers and failure domains. */
   readonly frames: 'zones' | 'guarded' | 'servers';
   /** The firewalls that are cards in the way. Left out: those between users and what they visit. */
   readonly guards?: 'all' | 'none';
   /** Only what flows say: no look-ups of names, no replication that goes without saying. */
   readonly isLiteral?: boolean;
-  /** Every line leads from who opens a connection to who listens, whichever way data move. */
+  /** A line leads from who opens a connection to who listens, whichever way data move; replication stays as it is. */
   readonly followsConnections?: boolean;
   /** Flows lead straight to their target, past what they go through. */
   readonly skipsPassage?: boolean;

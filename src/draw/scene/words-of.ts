@@ -59,7 +59,7 @@ export function wordsOfBundle(bundle: Bundle): readonly string[] {
 const passages: Readonly<Partial<Record<LineStyle, string>>> = {
   passes: 'gets through',
   blocked: 'blocked',
-  'passage unknown': 'not stated whether it gets through',
+  untold: 'not stated whether it gets through',
 };
 
 function encryptionOf({ lock, style }: Bundle): string {

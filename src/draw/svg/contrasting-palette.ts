@@ -23,7 +23,7 @@ export const contrasting: Palette = {
     decrypted: '#8f0d04',
     passes: '#00504a',
     blocked: '#8f0d04',
-    'passage unknown': '#333333',
+    untold: '#333333',
   },
   severity: { critical: '#7a0030', high: '#8f1d00', medium: '#5c3d00', low: '#0a3d91' },
   state: { dead: '#8f0d04', degraded: '#6b3a00', works: '#00504a' },

@@ -13,7 +13,7 @@ const dashes: Readonly<Partial<Record<LineStyle, string>>> = {
   unknown: '2 3',
   operations: '2 4',
   blocked: '8 3 1.5 3',
-  'passage unknown': '2 3',
+  untold: '2 3',
 };
 
 /** Colour, width and dash of a line: each style differs in more than colour. */

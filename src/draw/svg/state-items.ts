@@ -25,7 +25,7 @@ const pillWords: readonly (readonly [Pill['sort'], string])[] = [
 /** What stands on the pill in the legend, where those in the picture differ. */
 const generalWords: Readonly<Partial<Record<Pill['sort'], string>>> = {
   internet: 'internet: ports',
-  'part of the internet': 'some: ports',
+  'part of the internet': 'named addresses: ports',
 };
 
 /** The pills that occur; in a picture of a failure, how lines tell what became of them too. */

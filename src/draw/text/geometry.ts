@@ -33,7 +33,7 @@ export const chip = {
   height: 18,
   padding: 6,
   lock: 14,
-  widestText: 168,
+  widestText: 196,
   /** Between the text and the first badge, and the diameter of a lettered disc. */
   badgeGap: 3,
   disc: 16,

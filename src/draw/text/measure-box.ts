@@ -16,7 +16,7 @@ export function measureBox(box: Box): MeasuredBox {
   const nameLines = wrapText(box.name, typeScale.name, room, 2);
   const signs = widthOfSigns(signsOf(box));
   const detail = fitText(box.detail, typeScale.detail, room - signs);
-  const factLines = (box.facts ?? []).map((fact) => fitText(fact, typeScale.detail, room));
+  const factLines = (box.facts ?? []).flatMap((fact) => wrapText(fact, typeScale.detail, room, 2));
   const text = Math.max(
     ...nameLines.map((line) => textWidth(line, typeScale.name)),
     textWidth(detail, typeScale.detail) + (signs > 0 ? signs + 6 : 0),

@@ -7,7 +7,7 @@ import { failing } from '../support/failing.js';
 import { boxesNamed, framesRound, groupNamed, linesOf, sceneOf, sceneOfModel } from './build-scene.js';
 
 const models = { 'three-servers': threeServers, zones };
-const views = ['overview', 'deployment'] as const;
+const views = ['overview', 'deployment', 'network', 'transport'] as const;
 
 describe.each(Object.keys(models) as (keyof typeof models)[])('%s', (name) => {
   test.each(views)('%s is as expected', (view) => {

@@ -24,7 +24,7 @@ export async function placeFlat(plan: Plan, options: FlatOptions): Promise<Place
   stackIdleGroups(plan, places);
   orderDeclared(plan, places);
   alignMembers(plan, places, options.direction === 'TB' ? 'x' : 'y');
-  squeeze(plan, places);
+  squeeze(plan, places, options.direction);
   widenChannels(plan, places, options.direction === 'TB' ? 'y' : 'x');
   snapPlaces(places);
   alignLines(plan, places, options.direction === 'TB' ? 'x' : 'y');

@@ -3,11 +3,14 @@ import { frameGroups, padding } from './frame-groups.js';
 import { type Axis, extentOf, type Places } from './places.js';
 
 const widestBand = 72;
+/** Where lines run across a band, their labels stand in it: between the ranks of a picture that is read from left to right. */
+const widestBandOfLabels = 144;
 
 /** Cuts bands that hold nothing, across the whole picture, to a bearable width. */
-export function squeeze(plan: Plan, places: Places): void {
+export function squeeze(plan: Plan, places: Places, direction: 'TB' | 'LR'): void {
   for (const axis of ['x', 'y'] as const) {
-    const cuts = cutsIn(intervals(plan, places, axis));
+    const widest = axis === 'x' && direction === 'LR' ? widestBandOfLabels : widestBand;
+    const cuts = cutsIn(intervals(plan, places, axis), widest);
     const edges = places[axis];
     for (let box = 0; box < edges.length; box++) edges[box]! -= cutBefore(cuts, edges[box]!);
   }
@@ -32,12 +35,12 @@ function intervals(plan: Plan, places: Places, axis: Axis): readonly Interval[] 
 }
 
 /** Where something is cut out, and how much. */
-function cutsIn(taken: readonly Interval[]): readonly { readonly at: number; readonly by: number }[] {
+function cutsIn(taken: readonly Interval[], widest: number): readonly { readonly at: number; readonly by: number }[] {
   const sorted = [...taken].sort((a, b) => a.start - b.start);
   const cuts: { at: number; by: number }[] = [];
   let end = sorted[0]?.end ?? 0;
   for (const interval of sorted) {
-    if (interval.start - end > widestBand) cuts.push({ at: end, by: interval.start - end - widestBand });
+    if (interval.start - end > widest) cuts.push({ at: end, by: interval.start - end - widest });
     end = Math.max(end, interval.end);
   }
   return cuts;

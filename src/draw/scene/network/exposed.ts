@@ -1,3 +1,4 @@
+import { serviceOf } from '../../../analyses/network/ports.js';
 import type { Exposure, ListenerExposure, Network } from '../../../analyses/network/result.js';
 import type { Element, Listener } from '../../../graph/architecture.js';
 
@@ -41,9 +42,15 @@ function reachedAt({ listeners, entries }: Exposure): Reached {
 export function portsOf(listeners: readonly (Listener | undefined)[]): string {
   const ports = listeners.map((listener) => {
     if (listener === undefined) return 'any port';
-    return listener.port === undefined ? listener.protocol : String(listener.port);
+    return portOf(listener) ?? listener.protocol;
   });
   return shortList([...new Set(ports)]);
+}
+
+/** The port that packets come to, by the protocol where the listener says none. */
+export function portOf(listener: Listener): string | undefined {
+  const service = serviceOf(listener);
+  return service && String(service.port);
 }
 
 const most = 3;

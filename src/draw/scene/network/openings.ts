@@ -2,7 +2,7 @@ import type { Architecture, Element, FirewallRule, RuleEnd } from '../../../grap
 import { baseName } from '../fold-alike.js';
 import { isInside } from '../pass-guards.js';
 import { joined, shownName } from '../spoken.js';
-import { shortList } from './exposed.js';
+import { portOf, shortList } from './exposed.js';
 
 /** What a firewall lets in, or keeps out, from one sort of source. */
 export interface Opening {
@@ -80,16 +80,16 @@ function portAt(model: Architecture, end: RuleEnd): string {
   const members = model.clusterById.get(end.element)?.members ?? [];
   const listeners = [end.element, ...members].flatMap((id) => model.byId.get(id)?.listeners ?? []);
   const listener = listeners.find(({ name }) => name === end.listener);
-  return listener?.port === undefined ? (listener?.protocol ?? 'any port') : String(listener.port);
+  return listener ? (portOf(listener) ?? listener.protocol) : 'any port';
 }
 
-/** `allows 443, 80 from the internet, +3 more`. */
-export function openingsInShort(model: Architecture, guard: Element): string {
+/** `allows 443, 80 from the internet` and `+3 more`. */
+export function openingsInShort(model: Architecture, guard: Element): readonly string[] {
   const allowed = openingsOf(model, guard).filter(({ action }) => action === 'allow');
   const [first] = allowed;
-  if (!first) return nothingAllowed(guard);
-  const more = allowed.length > 1 ? `, +${allowed.length - 1} more` : '';
-  return `allows ${shortList(first.ports)} from ${first.short}${more}`;
+  if (!first) return [nothingAllowed(guard)];
+  const more = allowed.length > 1 ? [`+${allowed.length - 1} more`] : [];
+  return [`allows ${shortList(first.ports)} from ${first.short}`, ...more];
 }
 
 function nothingAllowed({ facts, rules = [] }: Element): string {

@@ -1,42 +1,46 @@
 import type { PassageReason } from '../../../analyses/network/result.js';
 import type { Architecture, Flow, Listener } from '../../../graph/architecture.js';
 import { verbs } from '../../../vocabulary/verbs.js';
-import { protocolWords } from '../protocol-words.js';
+import { protocolAndPort } from '../protocol-words.js';
 import type { LineStyle } from '../scene.js';
 import { shownName } from '../spoken.js';
 import type { Line } from '../stroke.js';
+import { portOf } from './exposed.js';
 import { groundOf } from './ground.js';
 
 const styles: Readonly<Record<PassageReason['passage'], LineStyle>> = {
   open: 'passes',
   blocked: 'blocked',
-  unknown: 'passage unknown',
+  unknown: 'untold',
 };
 
 /** A line by where its packets go, at which port, and whether they get there. */
 export function sayPassage(flow: Flow, line: Line, listener: Listener | undefined, model: Architecture): Line {
-  const reason = groundOf(model).passageOf(flow) ?? { passage: 'open' };
+  const told = groundOf(model).passageOf(flow);
+  const { passage } = told ?? { passage: 'open' };
   const { sort } = verbs[flow.verb];
+  const port = portWords(listener, told);
   return {
-    style: styles[reason.passage],
-    head: 'full',
-    lock: reason.passage === 'unknown' ? 'question' : undefined,
+    style: styles[passage],
+    head: sort === 'replication' ? 'diamond' : 'full',
+    lock: passage === 'unknown' ? 'question' : undefined,
     // Who administers comes in by the same doors as everybody.
     sort: flow.verb === 'administers' ? 'traffic' : sort,
     sideBySide: false,
     purpose: undefined,
     thin: false,
-    label: [portWords(listener), reason.passage === 'blocked' ? 'blocked' : ''].filter(Boolean).join(' · '),
-    short: listener?.port === undefined ? undefined : String(listener.port),
-    phrase: line.phrase,
+    label: passage === 'blocked' ? `${port} · blocked` : port,
+    short: listener && portOf(listener),
+    phrase: told ? line.phrase : 'may send packets to',
     encryption: '',
-    spoken: passageWords(reason),
+    spoken: told ? passageWords(told) : 'gets through, and no connection of the model uses it',
   };
 }
 
-function portWords(listener: Listener | undefined): string {
-  if (!listener) return 'port not stated';
-  return listener.port === undefined ? `${protocolWords(listener)} · port not stated` : protocolWords(listener);
+/** What leads from the internet and no flow says is open beside what is used. */
+function portWords(listener: Listener | undefined, told: PassageReason | undefined): string {
+  if (told) return listener ? protocolAndPort(listener) : 'port not stated';
+  return `${listener ? protocolAndPort(listener) : 'any port'} · unused`;
 }
 
 function passageWords({ passage, guard, rule, onReturn }: PassageReason): string {

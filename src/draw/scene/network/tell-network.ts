@@ -3,21 +3,23 @@ import type { Architecture, Element, Listener } from '../../../graph/architectur
 import type { Pill } from '../scene.js';
 import { joined } from '../spoken.js';
 import type { Told } from '../view.js';
-import { portsOf, type Reached } from './exposed.js';
+import { portOf, portsOf, type Reached } from './exposed.js';
 import { groundOf } from './ground.js';
 import { openingsInShort, openingsInWords } from './openings.js';
 
 /** Of a firewall its openings, of a place its addresses, of everything else what the internet reaches of it. */
 export function tellNetwork(element: Element, model: Architecture, _hasEye: boolean, hasShield: boolean): Told {
   if (element.kind === 'firewall') {
-    return { facts: [openingsInShort(model, element)], spoken: [openingsInWords(model, element)] };
+    return { facts: openingsInShort(model, element), spoken: [openingsInWords(model, element)] };
   }
   const guards = hasShield ? model.byKind.firewall.filter(({ parent }) => parent === element.id) : [];
-  const openings = guards.map((guard) => openingsInShort(model, guard));
+  const openings = guards.flatMap((guard) => openingsInShort(model, guard));
   const told = guards.map((guard) => openingsInWords(model, guard));
   if (element.kind === 'zone' || element.kind === 'server') {
-    return { facts: [...placeWords(element), ...openings], spoken: told };
+    return { facts: openings.length > 0 ? openings : placeWords(element), spoken: told };
   }
+  // A group's members say it each.
+  if (element.kind === 'cluster' && model.clusterById.get(element.id)?.members.length) return { spoken: told };
   const reached = reachedOf(model, element);
   const pill = reached && pillOf(reached);
   return { facts: openings, ...(pill && { pill }), spoken: [...told, ...(reached ? reachedInWords(reached) : [])] };
@@ -47,7 +49,7 @@ function reachedOf(model: Architecture, element: Element): Reached | undefined {
 
 function pillOf({ anyone, some, unknown }: Reached): Pill | undefined {
   if (anyone.length > 0) return { sort: 'internet', text: `internet: ${portsOf(anyone)}` };
-  if (some.length > 0) return { sort: 'part of the internet', text: `some: ${portsOf(some)}` };
+  if (some.length > 0) return { sort: 'part of the internet', text: `named addresses: ${portsOf(some)}` };
   return unknown.length > 0 ? { sort: 'internet not known', text: 'internet: not known' } : undefined;
 }
 
@@ -62,7 +64,8 @@ function reachedInWords({ anyone, some, addresses, unknown }: Reached): readonly
 function portsInWords(listeners: readonly (Listener | undefined)[]): string {
   const ports = listeners.map((listener) => {
     if (!listener) return 'any port';
-    return listener.port === undefined ? `${listener.protocol}, port not stated` : `port ${listener.port}`;
+    const port = portOf(listener);
+    return port === undefined ? `${listener.protocol}, port not stated` : `port ${port}`;
   });
   return joined([...new Set(ports)]);
 }

@@ -77,8 +77,16 @@ function certificatesLost(model: Architecture, { spans }: Transport): Ground['ce
     for (const element of from.flatMap((one) => endpointsOf(model, one))) {
       const { forwardsClientCertificate } = element.facts;
       if (clientCertificate === 'lost' && forwardsClientCertificate === false) found.set(element, 'lost');
-      else if (forwardsClientCertificate === undefined && !found.has(element)) found.set(element, 'unknown');
+      else if (forwardsClientCertificate === undefined && !found.has(element) && asks(element))
+        found.set(element, 'unknown');
     }
   }
   return found;
+}
+
+/** It asked for the certificate, and ended the session that this was shown in. */
+function asks({ listeners = [] }: Element): boolean {
+  return listeners.some(
+    ({ tls }) => typeof tls === 'object' && tls.clientCertificate !== undefined && !tls.passthrough,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Encryption, Hop } from '../../../analyses/transport/result.js';
 import type { Architecture, Flow, Listener } from '../../../graph/architecture.js';
-import { protocolWords } from '../protocol-words.js';
+import { protocolAndPort } from '../protocol-words.js';
 import type { Line } from '../stroke.js';
 import { groundOf } from './ground.js';
 
@@ -15,12 +15,18 @@ export function sayHop(flow: Flow, line: Line, listener: Listener | undefined, m
     style: isDecrypted ? 'decrypted' : line.style,
     head: 'full',
     thin: false,
-    label: [listener ? protocolWords(listener) : 'protocol not stated', protectionWords(hop)]
-      .filter(Boolean)
-      .join(' · '),
+    label: hopWords(hop, listener),
     ...(isDecrypted && { spoken: 'behind an end of TLS' }),
     ...(hop.version && { spoken: `TLS ${hop.version} or newer` }),
   };
+}
+
+function hopWords(hop: Hop, listener: Listener | undefined): string {
+  const protection = protectionWords(hop);
+  if (listener) return [protocolAndPort(listener), protection].filter((word) => word !== '').join(' · ');
+  // Its line says that it stays within one server.
+  if (hop.encryption === 'local') return '';
+  return hop.encryption === 'unknown' ? 'nothing stated' : `protocol not stated${protection && ` · ${protection}`}`;
 }
 
 /** A name says nothing of encryption; what it points to may. */
@@ -33,7 +39,7 @@ const words: Readonly<Record<Encryption, string>> = {
   tls: '',
   'mutual tls': 'mutual TLS',
   tunnel: 'tunnel',
-  local: 'same server',
+  local: '',
   plaintext: 'plaintext',
   unknown: 'not stated',
 };

@@ -40,10 +40,10 @@ function certificateWords(certificate: Element | undefined): string {
   if (!certificate) return 'certificate not stated';
   const { expires } = certificate.facts;
   const name = shortened(shownName(certificate), longestName);
-  return `${name} ${expires === undefined ? 'end not stated' : `until ${expires}`}`;
+  return `${name} ${expires === undefined ? '· end not stated' : `until ${expires}`}`;
 }
 
-const longestName = 18;
+const longestName = 32;
 
 function moreWords(certificates: readonly string[]): string {
   return `+${certificates.length - most + 1} more certificates`;
