@@ -37,6 +37,7 @@ test('the tarball is small and holds what it should', () => {
     'dist/types/index.d.ts',
     'LICENSE',
     'dist/THIRD-PARTY-NOTICES.md',
+    'dist/fonts/Inter_400Regular.ttf',
     'docs/writing-rules.md',
     'docs/tutorial.md',
     'docs/example-rules/index.js',
@@ -62,6 +63,7 @@ test('a model that imports stanchion is audited, drawn and reported', () => {
   expect(audited.stdout).toContain('Fragile shop');
   expect(installed('project', 'report', 'shop.arch.ts')).toMatchObject({ exitCode: 0, stderr: '' });
   expect(readFileSync(join(folder.path, 'project/output/fragile-shop/overview.svg'), 'utf8')).toMatch(/^<svg/);
+  expect(installed('project', 'render', 'shop.arch.ts', '--format', 'png')).toMatchObject({ exitCode: 0, stderr: '' });
 });
 
 test('in a bare folder without package.json, where nothing is installed, as npx would run it', () => {
