@@ -1,5 +1,6 @@
 import type { Placement, Rect } from '../layout/placement.js';
 import type { Scene } from '../scene/scene.js';
+import { textWidth } from '../text/text-width.js';
 import { typeScale } from '../text/type-scale.js';
 import { wrapText } from '../text/wrap-text.js';
 
@@ -8,6 +9,7 @@ export const margin = 28;
 export const headings = { height: 50, aboveDrawing: 42, titleToSubtitle: 21, lineHeight: 16 } as const;
 const mostSubtitleLines = 2;
 const narrowestPage = 520;
+const widestTitle = 1000;
 const betweenDrawingAndSide = 48;
 const sideWidth = 300;
 
@@ -25,7 +27,9 @@ export function layOutPage(scene: Scene, placement: Placement): Page {
   const drawing = placement.bounds;
   const beside = drawing.height > 300 && drawing.width / drawing.height < 0.75;
   const side = drawing.x + drawing.width + betweenDrawingAndSide;
-  const width = beside ? side + sideWidth - drawing.x : Math.max(narrowestPage, drawing.width);
+  // A title that is cut off names another picture.
+  const title = Math.min(widestTitle, Math.ceil(textWidth(scene.title, typeScale.title)));
+  const width = Math.max(beside ? side + sideWidth - drawing.x : drawing.width, narrowestPage, title);
   const below = { x: drawing.x, y: drawing.y + drawing.height + 34, width, beside };
   return {
     drawing,

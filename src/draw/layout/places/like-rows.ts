@@ -1,10 +1,11 @@
 import { boxesWithin, type Members, type Plan, type PlanGroup, ranks } from '../plan.js';
+import { busyBoxes } from './busy-boxes.js';
 
 const mostSiblings = 8;
 
 /**
  * Boxes that should stand in one row, in this order: of sibling groups that look alike, the first kin that most of them
- * have, unless traffic runs between these boxes.
+ * have, unless traffic leads from one of these boxes to another and not back, or none leads to any: then any place suits them.
  */
 export function likeRows(plan: Plan): readonly (readonly number[])[] {
   const families = [plan.top, ...plan.groups].flatMap((members) => alikeSiblings(plan, members));
@@ -30,9 +31,30 @@ function rowOf(plan: Plan, siblings: readonly PlanGroup[]): readonly number[] | 
   const kins = new Set(siblings.flatMap(({ boxes }) => boxes.map((box) => plan.boxes[box]!.kin)));
   for (const kin of kins) {
     const row = siblings.flatMap(({ boxes }) => boxes.find((box) => plan.boxes[box]!.kin === kin) ?? []);
-    if (row.length > 1 && row.length >= siblings.length * 0.6 && !trafficWithin(plan, new Set(row))) return row;
+    if (row.length > 1 && row.length >= siblings.length * 0.6 && mayStandTogether(plan, row)) return row;
   }
   return undefined;
+}
+
+function mayStandTogether(plan: Plan, row: readonly number[]): boolean {
+  const busy = busyBoxes(plan);
+  const reached = new Map(row.map((box) => [box, reachedFrom(plan, box)]));
+  // Of those that call each other in a circle none comes first.
+  const isOrdered = row.some((one) =>
+    row.some((other) => reached.get(one)!.has(other) && !reached.get(other)!.has(one)),
+  );
+  return row.some((box) => busy.has(box)) && !isOrdered && !trafficWithin(plan, new Set(row));
+}
+
+/** What traffic from a box comes to, over whatever stands between. */
+function reachedFrom(plan: Plan, start: number): ReadonlySet<number> {
+  const seen = new Set([start]);
+  for (const box of seen) {
+    for (const item of plan.bundles) {
+      if (ranks(item) && item.sources.includes(box)) for (const target of item.targets) seen.add(target);
+    }
+  }
+  return seen;
 }
 
 function trafficWithin(plan: Plan, row: ReadonlySet<number>): boolean {
