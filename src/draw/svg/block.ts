@@ -1,9 +1,11 @@
 import { tag } from './tag.js';
 
-/** Markup drawn from the point (0, 0), and the height it takes. */
+/** Markup drawn from the point (0, 0), and the room it takes. */
 export interface Block {
   readonly markup: string;
   readonly height: number;
+  /** Set where it may be wider than the room that it was given: what stands in it is never broken or cut. */
+  readonly width?: number;
 }
 
 /** Markup somewhere else; no group where it stays. */
@@ -21,5 +23,6 @@ export function stacked(blocks: readonly Block[], gap = 0): Block {
     y += block.height + gap;
     return moved(block.markup, 0, top);
   });
-  return { markup: markup.join(''), height: Math.max(0, y - gap) };
+  const width = Math.max(0, ...filled.map((block) => block.width ?? 0));
+  return { markup: markup.join(''), height: Math.max(0, y - gap), width };
 }

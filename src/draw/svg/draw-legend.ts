@@ -4,7 +4,7 @@ import { type Block, stacked } from './block.js';
 import { rowHeight } from './draw-entry.js';
 import { drawFindings } from './draw-findings.js';
 import { drawNotes } from './draw-notes.js';
-import type { LegendItem } from './legend-item.js';
+import { gapBehindItem, type LegendItem } from './legend-item.js';
 import { legendItems } from './legend-items.js';
 import type { Page } from './page.js';
 import type { Pen } from './pen.js';
@@ -23,12 +23,13 @@ export function drawLegend(pen: Pen, scene: Scene, placement: Placement, { width
 }
 
 function drawSignRows(items: readonly LegendItem[], width: number): Block {
-  let [x, row] = [0, 0];
+  let [x, row, widest] = [0, 0, 0];
   const drawn = items.map((item) => {
     if (x > 0 && x + item.width > width) [x, row] = [0, row + 1];
     const markup = item.draw(x, row * rowHeight + rowHeight / 2);
     x += item.width;
+    widest = Math.max(widest, x - gapBehindItem);
     return markup;
   });
-  return { markup: drawn.join(''), height: items.length === 0 ? 0 : (row + 1) * rowHeight };
+  return { markup: drawn.join(''), height: items.length === 0 ? 0 : (row + 1) * rowHeight, width: widest };
 }

@@ -63,8 +63,13 @@ export function drawSvg(measured: MeasuredScene, placement: Placement, options: 
   );
 }
 
-function viewBox({ drawing, width, legend, subtitle }: Page, { height }: Block) {
+function viewBox({ drawing, width, legend, subtitle }: Page, { height, width: legendWidth = 0 }: Block) {
   const top = drawing.y - headings.height - (subtitle.length - 1) * headings.lineHeight - margin;
   const bottom = Math.max(drawing.y + drawing.height, legend.y + height) + 28;
-  return { x: drawing.x - margin, y: top, width: width + 2 * margin, height: bottom + margin - top };
+  return {
+    x: drawing.x - margin,
+    y: top,
+    width: Math.max(width, legend.x + legendWidth - drawing.x) + 2 * margin,
+    height: bottom + margin - top,
+  };
 }

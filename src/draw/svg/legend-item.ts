@@ -13,7 +13,7 @@ export interface LegendItem {
   draw(x: number, middle: number): string;
 }
 
-const gapBehindItem = 20;
+export const gapBehindItem = 20;
 
 const sampleLength = 30;
 

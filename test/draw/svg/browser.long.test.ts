@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { render } from '../../../src/draw/render.js';
+import { viewNames } from '../../../src/draw/scene/scene.js';
 import { colourOf, dark, light } from '../../../src/draw/svg/palette.js';
 import { findChromium } from '../../support/browser.js';
 import { auditWith, findingsEverywhere } from '../fixtures/findings.js';
@@ -12,7 +13,7 @@ const executablePath = findChromium();
 const inBrowser = executablePath === undefined ? describe.skip : describe;
 
 const models = { threeServers, zones, hostile };
-const views = ['overview', 'deployment'] as const;
+const views = viewNames;
 const cases = Object.entries(models).flatMap(([name, make]) => views.map((view) => [name, view, make] as const));
 
 let browser: Browser;
@@ -52,6 +53,17 @@ inBrowser.each(cases)('%s, %s', (name, view, make) => {
           .map(({ text }) => text);
       }),
     );
+    expect(outside).toEqual([]);
+  });
+
+  test('no text leaves the picture', async () => {
+    const outside = await page.$eval('svg', (picture) => {
+      const frame = picture.getBoundingClientRect();
+      return [...picture.querySelectorAll('text')]
+        .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+        .filter(({ box }) => box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom)
+        .map(({ text }) => text);
+    });
     expect(outside).toEqual([]);
   });
 

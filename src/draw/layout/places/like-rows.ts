@@ -39,9 +39,11 @@ function rowOf(plan: Plan, siblings: readonly PlanGroup[]): readonly number[] | 
 function mayStandTogether(plan: Plan, row: readonly number[]): boolean {
   const busy = busyBoxes(plan);
   const reached = new Map(row.map((box) => [box, reachedFrom(plan, box)]));
-  // Of those that call each other in a circle none comes first.
+  // Of those that call each other in a circle none comes first; nor of a row of doubles of which one has a store besides.
   const isOrdered = row.some((one) =>
-    row.some((other) => reached.get(one)!.has(other) && !reached.get(other)!.has(one)),
+    row.some(
+      (other) => reached.get(one)!.has(other) && !reached.get(other)!.has(one) && !areNearlyOne(plan, one, other),
+    ),
   );
   return row.some((box) => busy.has(box)) && !isOrdered && !trafficWithin(plan, new Set(row));
 }
@@ -61,6 +63,15 @@ function trafficWithin(plan: Plan, row: ReadonlySet<number>): boolean {
   return plan.bundles.some(
     (item) => ranks(item) && item.sources.some((box) => row.has(box)) && item.targets.some((box) => row.has(box)),
   );
+}
+
+const nearlyOne = 0.6;
+
+/** Whether the groups of two boxes hold mostly the same. */
+function areNearlyOne(plan: Plan, one: number, other: number): boolean {
+  const [mine, theirs] = [one, other].map((box) => kinsOf(plan, plan.groups[plan.boxes[box]!.group]!));
+  const common = [...mine!].filter((kin) => theirs!.has(kin)).length;
+  return common / (mine!.size + theirs!.size - common) > nearlyOne;
 }
 
 /** Two kins of boxes in common, or nothing but one and the same. */
