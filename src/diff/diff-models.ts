@@ -26,6 +26,7 @@ export function diffModels(base: Architecture, head: Architecture): ModelDiff {
     journeys: diffJourneys(base, head, toHead),
     waivers: diffWaivers(base, head, toHead),
     toHead: ids,
+    flowsToHead: new Map(flows.pairs.map(({ before, after }) => [before.id, after.id])),
   };
 }
 

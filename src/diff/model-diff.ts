@@ -1,4 +1,4 @@
-import type { Element, ElementId, Flow, Journey, Pool, Waiver } from '../graph/architecture.js';
+import type { Element, ElementId, Flow, FlowId, Journey, Pool, Waiver } from '../graph/architecture.js';
 
 /** One thing that a model says otherwise than before. */
 export interface FactChange {
@@ -45,4 +45,6 @@ export interface ModelDiff {
   readonly waivers: Difference<Waiver>;
   /** The id in the head of every element of the base that is still there. */
   readonly toHead: ReadonlyMap<ElementId, ElementId>;
+  /** The same of flows. */
+  readonly flowsToHead: ReadonlyMap<FlowId, FlowId>;
 }

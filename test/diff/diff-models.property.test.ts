@@ -61,6 +61,7 @@ function mirrored(diff: ModelDiff): ModelDiff {
     journeys: other(diff.journeys),
     waivers: other(diff.waivers),
     toHead: new Map([...diff.toHead].map(([before, after]) => [after, before])),
+    flowsToHead: new Map([...diff.flowsToHead].map(([before, after]) => [after, before])),
   };
 }
 
@@ -77,12 +78,12 @@ function turned({ path, before, after }: FactChange): FactChange {
 }
 
 /** Changes stand in the order of the head, which is the other model now. */
-function inOrder({ elements, flows, toHead }: ModelDiff): unknown {
+function inOrder({ elements, flows, toHead, flowsToHead }: ModelDiff): unknown {
   const sorted = (changes: readonly Change<{ readonly id: string }>[]) =>
     [...changes].sort((a, b) => (a.before.id < b.before.id ? -1 : 1));
   return {
     elements: { ...elements, changed: sorted(elements.changed) },
     flows: { ...flows, changed: sorted(flows.changed) },
-    toHead: [...toHead].map((pair) => pair.join(' ')).sort(),
+    ids: [...toHead, ...flowsToHead].map((pair) => pair.join(' ')).sort(),
   };
 }
