@@ -1,20 +1,23 @@
 import type { Audit, Finding } from '../audit/finding.js';
 import { fingerprint } from '../audit/fingerprint.js';
 import { canonical } from './canonical.js';
+import { compareSubjects } from './compare-subjects.js';
 import { matchItems } from './match-items.js';
 import type { ModelDiff } from './model-diff.js';
 import { questionsWaiting } from './questions-waiting.js';
 
 /** What a change made of the findings. Each list in the order of its audit. */
 export interface FindingsDiff {
-  /** Found now and not before; also what somebody had accepted and does not any more. */
+  /** Of the head: about something that its rule did not tell of before; also what somebody had accepted and does not any more. */
   readonly fresh: readonly Finding[];
-  /** Found before, gone, and its rule can still tell. Of the base. */
+  /** Of the base: its rule tells of nothing that it was about any more, and can still tell. */
   readonly fixed: readonly Finding[];
   /** Found before and gone, since its rule now waits for a fact about the same subject: nobody can say that it is mended. */
   readonly untold: readonly Finding[];
-  /** Found before too, and accepted since. Of the head. */
+  /** Of the head: found before too, and accepted since. */
   readonly accepted: readonly Finding[];
+  /** Of the head: about fewer than before, or divided otherwise. Neither new nor fixed. */
+  readonly regrouped: readonly Finding[];
   /** Found before and after, or accepted before and after. */
   readonly unchanged: readonly { readonly before: Finding; readonly after: Finding }[];
   /** The audit of the head: numbers of findings are those that they have there. */
@@ -38,21 +41,23 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): Finding
     turned.filter(({ before }) => isAccepted(before)),
     turned.filter(({ after }) => isAccepted(after)),
   ];
+  const { isMore, isGone } = compareSubjects(base, head, (id) => idInHead(id, diff));
   const fresh = setOf(
-    added.filter((finding) => !isAccepted(finding)),
+    added.filter((finding) => !isAccepted(finding) && isMore(finding)),
     reopened.map(({ after }) => after),
   );
   const nowAccepted = setOf(
     added.filter(isAccepted),
     accepted.map(({ after }) => after),
   );
-  const gone = setOf(removed.filter((finding) => !isAccepted(finding)));
+  const gone = setOf(removed.filter((finding) => !isAccepted(finding) && isGone(finding)));
   const found = allOf(base).filter(gone);
   return {
     fresh: allOf(head).filter(fresh),
     fixed: found.filter((finding) => !waiting(finding)),
     untold: found.filter(waiting),
     accepted: allOf(head).filter(nowAccepted),
+    regrouped: added.filter((finding) => !isAccepted(finding) && !isMore(finding)),
     unchanged: pairs.filter((pair) => !turned.includes(pair)),
     head,
   };
@@ -71,8 +76,12 @@ function printInHead({ rule, identity, fingerprint: print }: Finding, { model }:
   return identity ? fingerprint(model, rule, idsInHead(identity.ids, diff), identity.discriminator) : print;
 }
 
-function idsInHead(ids: readonly string[], { toHead, flowsToHead }: ModelDiff): readonly string[] {
-  return ids.map((id) => toHead.get(id) ?? flowsToHead.get(id) ?? id);
+function idsInHead(ids: readonly string[], diff: ModelDiff): readonly string[] {
+  return ids.map((id) => idInHead(id, diff));
+}
+
+function idInHead(id: string, { toHead, flowsToHead }: ModelDiff): string {
+  return toHead.get(id) ?? flowsToHead.get(id) ?? id;
 }
 
 function subjectOf({ rule, identity }: Finding): string {

@@ -8,6 +8,7 @@ import { build } from '../support/build.js';
 const today = '2026-11-21';
 
 interface Given {
+  readonly servers?: number;
   readonly name?: string;
   readonly site?: string;
   readonly isEncrypted?: boolean;
@@ -22,9 +23,11 @@ function found({
   isEncrypted = false,
   isAccepted = false,
   atRest = false,
+  servers = 1,
 }: Given): Audit {
-  const shop = architecture(site);
+  const shop = architecture(site, { complete: ['monitoring'] });
   const server = shop.server(name);
+  for (let number = 2; number <= servers; number += 1) shop.server(`${name}-${number}`).appServer(`app-${number}`);
   const listens = isEncrypted ? https(shop.certificate('www', { expires: '2030-01-01' })) : http();
   const web = server.webServer('nginx', { listens });
   const store = server.database('mysql', {
@@ -89,4 +92,14 @@ test('what a rule tells apart by an id is found again under the new one', () => 
   const { fresh, fixed, unchanged } = diffFindings(base, head, diffModels(base.model, head.model));
   expect([...fresh, ...fixed]).toEqual([]);
   expect(unchanged).toHaveLength(1);
+});
+
+test('with one more element alike a finding is new, and that of the others not fixed; with one less it is neither', () => {
+  const rule = 'operations/monitoring-uncovered';
+  const more = compared({}, { servers: 2 });
+  expect(rules(more.fresh)).toContain(rule);
+  expect(rules(more.fixed)).not.toContain(rule);
+  const less = compared({ servers: 2 }, {});
+  expect(rules(less.regrouped)).toContain(rule);
+  expect([...rules(less.fresh), ...rules(less.fixed)]).not.toContain(rule);
 });
