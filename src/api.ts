@@ -87,7 +87,7 @@ export interface PictureStyle<F extends FormatName = FormatName> {
   readonly width?: number;
 }
 
-/** What to draw: a view of the model as it is (`overview` where left out), or what becomes of it when elements fail. */
+/** What to draw: a view of the model as it is (`overview` where left out), what becomes of it when elements fail, or what changed. */
 export type PictureRequest<F extends FormatName = FormatName> = PictureStyle<F> &
   /** Its own views, and the pages of a large one, by name. */
   (
@@ -99,13 +99,21 @@ export type PictureRequest<F extends FormatName = FormatName> = PictureStyle<F> 
         /** Certificates that have run out on this day have failed too. Left out: none has. */
         readonly on?: Day;
       }
+    | {
+        readonly view: 'change';
+        /** The audit of the model before the change, of the same day and with the same configuration. */
+        readonly base: Audit;
+        /** What the base is called, such as `main`: stands in the title. */
+        readonly since?: string;
+      }
   );
 
 /** A picture by the name of its format: `{ svg }`, `{ dot }` and `{ mmd }` are texts, `{ png }` is bytes. */
 export type Picture<F extends FormatName> = { readonly [Name in F]: ContentOf<Name> };
 
 /**
- * Draws one view of an audited model with its findings as badges, or a failure with what stops and why.
+ * Draws one view of an audited model with its findings as badges, a failure with what stops and why, or a change with what is new
+ * and gone.
  *
  * @throws RangeError where the model has no such view
  * @throws an error named `PngProblem` where a PNG would have more than 100 million pixels, or this machine has no renderer
@@ -116,7 +124,8 @@ export async function render<F extends FormatName = 'svg'>(
 ): Promise<Picture<F>> {
   const { format = 'svg' as F, ...style } = request;
   checkSize(style);
-  const subject = isFailure(request) ? request : { view: viewNamed(audited.model, request.view ?? 'overview') };
+  const subject =
+    isFailure(request) || isChange(request) ? request : { view: viewNamed(audited.model, request.view ?? 'overview') };
   const drawn: [F, ContentOf<F>][] = [];
   for await (const [name, content] of drawFormats(audited, subject, [format], style)) drawn.push([name, content]);
   return Object.fromEntries(drawn) as Picture<F>;
@@ -126,6 +135,10 @@ function isFailure(
   request: PictureRequest,
 ): request is PictureRequest & { readonly view: 'failure'; fails: ElementId[] } {
   return request.view === 'failure';
+}
+
+function isChange(request: PictureRequest): request is PictureRequest & { readonly view: 'change'; base: Audit } {
+  return request.view === 'change';
 }
 
 function viewNamed(model: Architecture, name: string): ViewName | AuthorView {

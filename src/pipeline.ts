@@ -47,10 +47,14 @@ export async function drawModel(audited: Audit, view: ViewName | AuthorView): Pr
   return (await render(audited.model, audited, { view })).svg;
 }
 
-/** What a picture is of: a view of the model as it is, or what becomes of it when elements fail; see `drawFailure`. */
+/**
+ * What a picture is of: a view of the model as it is, what becomes of it when elements fail (see `drawFailure`), or what makes it of
+ * another, `base`. `since`: what that is called, such as `main`.
+ */
 export type Subject =
   | { readonly view: ViewName | AuthorView }
-  | { readonly view: 'failure'; readonly fails: readonly ElementId[]; readonly on?: Day };
+  | { readonly view: 'failure'; readonly fails: readonly ElementId[]; readonly on?: Day }
+  | { readonly view: 'change'; readonly base: Audit; readonly since?: string };
 
 export interface DrawOptions {
   /** What suits the format where left out: both for SVG, light for PNG. Graphviz and Mermaid have their own. */
@@ -82,9 +86,14 @@ export async function* drawFormats<F extends FormatName>(
 }
 
 async function openSheetOf(audited: Audit, subject: Subject, { direction }: DrawOptions): Promise<Sheet> {
-  const { sheetOf, sheetOfFailure } = await import('./draw/render.js');
+  const { sheetOf, sheetOfChange, sheetOfFailure } = await import('./draw/render.js');
   const { model } = audited;
   const turned = direction === undefined ? {} : { direction };
+  if (subject.view === 'change') {
+    const { base, since } = subject;
+    const { diff, findings } = await compare(base, audited);
+    return sheetOfChange(base.model, model, diff, { findings, ...(since !== undefined && { since }), ...turned });
+  }
   if (subject.view !== 'failure') return sheetOf(model, audited, { view: subject.view, ...turned });
   const on = subject.on === undefined ? {} : { on: subject.on };
   return sheetOfFailure(model, faultsOf(model, on).simulate(subject.fails), { ...on, ...turned });
@@ -125,6 +134,16 @@ export async function drawFailure(
 
 function faultsOf(model: Architecture, { on }: { readonly on?: Day }) {
   return on === undefined ? analysesOf(model).faults : analyseFaults(model, { on });
+}
+
+/** What makes the head of the base: both audits are of the same day, with the same rules. */
+async function compare(base: Audit, head: Audit) {
+  const [{ diffModels }, { diffFindings }] = await Promise.all([
+    import('./diff/diff-models.js'),
+    import('./diff/diff-findings.js'),
+  ]);
+  const diff = diffModels(base.model, head.model);
+  return { diff, findings: diffFindings(base, head, diff) };
 }
 
 /** Every picture of an audited model, by the name of its file. */

@@ -24,6 +24,14 @@ export interface Evidence {
   readonly flows: readonly FlowId[];
 }
 
+/** What a fingerprint is made of, beside the model and the rule. */
+export interface FindingIdentity {
+  /** Of elements and flows. */
+  readonly ids: readonly string[];
+  /** What the rule tells apart besides. */
+  readonly discriminator?: string;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -40,6 +48,8 @@ export interface Finding {
   readonly evidence: Evidence;
   /** 64 hex digits, stable across moved lines and reworded messages. */
   readonly fingerprint: string;
+  /** Left out: nobody can say what the fingerprint would be under other ids. */
+  readonly identity?: FindingIdentity;
   /** The shortest unique prefix of the fingerprint, 6 digits or more: how `explain` and `accept` name it. */
   readonly handle: string;
   readonly at?: SourcePosition;

@@ -18,8 +18,9 @@ export function makeFinding(
   const text = checkReport(rule, given);
   const subjects = subjectsOf(given.at);
   const [first] = subjects;
-  const identity = (given.fingerprint ?? subjects).map(({ id }) => id);
-  const print = fingerprint(model, rule.id, identity, given.discriminator);
+  const ids = (given.fingerprint ?? subjects).map(({ id }) => id);
+  const { discriminator } = given;
+  const print = fingerprint(model, rule.id, ids, discriminator);
   const position = given.position ?? first?.at ?? model.at;
   return {
     rule: rule.id,
@@ -32,6 +33,7 @@ export function makeFinding(
     references: rule.references,
     evidence: evidenceOf(model, subjects, given.evidence),
     fingerprint: print,
+    identity: { ids, ...(discriminator !== undefined && { discriminator }) },
     handle: print,
     ...(position && { at: position }),
     ...(given.fix && given.fix.length > 0 && { fix: findingEdits(given.fix) }),

@@ -1,7 +1,10 @@
 import type { Simulation } from '../analyses/faults/result.js';
 import type { Audit } from '../audit/finding.js';
+import type { FindingsDiff } from '../diff/diff-findings.js';
+import type { ModelDiff } from '../diff/model-diff.js';
 import type { Architecture, AuthorView } from '../graph/architecture.js';
 import type { DirectionName } from './formats.js';
+import { type ChangeSceneOptions, changeScene } from './scene/change/change-scene.js';
 import { composeScene } from './scene/compose-scene.js';
 import { type FailureSceneOptions, failureScene } from './scene/failure/failure-scene.js';
 import type { ViewName } from './scene/scene.js';
@@ -58,6 +61,30 @@ export function sheetOfFailure(
   options: SheetOptions & FailureSceneOptions = {},
 ): Sheet {
   return openSheet(failureScene(model, simulation, options), options.direction);
+}
+
+/** Draws what makes one model of another; with the difference of their findings, what that made of those. */
+export function renderChange(
+  base: Architecture,
+  head: Architecture,
+  diff: ModelDiff,
+  options: SvgOptions & SheetOptions & ChangeOptions = {},
+): Promise<Picture> {
+  return draw(sheetOfChange(base, head, diff, options), options);
+}
+
+export interface ChangeOptions extends ChangeSceneOptions {
+  readonly findings?: FindingsDiff;
+}
+
+/** What `renderChange` draws, to be written in several formats. */
+export function sheetOfChange(
+  base: Architecture,
+  head: Architecture,
+  diff: ModelDiff,
+  { findings, direction, ...options }: SheetOptions & ChangeOptions = {},
+): Sheet {
+  return openSheet(changeScene(base, head, diff, findings, options), direction);
 }
 
 async function draw(sheet: Sheet, options: SvgOptions): Promise<Picture> {

@@ -1,8 +1,8 @@
 import { computed, type Import } from './imports.js';
 
 /**
- * Who may import whom (docs/architecture.md): cli → pipeline → report | draw | rewrite → rules → audit → analyses → load → graph →
- * vocabulary. A part is a folder of src, or a file directly in it.
+ * Who may import whom (docs/architecture.md): cli → pipeline → report | draw | rewrite → diff → rules → audit → analyses → load →
+ * graph → vocabulary. A part is a folder of src, or a file directly in it.
  */
 const below = {
   vocabulary: [],
@@ -11,7 +11,8 @@ const below = {
   analyses: ['graph', 'vocabulary'],
   audit: ['analyses', 'graph', 'vocabulary'],
   rules: ['rules-api.ts', 'index.ts'],
-  draw: ['rules', 'audit', 'analyses', 'graph', 'vocabulary'],
+  diff: ['audit', 'graph', 'vocabulary'],
+  draw: ['diff', 'rules', 'audit', 'analyses', 'graph', 'vocabulary'],
   report: ['rules', 'audit', 'analyses', 'graph', 'vocabulary'],
   rewrite: ['audit', 'graph', 'vocabulary'],
   cli: [
@@ -20,6 +21,7 @@ const below = {
     'rewrite',
     'report',
     'draw',
+    'diff',
     'rules',
     'audit',
     'analyses',
@@ -31,12 +33,13 @@ const below = {
   'rules-api.ts': ['audit', 'analyses', 'graph', 'vocabulary', 'index.ts'],
   'testing.ts': ['rules-api.ts', 'index.ts', 'rules', 'audit', 'analyses', 'graph', 'vocabulary'],
   'config-api.ts': ['rules', 'audit', 'vocabulary'],
-  'pipeline.ts': ['report', 'draw', 'rules', 'audit', 'analyses', 'load', 'graph', 'vocabulary'],
+  'pipeline.ts': ['report', 'draw', 'diff', 'rules', 'audit', 'analyses', 'load', 'graph', 'vocabulary'],
   'api.ts': [
     'config-api.ts',
     'pipeline.ts',
     'report',
     'draw',
+    'diff',
     'rules',
     'audit',
     'analyses',

@@ -72,6 +72,8 @@ describe('a planted import is caught', () => {
     ['src/rules/transport/x.ts', "import type { Finding } from '../../audit/finding.js';"],
     ['src/report/x.ts', "import { render } from '../draw/render.js';"],
     ['src/draw/x.ts', "import { load } from '../load/load-models.js';"],
+    ['src/diff/x.ts', "import type { Scene } from '../draw/scene/scene.js';"],
+    ['src/audit/x.ts', "import type { ModelDiff } from '../diff/model-diff.js';"],
     ['src/audit/x.ts', "import { run } from '../cli/run.js';"],
     ['src/draw/svg/x.ts', "import { Graphviz } from '@hpcc-js/wasm-graphviz';"],
     ['src/report/markdown.ts', "import chalk from 'chalk';"],
@@ -85,6 +87,7 @@ describe('a planted import is caught', () => {
     ['src/audit/x.ts', "import type { Architecture } from '../graph/architecture.js';"],
     ['src/vocabulary/x.ts', "import type { Problem } from '../graph/problem.js';"],
     ['src/rules/transport/x.ts', "import { defineRule } from '../../rules-api.js';"],
+    ['src/draw/x.ts', "import type { ModelDiff } from '../diff/model-diff.js';"],
     ['src/cli/commands/x.ts', "import { readFileSync } from 'node:fs';"],
     ['src/draw/layout/x.ts', "import { Graphviz } from '@hpcc-js/wasm-graphviz';"],
   ])('and an allowed one is not: %s: %s', (path, text) => {

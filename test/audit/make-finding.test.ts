@@ -27,6 +27,7 @@ test('about the model as a whole: no subject, nothing to show, where the model b
   expect(finding).toStrictEqual({
     ...{ rule: 'test/made', severity: 'medium', message: 'Here.', impact: 'i', remedy: 'r', references: [] },
     evidence: { elements: [], flows: [] },
+    identity: { ids: [] },
     handle: fingerprint,
     at: model.at,
   });

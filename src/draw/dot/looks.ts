@@ -66,7 +66,7 @@ export function edgeLook(bundle: Bundle): Look {
   const { style, lock, state, head, sort, thin } = bundle;
   const dash = style === 'replication' && lock === 'open' ? 'dashed' : lineStyles[style];
   return {
-    style: state === 'cut' ? 'dotted' : dash,
+    style: state === 'cut' || state === 'removed' ? 'dotted' : dash,
     color: colourOf(light, colour),
     penwidth: thin || style === 'operations' ? 0.8 : width - 0.4,
     arrowhead: heads[head],

@@ -7,6 +7,11 @@ export const classDefinitions: Readonly<Record<string, string>> = {
   failed: `stroke:${light.state.dead},stroke-width:4px`,
   dead: `stroke:${light.state.dead},stroke-width:2px,stroke-dasharray:6 4`,
   degraded: `stroke:${light.state.degraded},stroke-width:3px`,
+  added: `stroke:${light.change.added},stroke-width:3px`,
+  removed: `stroke:${light.change.removed},stroke-width:2px,stroke-dasharray:6 4`,
+  moved: `stroke:${light.change.moved},stroke-width:3px`,
+  renamed: `stroke:${light.change.changed},stroke-width:3px`,
+  changed: `stroke:${light.change.changed},stroke-width:3px`,
 };
 
 export function classOf(part: Box | Group): string | undefined {
@@ -23,6 +28,7 @@ export interface Stroke {
 /** Mermaid has solid, dotted and thick arrows; the rest is told by a dash and a width. */
 export function strokeOf({ style, lock, thin, state }: Bundle): Stroke {
   if (state === 'cut') return { arrow: '-.->', stroke: `stroke:${light.state.dead},stroke-dasharray:2 5` };
+  if (state === 'removed') return { arrow: '-.->', stroke: `stroke:${light.change.removed},stroke-dasharray:2 5` };
   const width = thin || style === 'operations' ? 'stroke-width:1px' : undefined;
   if (style === 'unknown' || style === 'untold' || style === 'operations') return { arrow: '-.->', stroke: width };
   const isDashed = lock === 'open' || style === 'plaintext' || style === 'decrypted' || style === 'blocked';

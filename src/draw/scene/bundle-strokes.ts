@@ -34,8 +34,8 @@ interface CardStroke extends Stroke {
 }
 
 function lookKey({ line }: Stroke): string {
-  const { style, head, lock, sort, sideBySide, purpose, thin, label, cut, spoken } = line;
-  return JSON.stringify([style, head, lock, sort, sideBySide, purpose, thin, label, cut, spoken]);
+  const { style, head, lock, sort, sideBySide, purpose, thin, label, cut, change, spoken } = line;
+  return JSON.stringify([style, head, lock, sort, sideBySide, purpose, thin, label, cut, change, spoken]);
 }
 
 /** Who reads and writes the same store over the same sort of line draws one line. */
@@ -49,7 +49,7 @@ function readsWithWrites(strokes: readonly CardStroke[]): readonly CardStroke[] 
 }
 
 function pairKey({ from, to, line }: Stroke): string {
-  return JSON.stringify([from, to, line.style, line.lock, line.thin, line.short, line.cut]);
+  return JSON.stringify([from, to, line.style, line.lock, line.thin, line.short, line.cut, line.change]);
 }
 
 function isAccess({ line }: Stroke): boolean {

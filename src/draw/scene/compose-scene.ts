@@ -1,6 +1,6 @@
 import { analyseTransport } from '../../analyses/transport/analyse-transport.js';
 import type { Audit } from '../../audit/finding.js';
-import type { Architecture } from '../../graph/architecture.js';
+import type { Architecture, Element } from '../../graph/architecture.js';
 import { cleanText } from '../text/clean-text.js';
 import { bundleStrokes } from './bundle-strokes.js';
 import { castOf } from './cast.js';
@@ -23,7 +23,7 @@ import { spreadOverClusters } from './spread-clusters.js';
 import type { Stage } from './stage.js';
 import type { Stroke } from './stroke.js';
 import type { View } from './view.js';
-import { markWatched } from './watch-marks.js';
+import { watchingIn } from './watch-marks.js';
 
 /** What a view of a model shows: who is in it, what connects them, what was found. */
 export function composeScene(model: Architecture, audit: Audit, view: View): Scene {
@@ -68,8 +68,18 @@ export function partsOf(picture: Picture): Pick<Scene, 'boxes' | 'groups' | 'bun
   return { boxes: makeBoxes(picture), groups: makeGroups(picture), bundles: makeBundles(picture) };
 }
 
+/** What connects the elements of a model in a view, and the firewalls that stand in the way as cards. */
+export interface Connections {
+  readonly strokes: readonly Stroke[];
+  readonly guards: readonly Element[];
+}
+
 /** Decides who is in the picture and what connects them. */
 export function arrange(stage: Stage, audit: Found): Picture {
+  return arrangeAround(stage, audit, connectionsIn(stage));
+}
+
+export function connectionsIn(stage: Stage): Connections {
   const { model, view, aftermath } = stage;
   const flows = model.flows.filter((flow) => view.draws(flow, model));
   const lead = (stroke: Stroke) => view.lead?.(stroke, model) ?? [stroke];
@@ -78,9 +88,13 @@ export function arrange(stage: Stage, audit: Found): Picture {
   const strokes = cutWithFlows(model, single, aftermath);
   const guards = guardsInLine(model, strokes, view);
   const spread = evenOutTiers(model, spreadOverClusters(stage, passGuards(model, strokes, guards)));
-  const guarded = cutAtEnds(model, withReplicasInPlace(model, spread, aftermath), aftermath);
-  const cast = castOf(stage, guarded, guards);
-  const watching = markWatched(model, guarded, (id) => cast.boxOf(id) !== undefined);
+  return { strokes: cutAtEnds(model, withReplicasInPlace(model, spread, aftermath), aftermath), guards };
+}
+
+/** A picture of connections that are known already. */
+export function arrangeAround(stage: Stage, audit: Found, { strokes, guards }: Connections): Picture {
+  const cast = castOf(stage, strokes, guards);
+  const watching = watchingIn(stage.model, strokes, (id) => cast.boxOf(id) !== undefined);
   const bundles = silenceCut(bundleStrokes(watching.strokes, cast.boxOf));
   const marks = placeMarks(stage, audit, cast, bundles);
   return { stage, cast, bundles, marks, watching, shielded: shieldedBy(stage, cast, guards) };

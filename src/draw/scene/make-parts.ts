@@ -3,12 +3,14 @@ import { cleanText } from '../text/clean-text.js';
 import { brandOf, glyphOfRole } from './brand-of.js';
 import type { StrokeBundle } from './bundle-strokes.js';
 import type { Cast, CastBox, CastGroup } from './cast.js';
+import { nativeOf } from './change/native-of.js';
+import { withChange, withChangeOfLine, withChangeSign } from './change/tell-change.js';
 import { describeBox, describeBundle, describeGroup } from './describe.js';
 import { detailOf, groupDetailOf } from './detail-of.js';
-import { stateOfBox, stateOfGroup, stateOfLine, touchedFrames } from './failure/part-states.js';
 import { withFate, withFateOfLine } from './failure/tell-fate.js';
 import { baseName } from './fold-alike.js';
 import { lookOf } from './kind-looks.js';
+import { stateOfBox, stateOfGroup, stateOfLine, touchedFrames } from './part-states.js';
 import type { PlacedMarks } from './place-marks.js';
 import { isFramed as isFrame } from './plan-clusters.js';
 import type { Box, Bundle, Group } from './scene.js';
@@ -37,7 +39,9 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
   const { stage, marks, watching, shielded } = picture;
   const { element, alike, group } = box;
   const look = lookOf(element.kind);
+  const native = nativeOf(stage, element);
   const name = nameOf(alike);
+  const described = describeBox(native.model, { ...box, element: native.element }, name);
   const isWatched = alike.some(({ id }) => watching.watched.has(id));
   const { facts, pill, spoken } = toldOf(stage, element, isWatched, shielded.has(element.id));
   return {
@@ -49,10 +53,10 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
     tone: look.tone,
     name,
     detail: cleanText(
-      detailOf(stage, element, repeated ? serverName(stage, element) : undefined, isFramed(element, group)),
+      detailOf(native, native.element, repeated ? serverName(stage, element) : undefined, isFramed(element, group)),
     ),
     ...(facts && { facts }),
-    description: withFate(stage, alike, [describeBox(stage.model, box, name), ...spoken].join(' ')),
+    description: withChange(stage, alike, withFate(stage, alike, [described, ...spoken].join(' '))),
     count: alike.length > 1 ? alike.length : instancesOf(element),
     marks: marks.ofBox.get(element.id) ?? [],
     watched: isWatched && pill?.sort !== 'not watched',
@@ -103,7 +107,8 @@ function makeGroup(picture: Picture, group: CastGroup, touched: ReadonlySet<Elem
   const name = nameOf(alike);
   const isWatched = alike.some(({ id }) => watching.watched.has(id));
   const { facts, pill, spoken } = toldOf(stage, element, isWatched, shielded.has(element.id));
-  const detail = facts?.join(' · ') ?? cleanText(groupDetailOf(stage, element, isFramed(element, parent)));
+  const native = nativeOf(stage, element);
+  const detail = facts?.join(' · ') ?? cleanText(groupDetailOf(native, native.element, isFramed(element, parent)));
   const described = describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id));
   return {
     id: cast.frameId(element.id),
@@ -112,7 +117,7 @@ function makeGroup(picture: Picture, group: CastGroup, touched: ReadonlySet<Elem
     kind,
     name,
     detail,
-    description: withFate(stage, alike, [described, ...spoken].join(' ')),
+    description: withChange(stage, alike, withFate(stage, alike, [described, ...spoken].join(' '))),
     marks: marks.ofGroup.get(element.id) ?? [],
     guarded: shielded.has(element.id),
     watched: isWatched && pill?.sort !== 'not watched',
@@ -145,10 +150,10 @@ function makeBundle({ stage, cast, marks }: Picture, bundle: StrokeBundle, id: s
     flows,
     style: line.style,
     head: line.head,
-    label: withTimes(cleanText(line.label)),
-    ...(line.short !== undefined && { shortLabel: withTimes(line.short) }),
+    label: withChangeSign(stage, bundle, withTimes(cleanText(line.label))),
+    ...(line.short !== undefined && { shortLabel: withChangeSign(stage, bundle, withTimes(line.short)) }),
     ...(line.lock && { lock: line.lock }),
-    description: withFateOfLine(line, describeBundle(stage.model, bundle)),
+    description: withChangeOfLine(line, withFateOfLine(line, describeBundle(stage.model, bundle))),
     marks: marks.ofBundle.get(bundle) ?? [],
     sort: line.sort,
     sideBySide: line.sideBySide,

@@ -3,7 +3,10 @@ import { severityLetters } from '../../audit/severity-letters.js';
 import type { Mark } from './scene.js';
 
 /** The part of an audit that is drawn. */
-export type Found = Pick<Audit, 'findings' | 'accepted'>;
+export interface Found extends Pick<Audit, 'findings' | 'accepted'> {
+  /** Left out: all. */
+  readonly drawn?: ReadonlySet<Finding>;
+}
 
 /** Every finding with its mark: numbered through in the audit's order, accepted ones behind the others. */
 export function numberFindings(audit: Found): ReadonlyMap<Finding, Mark> {

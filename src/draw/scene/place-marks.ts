@@ -17,7 +17,7 @@ export interface PlacedMarks {
 
 /** Puts every finding's mark on the line or element it is about, or on what stands for that in this picture. */
 export function placeMarks(stage: Stage, audit: Found, cast: Cast, bundles: readonly StrokeBundle[]): PlacedMarks {
-  const numbers = inView(numberFindings(audit), stage.view);
+  const numbers = inView(numberFindings(audit), stage.view, audit.drawn);
   const lines = linesOfFlows(bundles);
   const cards = cardsOnServers(stage, cast);
   const placed = {
@@ -37,9 +37,14 @@ export function placeMarks(stage: Stage, audit: Found, cast: Cast, bundles: read
 }
 
 /** A finding has one number in all views of a model. */
-function inView(numbers: ReadonlyMap<Finding, Mark>, { families }: View): ReadonlyMap<Finding, Mark> {
-  if (families === undefined) return numbers;
-  return new Map([...numbers].filter(([{ rule }]) => families.includes(rule.slice(0, rule.indexOf('/')))));
+function inView(
+  numbers: ReadonlyMap<Finding, Mark>,
+  { families }: View,
+  drawn: ReadonlySet<Finding> | undefined,
+): ReadonlyMap<Finding, Mark> {
+  if (families === undefined && drawn === undefined) return numbers;
+  const isOfView = (rule: string) => families === undefined || families.includes(rule.slice(0, rule.indexOf('/')));
+  return new Map([...numbers].filter(([finding]) => isOfView(finding.rule) && (drawn?.has(finding) ?? true)));
 }
 
 /** Of a flow in several steps, the step that says its protocol. */

@@ -8,8 +8,20 @@ export { type ViewName, viewNames } from '../../vocabulary/words.js';
 
 /** What became of an element when others failed: `failed` is a cause, `dead` died of one. */
 export type FailureState = 'failed' | 'dead' | 'degraded' | 'untouched';
-/** The words on the pills of a failure picture; people are cut off rather than dead. */
-export type PillName = 'failed' | 'dead' | 'cut off' | 'degraded' | 'broken' | 'works';
+/** What a change made of an element. What moved or was renamed may have changed besides. */
+export type ChangeState = 'added' | 'removed' | 'moved' | 'renamed' | 'changed' | 'untouched';
+export type PartState = FailureState | ChangeState;
+/** The words on pills; people are cut off rather than dead. The last two are about findings. */
+export type PillName =
+  | 'failed'
+  | 'dead'
+  | 'cut off'
+  | 'degraded'
+  | 'broken'
+  | 'works'
+  | Exclude<ChangeState, 'untouched'>
+  | 'fixed'
+  | 'not told';
 
 /** What a view says of a card in a word or two: what the internet reaches, where TLS ends. */
 export type TellingName = 'internet' | 'part of the internet' | 'internet not known' | 'ends TLS' | LackName;
@@ -22,7 +34,7 @@ export interface Pill {
   readonly text: string;
 }
 
-/** An entry of the list below a failure picture: a journey, or elements with one reason. */
+/** An entry of the list below a picture of a failure or a change: a journey, or elements with one reason. */
 export interface Note {
   /** Left out: it says how many more there are. */
   readonly pill?: PillName;
@@ -71,8 +83,8 @@ export interface Box {
   readonly watches: number;
   /** A firewall of its own that is not a card: a shield says so. */
   readonly guarded?: boolean;
-  /** Set in a picture of a failure. */
-  readonly state?: FailureState;
+  /** Set in a picture of a failure or a change. */
+  readonly state?: PartState;
   /** What this view says of it in a word. */
   readonly pill?: Pill;
 }
@@ -106,8 +118,8 @@ export interface Group {
   readonly watched?: boolean;
   /** More than 1: it stands for as many places alike. */
   readonly count?: number;
-  /** Set in a picture of a failure; a frame that is untouched round something that is not has none. */
-  readonly state?: FailureState;
+  /** Set in a picture of a failure or a change; a frame that is untouched round something that is not has none. */
+  readonly state?: PartState;
   readonly pill?: Pill;
 }
 
@@ -127,6 +139,10 @@ export type LineStyle =
 
 /** What a line of style `operations` is for; the legend names those that occur. */
 export type Purpose = 'name look-up' | 'failover' | 'monitoring' | 'alerts' | 'backup' | 'administration';
+
+/** What a change made of a line. */
+export type LineChange = 'added' | 'removed' | 'changed';
+export type LineState = 'cut' | LineChange | 'untouched';
 
 /** Flows of one sort drawn as one tree: every source with every target. */
 export interface Bundle {
@@ -151,12 +167,12 @@ export interface Bundle {
   readonly purpose?: Purpose;
   /** An optional flow or a standby: a thinner line; the label has the word. */
   readonly thin?: boolean;
-  /** In a picture of a failure: it cannot be taken, or neither it nor what it connects is touched. */
-  readonly state?: 'cut' | 'untouched';
+  /** In a picture of a failure: it cannot be taken. In one of a change: what became of it. In both: it is not touched. */
+  readonly state?: LineState;
 }
 
 export interface Scene {
-  readonly view: ViewName | 'failure' | 'own';
+  readonly view: ViewName | 'failure' | 'change' | 'own';
   readonly title: string;
   readonly subtitle: string;
   readonly footer: string;
@@ -166,7 +182,7 @@ export interface Scene {
   readonly bundles: readonly Bundle[];
   /** Every mark in the picture once, in order; the legend's list of findings. */
   readonly marks: readonly Mark[];
-  /** In a picture of a failure, the legend's list: journeys, then what stopped or is worse off, with the reasons. */
+  /** The legend's list. Of a failure: journeys, then what stopped or is worse off, with the reasons; of a change: what a picture cannot show. */
   readonly notes?: readonly Note[];
   /** What a screen reader is told of the picture as a whole. */
   readonly description: string;

@@ -1,7 +1,9 @@
 import type { Hop, Transport } from '../../analyses/transport/result.js';
 import type { Architecture, Element, ElementId, Flow } from '../../graph/architecture.js';
+import type { Changes } from './change/changes.js';
 import type { Aftermath } from './failure/aftermath.js';
 import type { ClusterPlan } from './plan-clusters.js';
+import type { PartState } from './scene.js';
 import type { View } from './view.js';
 
 /** What every step of making a scene looks at. */
@@ -12,6 +14,13 @@ export interface Stage {
   readonly clusters: ReadonlyMap<ElementId, ClusterPlan>;
   /** Set in a picture of a failure. */
   readonly aftermath?: Aftermath;
+  /** Set in a picture of a change; `model` is then what was and what is together. */
+  readonly changes?: Changes;
+}
+
+/** What became of an element in a picture of a failure or a change. */
+export function stateOn({ aftermath, changes }: Stage, id: ElementId): PartState | undefined {
+  return aftermath?.stateOf(id) ?? changes?.stateOf(id);
 }
 
 /** The way a flow is encrypted. */

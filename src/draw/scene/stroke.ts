@@ -1,5 +1,5 @@
 import type { ElementId, FlowId } from '../../graph/architecture.js';
-import type { Bundle } from './scene.js';
+import type { Bundle, LineChange } from './scene.js';
 
 /** The way a line looks and what it says, before it is known which others are drawn with it. */
 export type Line = Pick<Bundle, 'style' | 'head' | 'lock' | 'sort' | 'sideBySide' | 'purpose' | 'thin' | 'label'> & {
@@ -9,6 +9,8 @@ export type Line = Pick<Bundle, 'style' | 'head' | 'lock' | 'sort' | 'sideBySide
   readonly phrase: string;
   /** It cannot be taken when what fails has failed. Lines of different fate are never drawn as one. */
   readonly cut?: boolean;
+  /** What a change made of it. Left out: it is as it was. */
+  readonly change?: LineChange;
   /** It leads to what answers in the place of something that is down. */
   readonly takesOver?: boolean;
   /** How a sentence tells the encryption; empty where nothing is to be told. */

@@ -14,12 +14,32 @@ export interface Watching {
   readonly strokes: readonly Stroke[];
 }
 
-/** `hasCard` tells whether lines can end at an element: at a place or at an agent on a server they cannot. */
-export function markWatched(
+/**
+ * What is gone is marked apart from what is there: a monitor that lost one of many shows that as a line, and what it still
+ * watches as marks.
+ */
+export function watchingIn(
   model: Architecture,
   strokes: readonly Stroke[],
   hasCard: (id: ElementId) => boolean,
 ): Watching {
+  const gone = strokes.filter(({ line }) => line.change === 'removed');
+  const now = markWatched(
+    model,
+    strokes.filter(({ line }) => line.change !== 'removed'),
+    hasCard,
+  );
+  if (gone.length === 0) return now;
+  const before = markWatched(model, gone, hasCard);
+  return {
+    watched: now.watched,
+    watches: new Map([...before.watches, ...now.watches]),
+    strokes: [...now.strokes, ...before.strokes],
+  };
+}
+
+/** `hasCard` tells whether lines can end at an element: at a place or at an agent on a server they cannot. */
+function markWatched(model: Architecture, strokes: readonly Stroke[], hasCard: (id: ElementId) => boolean): Watching {
   const monitoring = strokes.filter(({ line }) => line.purpose === 'monitoring');
   const subjects = new Map<ElementId, Set<ElementId>>();
   for (const stroke of monitoring) {

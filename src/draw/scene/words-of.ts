@@ -1,6 +1,6 @@
 import { describeMark } from './describe.js';
 import { pillOf } from './failure/pill-of.js';
-import type { Box, Bundle, Group, LineStyle, Mark, Scene } from './scene.js';
+import type { Box, Bundle, Group, LineState, LineStyle, Mark, Scene } from './scene.js';
 import { styleWords } from './style-words.js';
 
 /** What a picture says with signs, as words: for formats that have no signs of their own. */
@@ -50,10 +50,18 @@ export function wordsOfBundle(bundle: Bundle): readonly string[] {
     style === 'replication' && !label.includes('replicates') ? 'replicates' : '',
     style === 'local' ? 'within one server' : '',
     ...(passages[style] === undefined ? [encryptionOf(bundle)] : [passages[style]]),
-    state === 'cut' ? 'cut off' : '',
+    stateWords[state ?? 'untouched'],
   ];
   return lines([joined(facts), numbersOf(marks)]);
 }
+
+const stateWords: Readonly<Record<LineState, string>> = {
+  cut: 'cut off',
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  untouched: '',
+};
 
 /** In a view about firewalls a lock says nothing of encryption. */
 const passages: Readonly<Partial<Record<LineStyle, string>>> = {

@@ -28,6 +28,7 @@ export const contrasting: Palette = {
   severity: { critical: '#7a0030', high: '#8f1d00', medium: '#5c3d00', low: '#0a3d91' },
   state: { dead: '#8f0d04', degraded: '#6b3a00', works: '#00504a' },
   told: { internet: '#45209b', unknown: '#333333', endOfTls: '#003a9e' },
+  change: { added: '#00504a', removed: '#8f0d04', changed: '#6b3a00', moved: '#45209b' },
   tone: {
     person: '#45209b',
     name: '#00505c',

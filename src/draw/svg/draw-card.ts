@@ -14,7 +14,7 @@ import { drawText } from './draw-text.js';
 import { explain } from './explain.js';
 import { type Pen, paint } from './pen.js';
 import { linked } from './safe-link.js';
-import { inkOf, isDown, isLively } from './state-look.js';
+import { inkOf, isGone, isLively } from './state-look.js';
 import { tag } from './tag.js';
 
 /** Pixels that the sheets behind a folded set take from its front one. */
@@ -59,7 +59,7 @@ function drawWords(pen: Pen, box: Box, measured: MeasuredBox, front: Rect, middl
   const top = middle - (nameLines.length * card.lineHeight + smallPrint) / 2;
   const below = top + nameLines.length * card.lineHeight + 10.5;
   const signs = signsOf(box);
-  const struck = isDown(box.state) && box.shape !== 'person';
+  const struck = isGone(box.state) && (box.shape !== 'person' || box.state === 'removed');
   return [
     ...nameLines.map((line, index) =>
       drawText(pen, line, typeScale.name, inkOf(box.state), {

@@ -14,7 +14,7 @@ import { drawingGlyphs } from './glyph-names.js';
 import type { ColourName } from './palette.js';
 import { type Pen, paint } from './pen.js';
 import { linked } from './safe-link.js';
-import { inkOf, isDown, outlineOf } from './state-look.js';
+import { inkOf, isGone, outlineOf } from './state-look.js';
 import { tag } from './tag.js';
 
 const surfaces: Readonly<Record<Group['kind'], ColourName>> = {
@@ -38,7 +38,7 @@ export function drawFrame(pen: Pen, group: Group, { x, y, width, height }: Rect)
     height: height - 1,
     rx: group.kind === 'server' ? 8 : 12,
     'stroke-width': (look?.width ?? 1) * pen.weight,
-    'stroke-dasharray': look && look.stroke === 'state.dead' ? look.dash : dashes[group.kind],
+    'stroke-dasharray': isGone(group.state) ? look?.dash : dashes[group.kind],
     ...paint(pen, { fill: look?.fill ?? surfaces[group.kind], stroke: look?.stroke ?? 'border.group' }),
   });
 }
@@ -54,7 +54,7 @@ export function drawTitle(pen: Pen, group: Group, measured: MeasuredGroup, place
     drawText(pen, measured.title, typeScale.groupTitle, inkOf(group.state), {
       x: title.x + groupTitle.textLeft,
       y: baseline,
-      struck: isDown(group.state),
+      struck: isGone(group.state),
     }),
     drawSmallPrint(pen, group, measured, placed.detail ?? rightOf(placed), baseline),
   ];

@@ -10,6 +10,7 @@ import { drawText } from './draw-text.js';
 import { drawingGlyphs } from './glyph-names.js';
 import { lineLook } from './line-look.js';
 import { type Pen, paint } from './pen.js';
+import { isLivelyLine } from './state-look.js';
 import { tag } from './tag.js';
 
 const lockGlyphs = {
@@ -35,7 +36,7 @@ function drawChip(pen: Pen, bundle: Bundle, label: PlacedLabel): string {
     'stroke-width': 0.9 * pen.weight,
     ...paint(pen, { fill: 'surface.page', stroke: colour }),
   });
-  const ink = bundle.state === undefined ? 'text.ink' : 'text.muted';
+  const ink = isLivelyLine(bundle.state) ? 'text.ink' : 'text.muted';
   const middle = label.y + label.height / 2;
   const left = label.x + chip.padding;
   const textX = left + (bundle.lock ? chip.lock : 0);

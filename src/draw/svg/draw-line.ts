@@ -14,7 +14,8 @@ export function drawLine(pen: Pen, scene: Scene, line: PlacedLine): string {
   const width = look.width * pen.weight;
   const data = line.paths.map((path) => roundedPath(pulledBack(path, heads))).join('');
   // Between dots that far apart a wide halo would show as a line of its own.
-  const halo = { 'stroke-width': width + (bundle.state === 'cut' ? 2 : 4), 'stroke-opacity': 0.9 };
+  const isDotted = bundle.state === 'cut' || bundle.state === 'removed';
+  const halo = { 'stroke-width': width + (isDotted ? 2 : 4), 'stroke-opacity': 0.9 };
   const dash = { 'stroke-width': width, 'stroke-dasharray': look.dash };
   return tag('g', { id: `${pen.prefix}-${bundle.id}` }, [
     ...explain(endsInWords(scene, line), bundle.description, bundle.marks),

@@ -14,7 +14,13 @@ export function drawHeadings(pen: Pen, { title, boxes, view }: Scene, { drawing,
   const top = y - headings.aboveDrawing - (subtitle.length - 1) * headings.lineHeight;
   const under = subtitle.map((line, index) => {
     const place = { x, y: top + headings.titleToSubtitle + index * headings.lineHeight, room: width };
-    return drawText(pen, line, typeScale.subtitle, view === 'failure' ? 'text.ink' : 'text.muted', place);
+    return drawText(
+      pen,
+      line,
+      typeScale.subtitle,
+      view === 'failure' || view === 'change' ? 'text.ink' : 'text.muted',
+      place,
+    );
   });
   const empty = 'There is nothing to draw in this view.';
   return [

@@ -30,6 +30,10 @@ const signPaths: Readonly<Record<PillLook['sign'], (x: number, middle: number) =
   inwards: (x, middle) => `M${at(x, middle)}h5.6m-2.6 -3l3 3l-3 3`,
   lock: (x, middle) => `M${at(x, middle - 0.4)}h6.4v4h-6.4zm1.2 0v-1.6a2 2 0 0 1 4 0v1.6`,
   check: (x, middle) => `M${at(x, middle)}l2.4 2.6l4.2 -5.4`,
+  plus: (x, middle) => `M${at(x, middle)}h7m-3.5 -3.5v7`,
+  minus: (x, middle) => `M${at(x, middle)}h7`,
+  arrow: (x, middle) => `M${at(x, middle)}h7m-3 -3l3 3l-3 3`,
+  wave: (x, middle) => `M${at(x, middle + 1)}c1 -3 2.4 -3 3.5 -1s2.5 2 3.5 -1`,
 };
 
 function drawSign(pen: Pen, sign: PillLook['sign'], x: number, middle: number): string {

@@ -15,7 +15,7 @@ import { tag } from './tag.js';
 /** What the signs in this picture mean: nothing that does not occur. */
 export function legendItems(pen: Pen, scene: Scene, placement: Placement): readonly LegendItem[] {
   const bundles = placement.lines.map(({ bundle }) => bundle);
-  const alive = bundles.filter(({ state }) => state !== 'cut');
+  const alive = bundles.filter(({ state }) => state !== 'cut' && state !== 'removed');
   return [
     ...styleItems(pen, alive),
     ...headItems(pen, bundles),

@@ -19,10 +19,13 @@ const dashes: Readonly<Partial<Record<LineStyle, string>>> = {
 /** Colour, width and dash of a line: each style differs in more than colour. */
 export function lineLook({ style, lock, thin, state }: Pick<Bundle, 'style' | 'lock' | 'thin' | 'state'>): LineLook {
   if (state === 'cut') return { colour: 'state.dead', width: 1.8, dash: '1.5 5' };
+  if (state === 'removed') return { colour: 'change.removed', width: 1.8, dash: '1.5 5' };
   const dash = style === 'replication' && lock === 'open' ? dashes.plaintext : dashes[style];
   const width = thin ? 1.2 : widthOf(style);
-  const quiet = state === 'untouched' ? Math.min(width, 1.2) : width;
-  return { colour: `line.${style}`, width: quiet, ...(dash !== undefined && { dash }) };
+  const told = dash === undefined ? {} : { dash };
+  // Wider by a step than what is as it was.
+  if (state === 'added' || state === 'changed') return { colour: `change.${state}`, width: width + 0.8, ...told };
+  return { colour: `line.${style}`, width: state === 'untouched' ? Math.min(width, 1.2) : width, ...told };
 }
 
 function widthOf(style: LineStyle): number {

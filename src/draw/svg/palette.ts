@@ -14,6 +14,8 @@ export interface Palette {
   readonly state: Readonly<Record<'dead' | 'degraded' | 'works', string>>;
   /** What a view says of a card on a pill. */
   readonly told: Readonly<Record<'internet' | 'unknown' | 'endOfTls', string>>;
+  /** What a change made of elements and connections: outlines, pills, lines. */
+  readonly change: Readonly<Record<'added' | 'removed' | 'changed' | 'moved', string>>;
   /** Icons, by what an element is for. */
   readonly tone: Readonly<Record<Tone, string>>;
 }
@@ -48,6 +50,7 @@ export const light: Palette = {
   severity: { critical: '#9d0b3f', high: '#c2320c', medium: '#8a5d00', low: '#2b5fb8' },
   state: { dead: '#b42318', degraded: '#a15c07', works: '#0f766e' },
   told: { internet: '#6a45c8', unknown: '#5f6b7e', endOfTls: '#1d5fc4' },
+  change: { added: '#0f766e', removed: '#b42318', changed: '#a15c07', moved: '#6a45c8' },
   tone: {
     person: '#6a45c8',
     name: '#0b7285',
@@ -90,6 +93,7 @@ export const dark: Palette = {
   severity: { critical: '#ff8fb0', high: '#ff9d80', medium: '#f2c75c', low: '#8fc0ff' },
   state: { dead: '#ff9a90', degraded: '#f5c064', works: '#56d3be' },
   told: { internet: '#b8a2ff', unknown: '#a5b0c0', endOfTls: '#7db2ff' },
+  change: { added: '#56d3be', removed: '#ff9a90', changed: '#f5c064', moved: '#b8a2ff' },
   tone: {
     person: '#b8a2ff',
     name: '#5fd3e0',

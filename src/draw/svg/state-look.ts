@@ -1,4 +1,4 @@
-import type { FailureState, Pill } from '../scene/scene.js';
+import type { LineState, PartState, Pill } from '../scene/scene.js';
 import type { ColourName } from './palette.js';
 
 /** How the outline of a card or frame tells its state: by width and dash, and by colour. */
@@ -11,7 +11,7 @@ export interface OutlineLook {
 }
 
 /** Undefined: as in any other picture. */
-export function outlineOf(state: FailureState | undefined): OutlineLook | undefined {
+export function outlineOf(state: PartState | undefined): OutlineLook | undefined {
   switch (state) {
     case 'failed':
       return { stroke: 'state.dead', width: 2.6, fill: 'surface.failed' };
@@ -19,29 +19,54 @@ export function outlineOf(state: FailureState | undefined): OutlineLook | undefi
       return { stroke: 'state.dead', width: 2.2, dash: '6 4' };
     case 'degraded':
       return { stroke: 'state.degraded', width: 2.2 };
+    case 'added':
+      return { stroke: 'change.added', width: 2.2 };
+    case 'removed':
+      return { stroke: 'change.removed', width: 1.6, dash: '6 4' };
+    case 'moved':
+      return { stroke: 'change.moved', width: 2.2 };
+    case 'renamed':
+    case 'changed':
+      return { stroke: 'change.changed', width: 2.2 };
     case 'untouched':
     case undefined:
       return undefined;
   }
 }
 
-/** Names of what is untouched step back. */
-export function inkOf(state: FailureState | undefined): ColourName {
-  return state === 'untouched' ? 'text.muted' : 'text.ink';
+/** Names of what is untouched or gone step back. */
+export function inkOf(state: PartState | undefined): ColourName {
+  return state === 'untouched' || state === 'removed' ? 'text.muted' : 'text.ink';
 }
 
-/** Icons keep their colour on what works and is touched, and in pictures of no failure. */
-export function isLively(state: FailureState | undefined): boolean {
-  return state === undefined || state === 'degraded';
+/** Icons keep their colour on what works or is there and is touched, and in pictures of neither failure nor change. */
+export function isLively(state: PartState | undefined): boolean {
+  return !isGone(state) && state !== 'untouched';
 }
 
-export function isDown(state: FailureState | undefined): boolean {
-  return state === 'failed' || state === 'dead';
+/** What a line says steps back where the line is gone or as it was. */
+export function isLivelyLine(state: LineState | undefined): boolean {
+  return state === undefined || state === 'added' || state === 'changed';
+}
+
+/** It does not work, or is there no more. */
+export function isGone(state: PartState | undefined): boolean {
+  return state === 'failed' || state === 'dead' || state === 'removed';
 }
 
 export interface PillLook {
   readonly colour: ColourName;
-  readonly sign: 'cross' | 'exclamation' | 'check' | 'question' | 'inwards' | 'lock';
+  readonly sign:
+    | 'cross'
+    | 'exclamation'
+    | 'check'
+    | 'question'
+    | 'inwards'
+    | 'lock'
+    | 'plus'
+    | 'minus'
+    | 'arrow'
+    | 'wave';
 }
 
 export const pillLooks: Readonly<Record<Pill['sort'], PillLook>> = {
@@ -59,4 +84,11 @@ export const pillLooks: Readonly<Record<Pill['sort'], PillLook>> = {
   'not watched': { colour: 'state.degraded', sign: 'exclamation' },
   'alerts nobody': { colour: 'state.degraded', sign: 'exclamation' },
   'not stated': { colour: 'told.unknown', sign: 'question' },
+  added: { colour: 'change.added', sign: 'plus' },
+  removed: { colour: 'change.removed', sign: 'minus' },
+  moved: { colour: 'change.moved', sign: 'arrow' },
+  renamed: { colour: 'change.changed', sign: 'wave' },
+  changed: { colour: 'change.changed', sign: 'wave' },
+  fixed: { colour: 'state.works', sign: 'check' },
+  'not told': { colour: 'line.unknown', sign: 'question' },
 };

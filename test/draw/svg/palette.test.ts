@@ -34,6 +34,7 @@ describe.each([
       ...palette.severity,
       ...palette.state,
       ...palette.told,
+      ...palette.change,
     };
     for (const colour of Object.values(drawn)) expect(contrast(colour, surface)).toBeGreaterThanOrEqual(graphics);
   });
@@ -48,6 +49,14 @@ describe.each([
 
   test.each(Object.entries(palette.told))('text can be read on the pill that tells of %s', (_name, told) => {
     expect(contrast(palette.text.badge, told)).toBeGreaterThanOrEqual(text);
+  });
+
+  test.each(Object.entries(palette.change))('text can be read on the pill of what is %s', (_name, change) => {
+    expect(contrast(palette.text.badge, change)).toBeGreaterThanOrEqual(text);
+  });
+
+  test('the changes differ', () => {
+    expect(new Set(Object.values(palette.change)).size).toBe(4);
   });
 
   test('the states differ', () => {

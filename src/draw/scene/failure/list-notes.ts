@@ -2,6 +2,7 @@ import type { Label } from '../../../analyses/faults/labels.js';
 import type { AnalysedJourney, Consequence, Simulation } from '../../../analyses/faults/result.js';
 import type { Architecture } from '../../../graph/architecture.js';
 import { cleanText } from '../../text/clean-text.js';
+import { bounded } from '../bounded.js';
 import { grouped } from '../bundle-strokes.js';
 import { lookOf } from '../kind-looks.js';
 import type { Note, PillName } from '../scene.js';
@@ -73,10 +74,4 @@ function elementNotes({ elements }: Simulation, aftermath: Aftermath, name: Labe
 
 function pillFor({ element }: Consequence, aftermath: Aftermath): PillName | undefined {
   return pillOf(aftermath.stateOf(element.id), lookOf(element.kind).shape);
-}
-
-function bounded(notes: readonly Note[], room: number, noun: string): readonly Note[] {
-  if (notes.length <= room) return notes;
-  const left = notes.length - room + 1;
-  return [...notes.slice(0, room - 1), { text: `and ${left} ${noun}s more.` }];
 }

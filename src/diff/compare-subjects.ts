@@ -1,0 +1,50 @@
+import type { Audit, Finding } from '../audit/finding.js';
+
+export interface SubjectsCompared {
+  /** Of a finding of the head: it is about something that its rule did not tell of before, or somebody had accepted. */
+  isMore(finding: Finding): boolean;
+  /** Of a finding of the base: its rule tells of nothing that it was about any more. */
+  isGone(finding: Finding): boolean;
+}
+
+/**
+ * Elements alike with one fault are one finding: with one more of them it has another fingerprint, and the fault of the others is
+ * neither new nor mended.
+ */
+export function compareSubjects(base: Audit, head: Audit, inHead: (id: string) => string): SubjectsCompared {
+  const before = subjectsTold([...base.findings, ...(base.baselined ?? [])], inHead);
+  const after = subjectsTold([...head.findings, ...head.accepted, ...(head.baselined ?? [])], (id) => id);
+  return {
+    isMore: (finding) => {
+      const known = before.get(kindOf(finding));
+      return known === undefined || idsOf(finding).some((id) => !known.has(id));
+    },
+    isGone: (finding) => {
+      const known = after.get(kindOf(finding));
+      return known === undefined || !idsOf(finding).some((id) => known.has(inHead(id)));
+    },
+  };
+}
+
+/** What findings of one rule and one sort are about, all together. */
+function subjectsTold(
+  findings: readonly Finding[],
+  called: (id: string) => string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const told = new Map<string, Set<string>>();
+  for (const finding of findings) {
+    const ids = told.get(kindOf(finding)) ?? new Set();
+    for (const id of idsOf(finding)) ids.add(called(id));
+    told.set(kindOf(finding), ids);
+  }
+  return told;
+}
+
+function kindOf({ rule, identity }: Finding): string {
+  return JSON.stringify([rule, identity?.discriminator]);
+}
+
+/** Where nobody can say what a finding is about, it is about itself. */
+function idsOf({ identity, fingerprint }: Finding): readonly string[] {
+  return identity?.ids ?? [fingerprint];
+}

@@ -1,0 +1,98 @@
+import type { Audit, Finding } from '../audit/finding.js';
+import { fingerprint } from '../audit/fingerprint.js';
+import { canonical } from './canonical.js';
+import { compareSubjects } from './compare-subjects.js';
+import { matchItems } from './match-items.js';
+import type { ModelDiff } from './model-diff.js';
+import { questionsWaiting } from './questions-waiting.js';
+
+/** What a change made of the findings. Each list in the order of its audit. */
+export interface FindingsDiff {
+  /** Of the head: about something that its rule did not tell of before; also what somebody had accepted and does not any more. */
+  readonly fresh: readonly Finding[];
+  /** Of the base: its rule tells of nothing that it was about any more, and can still tell. */
+  readonly fixed: readonly Finding[];
+  /** Found before and gone, since its rule now waits for a fact about the same subject: nobody can say that it is mended. */
+  readonly untold: readonly Finding[];
+  /** Of the head: found before too, and accepted since. */
+  readonly accepted: readonly Finding[];
+  /** Of the head: about fewer than before, or divided otherwise. Neither new nor fixed. */
+  readonly regrouped: readonly Finding[];
+  /** Found before and after, or accepted before and after. */
+  readonly unchanged: readonly { readonly before: Finding; readonly after: Finding }[];
+  /** The audit of the head: numbers of findings are those that they have there. */
+  readonly head: Audit;
+}
+
+/**
+ * Compares what was found by fingerprint, as the fingerprints of the base would be under the names of the head. Both audits
+ * are of the same day, with the same rules.
+ */
+export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): FindingsDiff {
+  const { pairs, added, removed } = matchItems(allOf(base), allOf(head), [
+    { ofBase: (finding) => printInHead(finding, head, diff), ofHead: (finding) => finding.fingerprint, inOrder: true },
+    // What a rule tells apart by an id cannot be translated: the same rule on the same elements, one on either side, is taken.
+    { ofBase: (finding) => namesRenamed(finding, diff) ?? `base ${finding.fingerprint}`, ofHead: subjectOf },
+  ]);
+  const waiting = questionsWaiting(base, head, diff);
+  const isAccepted = setOf(base.accepted, head.accepted);
+  const turned = pairs.filter(({ before, after }) => isAccepted(before) !== isAccepted(after));
+  const [reopened, accepted] = [
+    turned.filter(({ before }) => isAccepted(before)),
+    turned.filter(({ after }) => isAccepted(after)),
+  ];
+  const { isMore, isGone } = compareSubjects(base, head, (id) => idInHead(id, diff));
+  const fresh = setOf(
+    added.filter((finding) => !isAccepted(finding) && isMore(finding)),
+    reopened.map(({ after }) => after),
+  );
+  const nowAccepted = setOf(
+    added.filter(isAccepted),
+    accepted.map(({ after }) => after),
+  );
+  const gone = setOf(removed.filter((finding) => !isAccepted(finding) && isGone(finding)));
+  const found = allOf(base).filter(gone);
+  return {
+    fresh: allOf(head).filter(fresh),
+    fixed: found.filter((finding) => !waiting(finding)),
+    untold: found.filter(waiting),
+    accepted: allOf(head).filter(nowAccepted),
+    regrouped: added.filter((finding) => !isAccepted(finding) && !isMore(finding)),
+    unchanged: pairs.filter((pair) => !turned.includes(pair)),
+    head,
+  };
+}
+
+function allOf({ findings, accepted, baselined = [] }: Audit): readonly Finding[] {
+  return [...findings, ...accepted, ...baselined];
+}
+
+function setOf(...lists: readonly (readonly Finding[])[]): (finding: Finding) => boolean {
+  const members = new Set(lists.flat());
+  return (finding) => members.has(finding);
+}
+
+function printInHead({ rule, identity, fingerprint: print }: Finding, { model }: Audit, diff: ModelDiff): string {
+  return identity ? fingerprint(model, rule, idsInHead(identity.ids, diff), identity.discriminator) : print;
+}
+
+function idsInHead(ids: readonly string[], diff: ModelDiff): readonly string[] {
+  return ids.map((id) => idInHead(id, diff));
+}
+
+function idInHead(id: string, { toHead, flowsToHead }: ModelDiff): string {
+  return toHead.get(id) ?? flowsToHead.get(id) ?? id;
+}
+
+function subjectOf({ rule, identity }: Finding): string {
+  return canonical([rule, [...(identity?.ids ?? [])].sort()]);
+}
+
+/** What a finding of the base is about, in the words of the head, where something that tells it apart has another id there. */
+function namesRenamed(finding: Finding, diff: ModelDiff): string | undefined {
+  const { rule, identity } = finding;
+  const { discriminator } = identity ?? {};
+  if (!identity || discriminator === undefined) return undefined;
+  const isNamed = [...diff.toHead].some(([before, after]) => before !== after && discriminator.includes(before));
+  return isNamed ? subjectOf({ ...finding, rule, identity: { ids: idsInHead(identity.ids, diff) } }) : undefined;
+}

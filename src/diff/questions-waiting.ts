@@ -1,0 +1,31 @@
+import type { Audit, Finding } from '../audit/finding.js';
+import type { ModelDiff } from './model-diff.js';
+
+/** Whether the rule of a finding of the base waits in the head for a fact that it did not wait for before. */
+export function questionsWaiting(base: Audit, head: Audit, diff: ModelDiff): (finding: Finding) => boolean {
+  const inHead = (id: string) => diff.toHead.get(id) ?? diff.flowsToHead.get(id) ?? id;
+  const before = new Set(waits(base).map(({ rule, id, fact }) => JSON.stringify([rule, inHead(id), fact])));
+  const fresh = waits(head).filter(({ rule, id, fact }) => !before.has(JSON.stringify([rule, id, fact])));
+  const waiting = new Set(fresh.map(({ rule, id }) => JSON.stringify([rule, id])));
+  return ({ rule, flow, subjects = [], evidence }) => {
+    const ids = flow === undefined ? subjects : [...subjects, ...evidence.flows];
+    return orModel(ids).some((id) => waiting.has(JSON.stringify([rule, inHead(id)])));
+  };
+}
+
+interface Wait {
+  readonly rule: string;
+  readonly id: string;
+  readonly fact: string;
+}
+
+function waits({ missing }: Audit): readonly Wait[] {
+  return missing.flatMap(({ fact, rules, elements, flows }) =>
+    rules.flatMap((rule) => orModel([...elements, ...flows]).map((id) => ({ rule, id, fact }))),
+  );
+}
+
+/** The model as a whole has no id. */
+function orModel(ids: readonly string[]): readonly string[] {
+  return ids.length === 0 ? [''] : ids;
+}

@@ -1,0 +1,105 @@
+import type { Audit } from '../../src/audit/finding.js';
+import { diffFindings, type FindingsDiff } from '../../src/diff/diff-findings.js';
+import { diffModels } from '../../src/diff/diff-models.js';
+import { architecture, http, https } from '../../src/index.js';
+import { auditModel } from '../../src/pipeline.js';
+import { build } from '../support/build.js';
+
+const today = '2026-11-21';
+
+interface Given {
+  readonly servers?: number;
+  readonly name?: string;
+  readonly site?: string;
+  readonly isEncrypted?: boolean;
+  readonly isAccepted?: boolean;
+  /** `null`: nothing is said of it. */
+  readonly atRest?: boolean | null;
+}
+
+function found({
+  name = 'server',
+  site = 'Shop',
+  isEncrypted = false,
+  isAccepted = false,
+  atRest = false,
+  servers = 1,
+}: Given): Audit {
+  const shop = architecture(site, { complete: ['monitoring'] });
+  const server = shop.server(name);
+  for (let number = 2; number <= servers; number += 1) shop.server(`${name}-${number}`).appServer(`app-${number}`);
+  const listens = isEncrypted ? https(shop.certificate('www', { expires: '2030-01-01' })) : http();
+  const web = server.webServer('nginx', { listens });
+  const store = server.database('mysql', {
+    holds: ['personal'],
+    ...(atRest !== null && { encryptedAtRest: atRest }),
+  });
+  server.appServer('app').reads(store);
+  shop.user('visitor').visits(web);
+  if (isAccepted) web.accepts({ rule: 'transport/plaintext-external', because: 'It is public.' });
+  return auditModel(build(shop)[0]!, today);
+}
+
+function compared(before: Given, after: Given): FindingsDiff {
+  const [base, head] = [found(before), found(after)];
+  return diffFindings(base, head, diffModels(base.model, head.model));
+}
+
+function rules(findings: readonly { readonly rule: string }[]): string[] {
+  return findings.map(({ rule }) => rule);
+}
+
+test('nothing is new or fixed where nothing changed', () => {
+  const { fresh, fixed, untold, accepted, unchanged } = compared({}, {});
+  expect([...fresh, ...fixed, ...untold, ...accepted]).toEqual([]);
+  expect(unchanged.length).toBeGreaterThan(3);
+});
+
+test('a finding is the same under the new name of what it is about, and of the architecture', () => {
+  for (const after of [{ name: 'node' }, { site: 'Store' }, { name: 'node', site: 'Store' }]) {
+    const { fresh, fixed, untold } = compared({}, after);
+    expect([...rules(fresh), ...rules(fixed), ...rules(untold)]).toEqual([]);
+  }
+});
+
+test('what was mended is fixed, and the other way round it is new', () => {
+  const rule = 'transport/plaintext-external';
+  expect(rules(compared({}, { isEncrypted: true }).fixed)).toContain(rule);
+  expect(rules(compared({ isEncrypted: true }, {}).fresh)).toContain(rule);
+});
+
+test('what is not stated any more is not fixed', () => {
+  const { fixed, untold } = compared({ atRest: false }, { atRest: null });
+  expect(rules(untold)).toEqual(['data/encryption-at-rest']);
+  expect(rules(fixed)).not.toContain('data/encryption-at-rest');
+});
+
+test('what somebody accepts is neither fixed nor unchanged, and new when nobody does any more', () => {
+  const { fixed, accepted } = compared({}, { isAccepted: true });
+  expect(rules(accepted)).toEqual(['transport/plaintext-external']);
+  expect(rules(fixed)).toEqual([]);
+  expect(rules(compared({ isAccepted: true }, {}).fresh)).toEqual(['transport/plaintext-external']);
+});
+
+test('what a rule tells apart by an id is found again under the new one', () => {
+  const told = (name: string): Audit => {
+    const whole = found({ name });
+    const [first] = whole.findings;
+    const identity = { ids: [name], discriminator: `of ${name}` };
+    return { ...whole, findings: [{ ...first!, identity, fingerprint: name.padEnd(64, '0') }], accepted: [] };
+  };
+  const [base, head] = [told('server'), told('node')];
+  const { fresh, fixed, unchanged } = diffFindings(base, head, diffModels(base.model, head.model));
+  expect([...fresh, ...fixed]).toEqual([]);
+  expect(unchanged).toHaveLength(1);
+});
+
+test('with one more element alike a finding is new, and that of the others not fixed; with one less it is neither', () => {
+  const rule = 'operations/monitoring-uncovered';
+  const more = compared({}, { servers: 2 });
+  expect(rules(more.fresh)).toContain(rule);
+  expect(rules(more.fixed)).not.toContain(rule);
+  const less = compared({ servers: 2 }, {});
+  expect(rules(less.regrouped)).toContain(rule);
+  expect([...rules(less.fresh), ...rules(less.fixed)]).not.toContain(rule);
+});
