@@ -8,7 +8,7 @@ import type { FrameworkName } from './audit/frameworks/framework-names.js';
 import { frameworkView } from './audit/frameworks/framework-view.js';
 import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
-import type { ContentOf, DirectionName, FormatName, IconChoice, ThemeName } from './draw/formats.js';
+import type { ContentOf, DirectionName, FoldingChoice, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import { picturesOf } from './draw/pictures-of.js';
 import type { ViewName } from './draw/scene/scene.js';
 import type { Sheet } from './draw/sheet.js';
@@ -62,6 +62,8 @@ export interface DrawOptions {
   /** The one that looks best where left out. */
   readonly direction?: DirectionName;
   readonly icons?: IconChoice;
+  /** Of a view of the model as it is. `none`: no tier becomes one card with its number. */
+  readonly folding?: FoldingChoice;
   /** Of a PNG: pixels to one of the SVG; 2 where left out. */
   readonly scale?: number;
   /** Of a PNG: pixels; goes before `scale`. */
@@ -85,7 +87,7 @@ export async function* drawFormats<F extends FormatName>(
   }
 }
 
-async function openSheetOf(audited: Audit, subject: Subject, { direction }: DrawOptions): Promise<Sheet> {
+async function openSheetOf(audited: Audit, subject: Subject, { direction, folding }: DrawOptions): Promise<Sheet> {
   const { sheetOf, sheetOfChange, sheetOfFailure } = await import('./draw/render.js');
   const { model } = audited;
   const turned = direction === undefined ? {} : { direction };
@@ -94,7 +96,8 @@ async function openSheetOf(audited: Audit, subject: Subject, { direction }: Draw
     const { diff, findings } = await compare(base, audited);
     return sheetOfChange(base.model, model, diff, { findings, ...(since !== undefined && { since }), ...turned });
   }
-  if (subject.view !== 'failure') return sheetOf(model, audited, { view: subject.view, ...turned });
+  if (subject.view !== 'failure')
+    return sheetOf(model, audited, { view: subject.view, ...turned, ...(folding !== undefined && { folding }) });
   const on = subject.on === undefined ? {} : { on: subject.on };
   return sheetOfFailure(model, faultsOf(model, on).simulate(subject.fails), { ...on, ...turned });
 }
@@ -111,7 +114,7 @@ export interface PictureCheck {
 export async function checkPicture(
   audited: Audit,
   view: ViewName | AuthorView,
-  options: Pick<DrawOptions, 'direction'> = {},
+  options: Pick<DrawOptions, 'direction' | 'folding'> = {},
 ): Promise<PictureCheck> {
   const { tellCheck } = await import('./draw/self-test/tell-check.js');
   const sheet = await openSheetOf(audited, { view }, options);

@@ -27,6 +27,7 @@ export function readPictureRequest(request: Request): PictureRequest {
       ...(theme !== undefined && { theme: theme as ThemeName }),
       ...(direction !== undefined && { direction: direction as DirectionName }),
       ...(icons !== undefined && { icons: icons as IconChoice }),
+      ...(has('no-fold') && { folding: 'none' as const }),
       ...(scale !== undefined && { scale }),
       ...(width !== undefined && { width }),
     },

@@ -14,5 +14,8 @@ export type DirectionName = (typeof directionNames)[number];
 export const iconChoices = ['all', 'none'] as const;
 export type IconChoice = (typeof iconChoices)[number];
 
+/** `none`: what is alike is not drawn as one card with its number, however large the picture becomes. */
+export type FoldingChoice = 'usual' | 'none';
+
 /** Bytes of a PNG, the text of anything else. */
 export type ContentOf<F extends FormatName> = F extends 'png' ? Uint8Array : string;

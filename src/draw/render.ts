@@ -3,7 +3,7 @@ import type { Audit } from '../audit/finding.js';
 import type { FindingsDiff } from '../diff/diff-findings.js';
 import type { ModelDiff } from '../diff/model-diff.js';
 import type { Architecture, AuthorView } from '../graph/architecture.js';
-import type { DirectionName } from './formats.js';
+import type { DirectionName, FoldingChoice } from './formats.js';
 import { type ChangeSceneOptions, changeScene } from './scene/change/change-scene.js';
 import { composeScene } from './scene/compose-scene.js';
 import { type FailureSceneOptions, failureScene } from './scene/failure/failure-scene.js';
@@ -24,6 +24,8 @@ export interface SheetOptions {
 export interface RenderOptions extends SvgOptions, SheetOptions {
   /** One that every model has, or one of the model's own. */
   readonly view: ViewName | AuthorView;
+  /** `none`: every element has a card of its own, however many there are. */
+  readonly folding?: FoldingChoice;
 }
 
 /** A picture, with what it was drawn from: the self-test counts overlaps there. */
@@ -37,9 +39,15 @@ export function render(model: Architecture, audit: Audit, options: RenderOptions
 }
 
 /** What `render` draws, to be written in several formats. */
-export function sheetOf(model: Architecture, audit: Audit, { view, direction }: RenderOptions): Sheet {
-  return openSheet(composeScene(model, audit, viewOf(model, view)), direction);
+export function sheetOf(model: Architecture, audit: Audit, { view, direction, folding }: RenderOptions): Sheet {
+  const chosen = viewOf(model, view);
+  return openSheet(
+    composeScene(model, audit, folding === 'none' ? { ...chosen, folding: unfolded } : chosen),
+    direction,
+  );
 }
+
+const unfolded: View['folding'] = { mostOfATier: Infinity, some: Infinity, many: Infinity };
 
 function viewOf(model: Architecture, view: ViewName | AuthorView): View {
   return typeof view === 'string' ? views[view] : ownView(model, view);

@@ -1,6 +1,8 @@
-import { render } from '../../src/draw/render.js';
+import { render, sheetOf } from '../../src/draw/render.js';
 import { viewNames } from '../../src/draw/scene/scene.js';
 import { checkPlacement } from '../../src/draw/self-test/check-placement.js';
+import { architecture, each } from '../../src/index.js';
+import { build } from '../support/build.js';
 import { auditWith, findingsEverywhere } from './fixtures/findings.js';
 import { threeServers } from './fixtures/three-servers.js';
 import { zones } from './fixtures/zones.js';
@@ -34,4 +36,16 @@ test('a theme of one colour scheme needs no style', async () => {
   expect(light).not.toContain('<style');
   expect(dark).not.toContain('<style');
   expect(dark).not.toBe(light);
+});
+
+test('nothing is folded where nobody wants it', async () => {
+  const site = architecture('Workers');
+  const store = site.database('store');
+  each(site.servers(30, 'host', (server) => server.worker('worker'))).writes(store);
+  const model = build(site)[0]!;
+  const [folded, flat] = (['usual', 'none'] as const).map(
+    (folding) => sheetOf(model, auditWith(model), { view: 'overview', folding }).scene,
+  );
+  expect(folded?.boxes).toHaveLength(2);
+  expect(flat?.boxes).toHaveLength(31);
 });

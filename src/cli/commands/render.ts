@@ -35,6 +35,7 @@ export const render: Command = {
     scale: { help: 'Pixels of a png to one of the svg; 2 where left out.', value: 'N' },
     width: { help: 'How many pixels wide a png is.', value: 'PX' },
     'embed-icons': { help: 'none: cards and frames without icons.', value: 'WHICH', words: iconChoices },
+    'no-fold': { help: 'Every element as a card of its own, however large the picture becomes.' },
     check: {
       help: 'Write nothing; count what overlaps and crosses, and exit 1 where anything overlaps or is missing.',
     },
