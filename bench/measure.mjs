@@ -36,7 +36,7 @@ function time({ name, args, cwd, env = {}, before = () => {}, exitCodes = [0, 1]
   return took;
 }
 
-function median(list) {
+export function median(list) {
   const sorted = [...list].sort((a, b) => a - b);
   return sorted[sorted.length >> 1];
 }
