@@ -58,6 +58,9 @@ const audited = [
   'emscripten-module',
 ];
 
+/** What a drawing opens besides. */
+const drawn = ['cli-picture-request', 'cli-write-pictures', 'render'];
+
 try {
   mkdirSync(fresh, { recursive: true });
   const [command, library] = await Promise.all([
@@ -107,7 +110,9 @@ async function buildCommand() {
     outdir: join(fresh, 'command'),
     chunkNames: '[name]-[hash]',
   });
-  await mergeParts({ metafile: lazy.metafile, root, names: audited, target: 'audit.js', options: bundle });
+  const shared = { metafile: lazy.metafile, root, options: bundle };
+  const earlier = await mergeParts({ ...shared, names: audited, target: 'audit.js' });
+  await mergeParts({ ...shared, names: drawn, target: 'drawing.js', earlier });
   chmodSync(join(fresh, 'cli.js'), 0o755);
   return [hot.metafile, lazy.metafile];
 }

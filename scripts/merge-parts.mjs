@@ -6,11 +6,12 @@ import { build } from 'esbuild';
 
 /**
  * Merges the outputs named (without ending and hash) and all that they import into `target`, beside them. Where anything else
- * imports one of them, a line that hands on its exports takes its place.
+ * imports one of them, a line that hands on its exports takes its place. What was merged before (`earlier`: what such a call gave)
+ * stays where it is. Gives what is merged now.
  */
-export async function mergeParts({ metafile: { outputs }, root, names, target, options }) {
+export async function mergeParts({ metafile: { outputs }, root, names, target, options, earlier }) {
   const isNamed = (path) => names.includes(basename(path, '.js').replace(/-[A-Z0-9]{8}$/, ''));
-  const merged = closure(outputs, Object.keys(outputs).filter(isNamed));
+  const merged = closure(outputs, Object.keys(outputs).filter(isNamed), earlier?.merged);
   const folder = join(root, dirname(merged[0]));
   const renamed = merged.map((path, index) => outputs[path].exports.map((name) => [name, `part${index}_${name}`]));
   const lines = merged.map((path, index) => {
@@ -23,7 +24,7 @@ export async function mergeParts({ metafile: { outputs }, root, names, target, o
     splitting: false,
     stdin: { contents: lines.join('\n'), resolveDir: folder },
     outfile: join(folder, target),
-    plugins: [lazyStaysOutside],
+    plugins: [staysOutside(earlier && `./${earlier.target}`)],
   });
   const wanted = stillWanted(outputs, new Set(merged));
   for (const [index, path] of merged.entries()) {
@@ -31,23 +32,27 @@ export async function mergeParts({ metafile: { outputs }, root, names, target, o
     if (wanted.has(path)) writeFileSync(join(root, path), `export{${names.join(',')}}from"./${target}";\n`);
     else rmSync(join(root, path));
   }
+  return { merged, target };
 }
 
-const lazyStaysOutside = {
-  name: 'lazy stays outside',
-  setup(one) {
-    one.onResolve({ filter: /^\./ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path, external: true } : undefined,
-    );
-  },
-};
+/** What is imported lazily, and a file that was merged before. */
+function staysOutside(earlier) {
+  return {
+    name: 'stays outside',
+    setup(one) {
+      one.onResolve({ filter: /^\./ }, ({ kind, path }) =>
+        kind === 'dynamic-import' || path === earlier ? { path, external: true } : undefined,
+      );
+    },
+  };
+}
 
-function closure(outputs, paths) {
+function closure(outputs, paths, without = []) {
   const found = new Set(paths);
   // A set grows while it is gone through.
   for (const path of found)
     for (const { path: next, kind } of outputs[path].imports)
-      if (kind === 'import-statement' && outputs[next]) found.add(next);
+      if (kind === 'import-statement' && outputs[next] && !without.includes(next)) found.add(next);
   return [...found];
 }
 
