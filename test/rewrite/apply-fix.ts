@@ -25,6 +25,13 @@ export async function applyFix(source: string, rule: string): Promise<Fixed> {
   return { text, outcomes, before, after: await auditText(text, true) };
 }
 
+/** The source after the fixes of one rule's findings are written into it. */
+export async function textAfterFix(source: string, rule: string): Promise<string> {
+  const { model, findings } = await auditText(source, false);
+  const edits = findings.filter((finding) => finding.rule === rule).flatMap(({ fix = [] }) => fix);
+  return edit(source, model, edits).text;
+}
+
 function edit(source: string, model: Architecture, edits: readonly FindingEdit[]) {
   const { texts, outcomes } = rewrite({
     sources: new Map([['model.ts', source]]),

@@ -2,7 +2,7 @@ import type { Audit } from '../../src/audit/finding.js';
 import { rules } from '../../src/rules/index.js';
 import { exampleIn, readPage } from '../rules/page.js';
 import { auditExample, exampleOf } from '../rules/page-example.js';
-import { applyFix } from './apply-fix.js';
+import { applyFix, textAfterFix } from './apply-fix.js';
 
 /** How many rules offer an edit at the least. */
 const atLeast = 30;
@@ -29,5 +29,5 @@ test.each(fixing)('%s: its edit is written, the finding is gone, and none comes 
   const fresh = after.findings.filter(({ fingerprint, rule }) => !known.has(fingerprint) && recommended.has(rule));
   expect(fresh.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
   // Nothing is left to be written.
-  expect((await applyFix(text, id)).text).toBe(text);
+  expect(await textAfterFix(text, id)).toBe(text);
 });
