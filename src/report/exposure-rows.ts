@@ -1,4 +1,5 @@
 import type { Network, Reach } from '../analyses/network/result.js';
+import { type Standing, standingOf, standings } from '../analyses/network/standing.js';
 import type { Element } from '../graph/architecture.js';
 
 /** Elements of a kind that are reached alike, at listeners alike. */
@@ -23,10 +24,6 @@ export interface ExposureSummary {
   /** Those that nothing of the source gets to. */
   readonly blocked: number;
 }
-
-type Standing = keyof ExposureSummary;
-
-const standings: readonly Standing[] = ['direct', 'relayed', 'limited', 'unknown', 'blocked'];
 
 /** What is reached: open first, then by some, then what nobody can tell. Blocked is left out, and relay reach that adds nothing. */
 export function exposureRows(reaches: readonly Reach[]): readonly ExposureRow[] {
@@ -78,17 +75,6 @@ export function hasBorders({ entryPoints, zones, undeclared, internet }: Network
     undeclared.length > 0 ||
     internet.some(({ guard }) => guard !== undefined)
   );
-}
-
-function standingOf({ passage, reach, limitedTo }: Reach): Standing {
-  switch (passage) {
-    case 'open':
-      return reach === 'packet' ? 'direct' : 'relayed';
-    case 'unknown':
-      return 'unknown';
-    case 'blocked':
-      return limitedTo === undefined ? 'blocked' : 'limited';
-  }
 }
 
 function placeOf(reach: Reach): number {

@@ -1,11 +1,7 @@
+import { isOverloaded } from '../analyses/capacity/is-overloaded.js';
 import type { ConnectionLoad, Demand, Limit, SharedLoad, Stress } from '../analyses/capacity/result.js';
 
 /** How figures of load are said, in a terminal and in a report alike. */
-
-/** More than it takes, rounding apart. */
-export function isOverloaded(utilisation: number | undefined): boolean {
-  return utilisation !== undefined && utilisation > 1 + 1e-9;
-}
 
 /** Two digits behind the point are more than anybody measured. */
 export function figure(value: number): string {

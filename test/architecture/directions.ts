@@ -11,9 +11,9 @@ const below = {
   analyses: ['graph', 'vocabulary'],
   audit: ['analyses', 'graph', 'vocabulary'],
   rules: ['rules-api.ts', 'index.ts'],
-  diff: ['audit', 'graph', 'vocabulary'],
+  diff: ['audit', 'analyses', 'graph', 'vocabulary'],
   draw: ['diff', 'rules', 'audit', 'analyses', 'graph', 'vocabulary'],
-  report: ['rules', 'audit', 'analyses', 'graph', 'vocabulary'],
+  report: ['diff', 'rules', 'audit', 'analyses', 'graph', 'vocabulary'],
   rewrite: ['audit', 'graph', 'vocabulary'],
   cli: [
     'pipeline.ts',

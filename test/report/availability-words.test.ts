@@ -1,5 +1,6 @@
+import { objectiveVerdict } from '../../src/analyses/faults/objective-verdict.js';
 import type { JourneyAvailability } from '../../src/analyses/faults/result.js';
-import { availabilityWords, downtimeWords, objectiveVerdict } from '../../src/report/availability-words.js';
+import { availabilityWords, downtimeWords } from '../../src/report/availability-words.js';
 
 test.each([
   [0, '100 %'],

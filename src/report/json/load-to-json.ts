@@ -1,6 +1,6 @@
+import { isOverloaded } from '../../analyses/capacity/is-overloaded.js';
 import type { ConnectionLoad, Demand, ElementLoad, SharedLoad, Stress } from '../../analyses/capacity/result.js';
 import type { Explained } from '../explained.js';
-import { isOverloaded } from '../load-words.js';
 import type { LoadDocument } from './load-schema.js';
 import { oneOrList } from './one-or-list.js';
 

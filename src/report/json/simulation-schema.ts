@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { objectiveVerdicts } from '../availability-words.js';
+import { objectiveVerdicts } from '../../analyses/faults/objective-verdict.js';
 import { modelHead } from './audit-schema.js';
 
 const id = v.string();

@@ -1,7 +1,7 @@
+import { objectiveVerdict } from '../../analyses/faults/objective-verdict.js';
 import type { AnalysedJourney, JourneyAvailability, Pair, SinglePoint } from '../../analyses/faults/result.js';
 import { isComplete } from '../../audit/questions/is-complete.js';
 import type { Element } from '../../graph/architecture.js';
-import { objectiveVerdict } from '../availability-words.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { firstAid } from '../failure/first-aid.js';
 import { remediesForFailed } from '../failure/remedies.js';

@@ -1,12 +1,7 @@
+import { objectiveVerdict } from '../../analyses/faults/objective-verdict.js';
 import type { JourneyAvailability } from '../../analyses/faults/result.js';
 import type { Element } from '../../graph/architecture.js';
-import {
-  availabilityWords,
-  downtimeShares,
-  downtimeWords,
-  methodWords,
-  objectiveVerdict,
-} from '../availability-words.js';
+import { availabilityWords, downtimeShares, downtimeWords, methodWords } from '../availability-words.js';
 import type { FailureGround } from '../failure/failure-ground.js';
 import { few, journeyLabel } from '../failure/journey-label.js';
 import { silenceSentences } from '../silence-sentences.js';

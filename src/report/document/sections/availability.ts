@@ -1,6 +1,7 @@
+import { objectiveVerdict } from '../../../analyses/faults/objective-verdict.js';
 import type { Importance, JourneyAvailability } from '../../../analyses/faults/result.js';
 import type { Element } from '../../../graph/architecture.js';
-import { availabilityWords, downtimeWords, methodWords, objectiveVerdict } from '../../availability-words.js';
+import { availabilityWords, downtimeWords, methodWords } from '../../availability-words.js';
 import { silenceSentences } from '../../silence-sentences.js';
 import { counted, percent } from '../../words.js';
 import { journeyWords } from '../journey-words.js';

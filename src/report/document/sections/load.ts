@@ -1,14 +1,7 @@
+import { isOverloaded } from '../../../analyses/capacity/is-overloaded.js';
 import type { Element } from '../../../graph/architecture.js';
 import { type LoadRow, loadRows } from '../../load-rows.js';
-import {
-  connectionWords,
-  demandWords,
-  isOverloaded,
-  leftWords,
-  limitWords,
-  stressWords,
-  useWords,
-} from '../../load-words.js';
+import { connectionWords, demandWords, leftWords, limitWords, stressWords, useWords } from '../../load-words.js';
 import { sharedName } from '../../shared-name.js';
 import { counted } from '../../words.js';
 import { bullets, heading, paragraph, strong, table, withCode } from '../make-node.js';

@@ -1,0 +1,68 @@
+import { analysesOf } from '../analyses/analyses-of.js';
+import type { Audit } from '../audit/finding.js';
+import { type AnalysesDiff, diffAnalyses } from './diff-analyses.js';
+import { diffFindings, type FindingsDiff } from './diff-findings.js';
+import { diffModels, isSame } from './diff-models.js';
+import { matchJourneys } from './match-journeys.js';
+import type { ModelDiff } from './model-diff.js';
+import { pairAudits, type Side } from './pair-audits.js';
+import { listWeakened, type Weakening } from './weakened.js';
+
+/** What a change made of one model. */
+export interface ModelChange {
+  readonly base: Audit;
+  readonly head: Audit;
+  readonly diff: ModelDiff;
+  readonly findings: FindingsDiff;
+  readonly analyses: AnalysesDiff;
+  /** What can no longer be told, is no longer asked or is now accepted: never an improvement. */
+  readonly weakened: readonly Weakening[];
+}
+
+/** What a change made of all models. Each list in the order of its side, pairs in that of the head. */
+export interface Comparison {
+  readonly changed: readonly ModelChange[];
+  readonly unchanged: readonly { readonly base: Audit; readonly head: Audit }[];
+  /** Of the head: the base does not have them. */
+  readonly added: readonly Audit[];
+  /** Of the base: the head does not have them. That counts as weakened. */
+  readonly deleted: readonly Audit[];
+  /** On one side only, while not all of the other could be read: nobody can say whether they came or went. */
+  readonly unpaired: { readonly base: readonly Audit[]; readonly head: readonly Audit[] };
+}
+
+export interface CompareOptions {
+  /** Each side is one model that somebody named: they are compared whatever they are called. */
+  readonly areTwo?: boolean;
+}
+
+/**
+ * Compares two lists of audited models, wherever they come from.
+ *
+ * @throws RangeError where audits are of different days: what ran out in between would look like a change
+ */
+export function compareSides(base: Side, head: Side, { areTwo = false }: CompareOptions = {}): Comparison {
+  refuseOtherDays([...base.audits, ...head.audits]);
+  const { pairs, added, removed } = pairAudits(base.audits, head.audits, areTwo);
+  const compared = pairs.map((pair) => ({ pair, diff: diffModels(pair.before.model, pair.after.model) }));
+  return {
+    changed: compared.flatMap(({ pair, diff }) => (isSame(diff) ? [] : [changeOf(pair.before, pair.after, diff)])),
+    unchanged: compared.flatMap(({ pair, diff }) => (isSame(diff) ? [{ base: pair.before, head: pair.after }] : [])),
+    added: base.isWhole ? added : [],
+    deleted: head.isWhole ? removed : [],
+    unpaired: { base: head.isWhole ? [] : removed, head: base.isWhole ? [] : added },
+  };
+}
+
+function changeOf(base: Audit, head: Audit, diff: ModelDiff): ModelChange {
+  const [before, after] = [analysesOf(base.model), analysesOf(head.model)];
+  const findings = diffFindings(base, head, diff);
+  const journeys = matchJourneys(before.faults, after.faults, diff);
+  const analyses = diffAnalyses(before, after, journeys, diff);
+  return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses) };
+}
+
+function refuseOtherDays(audits: readonly Audit[]): void {
+  const days = [...new Set(audits.map(({ today }) => today))].sort();
+  if (days.length > 1) throw new RangeError(`Audits of one day are compared, and these are of ${days.join(' and ')}.`);
+}
