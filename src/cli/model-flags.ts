@@ -19,10 +19,15 @@ export const baselineFlags: Flags = {
   'no-baseline': { help: 'Tell known findings like any other.' },
 };
 
-/** The flags of every command that reads models. */
-export const modelFlags: Flags = {
+/** How models are read. */
+export const readingFlags: Flags = {
   today: { help: 'The day to audit for; today where left out.', value: 'DAY' },
   'no-cache': { help: 'Read and check every model anew.' },
+};
+
+/** The flags of every command that reads models. */
+export const modelFlags: Flags = {
+  ...readingFlags,
   ...ruleFlags,
   ...baselineFlags,
 };

@@ -3,6 +3,7 @@ import type { Audit } from '../audit/finding.js';
 import { type AnalysesDiff, diffAnalyses } from './diff-analyses.js';
 import { diffFindings, type FindingsDiff } from './diff-findings.js';
 import { diffModels, isSame } from './diff-models.js';
+import { missedObjectives, type ObjectiveChange } from './diff-objectives.js';
 import { matchJourneys } from './match-journeys.js';
 import type { ModelDiff } from './model-diff.js';
 import { pairAudits, type Side } from './pair-audits.js';
@@ -19,12 +20,21 @@ export interface ModelChange {
   readonly weakened: readonly Weakening[];
 }
 
+/** A model that the base does not have: all of its findings are new. */
+export interface NewModel {
+  readonly head: Audit;
+  /** Objectives that it misses from the start. */
+  readonly objectives: readonly ObjectiveChange[];
+  /** What it accepts from the start. */
+  readonly weakened: readonly Weakening[];
+}
+
 /** What a change made of all models. Each list in the order of its side, pairs in that of the head. */
 export interface Comparison {
   readonly changed: readonly ModelChange[];
   readonly unchanged: readonly { readonly base: Audit; readonly head: Audit }[];
   /** Of the head: the base does not have them. */
-  readonly added: readonly Audit[];
+  readonly added: readonly NewModel[];
   /** Of the base: the head does not have them. That counts as weakened. */
   readonly deleted: readonly Audit[];
   /** On one side only, while not all of the other could be read: nobody can say whether they came or went. */
@@ -48,7 +58,7 @@ export function compareSides(base: Side, head: Side, { areTwo = false }: Compare
   return {
     changed: compared.flatMap(({ pair, diff }) => (isSame(diff) ? [] : [changeOf(pair.before, pair.after, diff)])),
     unchanged: compared.flatMap(({ pair, diff }) => (isSame(diff) ? [{ base: pair.before, head: pair.after }] : [])),
-    added: base.isWhole ? added : [],
+    added: base.isWhole ? added.map(newModel) : [],
     deleted: head.isWhole ? removed : [],
     unpaired: { base: head.isWhole ? [] : removed, head: base.isWhole ? [] : added },
   };
@@ -60,6 +70,11 @@ function changeOf(base: Audit, head: Audit, diff: ModelDiff): ModelChange {
   const journeys = matchJourneys(before.faults, after.faults, diff);
   const analyses = diffAnalyses(before, after, journeys, diff);
   return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses) };
+}
+
+function newModel(head: Audit): NewModel {
+  const objectives = missedObjectives(analysesOf(head.model).faults);
+  return { head, objectives, weakened: head.model.waivers.map((waiver) => ({ sort: 'waiver', waiver })) };
 }
 
 function refuseOtherDays(audits: readonly Audit[]): void {

@@ -31,6 +31,14 @@ export function diffObjectives(
   });
 }
 
+/** Of a model that was not there before. Where it declares no objective nothing is computed. */
+export function missedObjectives(faults: Faults): readonly ObjectiveChange[] {
+  if (faults.journeys.every(({ objective }) => objective === undefined)) return [];
+  return faults.availability.flatMap((after): readonly ObjectiveChange[] =>
+    objectiveVerdict(after) === 'missed' ? [{ became: 'missed', after }] : [],
+  );
+}
+
 function isMetBy(verdict: ObjectiveVerdict | undefined): boolean {
   return verdict === 'met' || verdict === 'met at best';
 }

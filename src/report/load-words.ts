@@ -21,7 +21,7 @@ export function limitWords(limit: Limit | undefined): string {
 }
 
 /** Never 100 % while it is more, nor while it is less. */
-function percentWords(utilisation: number): string {
+export function percentWords(utilisation: number): string {
   if (!Number.isFinite(utilisation)) return 'more than it takes';
   const rounded = Math.round(utilisation * 100);
   if (isOverloaded(utilisation)) return `${Math.max(101, rounded)} %`;

@@ -7,12 +7,12 @@ import type { Day } from '../../vocabulary/units.js';
 import type { AuditQuestion } from '../audit-afresh.js';
 import { type AuditOutcome, type AuditOutput, isAuditOutcome } from '../audit-outcome.js';
 import { cacheFolder } from '../cache-folder.js';
+import { chooseOutputs } from '../choose-outputs.js';
 import type { Command, Request } from '../command.js';
 import { locateConfig } from '../locate-config.js';
 import { Misuse } from '../misuse.js';
 import { frameworkFlag, modelFlags } from '../model-flags.js';
 import { writeWhole } from '../output-folder.js';
-import { wordOf } from '../parse-request.js';
 import { lineWidth, wantsColour } from '../surroundings.js';
 import { chooseToday } from '../today.js';
 
@@ -104,19 +104,6 @@ function deliver({ texts }: AuditOutcome, { surroundings: { cwd, stdout, stderr 
   }
 }
 
-function chooseOutputs(request: Request): AuditOutput[] {
-  const asked = [...request.values('format'), ...(request.has('json') ? ['json'] : [])];
-  const outputs = (asked.length > 0 ? asked : ['terminal']).map(toOutput);
-  const printed = new Set(outputs.filter(({ file }) => file === undefined).map(({ format }) => format));
-  if (printed.size > 1) {
-    throw new Misuse(
-      `${[...printed].join(' and ')} would both go to standard output.`,
-      'Send one of them to a file: --format json=audit.json',
-    );
-  }
-  return outputs.filter((output, index) => outputs.findIndex(isSame(output)) === index);
-}
-
 /** Not every format has a place for controls. */
 function refuseOtherFormats(outputs: readonly AuditOutput[]): void {
   const other = outputs.find(({ format }) => !Object.hasOwn(frameworkReporters, format));
@@ -125,16 +112,4 @@ function refuseOtherFormats(outputs: readonly AuditOutput[]): void {
     `The controls of a framework are not told as ${other.format}.`,
     `Formats that tell them: ${Object.keys(frameworkReporters).join(', ')}.`,
   );
-}
-
-function isSame(output: AuditOutput): (other: AuditOutput) => boolean {
-  return (other) => other.format === output.format && other.file === output.file;
-}
-
-function toOutput(value: string): AuditOutput {
-  const format = wordOf(value);
-  if (format === value) return { format };
-  const file = value.slice(format.length + 1);
-  if (file === '') throw new Misuse(`'--format ${value}' names no file.`, `Write: --format ${format}=FILE`);
-  return { format, file };
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.js';
 import { accept } from './accept.js';
 import { audit } from './audit.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { fix } from './fix.js';
 import { render } from './render.js';
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   audit,
   render,
   report,
+  diff,
   simulate,
   explain,
   fix,

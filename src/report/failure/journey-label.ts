@@ -2,10 +2,13 @@ import type { AnalysedJourney } from '../../analyses/faults/result.js';
 import { joined } from '../words.js';
 import type { FailureGround } from './failure-ground.js';
 
+/** What names are told by. */
+export type NamingGround = Pick<FailureGround, 'model' | 'label'>;
+
 const mostNamed = 4;
 
 /** `'buy'`, `'visitor' reads 'server-1/mysql'`: how one journey is called. */
-export function journeyLabel(journey: AnalysedJourney, ground: FailureGround): string {
+export function journeyLabel(journey: AnalysedJourney, ground: NamingGround): string {
   if (journey.declared) return `'${journey.name}'${journey.mode === 'all' ? '' : ` (${modeNouns[journey.mode]})`}`;
   const [from, to] = [endLabel(journey.from, ground), endLabel(journey.to, ground)];
   return `${from} ${journey.mode === 'write' ? 'writes' : 'reads'} ${to}`;
@@ -14,7 +17,7 @@ export function journeyLabel(journey: AnalysedJourney, ground: FailureGround): s
 const modeNouns = { read: 'reading', write: 'writing' } as const;
 
 /** `'visitor' can no longer read from or write to 'mysql'`; `the journeys 'buy' and 'search' are broken`. */
-export function lostWords(journeys: readonly AnalysedJourney[], ground: FailureGround): string {
+export function lostWords(journeys: readonly AnalysedJourney[], ground: NamingGround): string {
   const declared = journeys.filter((journey) => journey.declared);
   if (declared.length > 0) {
     const names = [...new Set(declared.map(({ name }) => `'${name}'`))];
@@ -24,7 +27,7 @@ export function lostWords(journeys: readonly AnalysedJourney[], ground: FailureG
   return `${ends('from')} can no longer ${useOf(journeys)} ${ends('to')}`;
 }
 
-function endLabel(id: string, { model, label }: FailureGround): string {
+function endLabel(id: string, { model, label }: NamingGround): string {
   const element = model.byId.get(id);
   return element ? label(element) : `'${id}'`;
 }

@@ -1,0 +1,30 @@
+import type { AuditOutput } from './audit-outcome.js';
+import type { Request } from './command.js';
+import { Misuse } from './misuse.js';
+import { wordOf } from './parse-request.js';
+
+/** Where the texts go that `--format` and `--json` ask for; the terminal where neither is given. Each once. */
+export function chooseOutputs(request: Request): AuditOutput[] {
+  const asked = [...request.values('format'), ...(request.has('json') ? ['json'] : [])];
+  const outputs = (asked.length > 0 ? asked : ['terminal']).map(toOutput);
+  const printed = new Set(outputs.filter(({ file }) => file === undefined).map(({ format }) => format));
+  if (printed.size > 1) {
+    throw new Misuse(
+      `${[...printed].join(' and ')} would both go to standard output.`,
+      'Send one of them to a file: --format json=audit.json',
+    );
+  }
+  return outputs.filter((output, index) => outputs.findIndex(isSame(output)) === index);
+}
+
+function isSame(output: AuditOutput): (other: AuditOutput) => boolean {
+  return (other) => other.format === output.format && other.file === output.file;
+}
+
+function toOutput(value: string): AuditOutput {
+  const format = wordOf(value);
+  if (format === value) return { format };
+  const file = value.slice(format.length + 1);
+  if (file === '') throw new Misuse(`'--format ${value}' names no file.`, `Write: --format ${format}=FILE`);
+  return { format, file };
+}

@@ -1,0 +1,51 @@
+import type { Reach } from '../../analyses/network/result.js';
+import { standingOf } from '../../analyses/network/standing.js';
+import type { ExposureChange } from '../../diff/diff-exposure.js';
+import { listenerWords } from '../exposure-words.js';
+import type { NamingGround } from '../failure/journey-label.js';
+import { firstOf } from '../words.js';
+import { type BothNamings, type ChangeGround, labelOf } from './ground.js';
+import type { Statement, Story } from './story.js';
+
+const mostNamed = 3;
+
+/** What the internet newly reaches, and what it no longer does. */
+export function exposureStory(ground: ChangeGround): Partial<Story> {
+  const told = (...verdicts: readonly ExposureChange['became'][]) =>
+    ground.change.analyses.exposure
+      .filter(({ became }) => verdicts.includes(became))
+      .map((one) => exposureStatement(one, ground));
+  return { worse: told('opened'), better: told('closed'), changed: told('otherwise', 'told') };
+}
+
+export function exposureStatement({ before, after }: ExposureChange, { base, head }: BothNamings): Statement {
+  const [reach, naming] = after ? [after, head] : [before!, base];
+  const { element, listener } = reach;
+  const what = `${labelOf(naming, element.id)}${listener ? ` (${listenerWords(listener)})` : ''}`;
+  const was = before ? standingWords(before, base) : 'it was not there';
+  const is = after ? standingWords(after, head) : 'it is gone';
+  return { tag: 'exposure', text: `The internet and ${what}: ${is}; before: ${was}.` };
+}
+
+function standingWords(reach: Reach, naming: NamingGround): string {
+  switch (standingOf(reach)) {
+    case 'direct':
+      return `reached by anyone${exceptWords(reach)}`;
+    case 'relayed':
+      return `reached only by what ${reach.by ? labelOf(naming, reach.by.from) : 'others'} hands on`;
+    case 'limited':
+      return `reached only from ${firstOf(whoOf(reach, naming), mostNamed)}`;
+    case 'unknown':
+      return 'the model does not tell whether it is reached';
+    case 'blocked':
+      return 'not reached';
+  }
+}
+
+function whoOf({ limitedTo = [] }: Reach, naming: NamingGround): readonly string[] {
+  return limitedTo.map((one) => (naming.model.byId.has(one) ? labelOf(naming, one) : one));
+}
+
+function exceptWords({ exceptFrom = [] }: Reach): string {
+  return exceptFrom.length === 0 ? '' : `, except from ${firstOf(exceptFrom, mostNamed)}`;
+}

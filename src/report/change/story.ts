@@ -1,0 +1,107 @@
+import type { Audit, Finding } from '../../audit/finding.js';
+import type { Comparison, ModelChange, NewModel } from '../../diff/compare-sides.js';
+import { findingMarks } from '../finding-marks.js';
+import { counted, sentence } from '../words.js';
+import { availabilityStory, objectiveStatement } from './availability-story.js';
+import { exposureStory } from './exposure-story.js';
+import { failureStory } from './failure-story.js';
+import { type ChangeGround, groundOf, namingOf } from './ground.js';
+import { loadStory } from './load-story.js';
+import { modelStory } from './model-story.js';
+import { weakenedStatements } from './weakened-story.js';
+
+/** One thing that a change did. Texts are as their authors wrote them: each format makes them harmless. */
+export interface Statement {
+  /** What it is about in a word: `H2` of a finding, `single point`, `added`. */
+  readonly tag: string;
+  readonly text: string;
+  /** The finding that it tells of. */
+  readonly finding?: Finding;
+}
+
+/** What a change did to a model, in the order in which it is told. */
+export interface Story {
+  readonly worse: readonly Statement[];
+  readonly weakened: readonly Statement[];
+  readonly better: readonly Statement[];
+  readonly changed: readonly Statement[];
+}
+
+export const chapters = ['worse', 'weakened', 'better', 'changed'] as const;
+export type Chapter = (typeof chapters)[number];
+
+/** One model and its story. */
+export interface ToldModel {
+  /** As the head has it, or the base where it is gone. */
+  readonly audit: Audit;
+  readonly story: Story;
+  readonly became: 'changed' | 'added' | 'deleted';
+}
+
+/** Every model of which there is something to tell: changed ones, then new ones, then those that are gone. */
+export function storiesOf({ changed, added, deleted }: Comparison): readonly ToldModel[] {
+  return [
+    ...changed.map((change) => ({ audit: change.head, story: changeStory(change), became: 'changed' as const })),
+    ...added.map((model) => ({ audit: model.head, story: newStory(model), became: 'added' as const })),
+    ...deleted.map((audit) => ({ audit, story: goneStory(audit), became: 'deleted' as const })),
+  ];
+}
+
+function changeStory(change: ModelChange): Story {
+  const ground = groundOf(change);
+  const parts = [
+    findingStory(ground),
+    failureStory(ground),
+    availabilityStory(ground),
+    exposureStory(ground),
+    loadStory(ground),
+    { changed: modelStory(ground) },
+  ];
+  const chapter = (name: Chapter) => parts.flatMap((part: Partial<Story>) => part[name] ?? []);
+  return {
+    worse: chapter('worse'),
+    weakened: weakenedStatements(change.weakened, ground),
+    better: chapter('better'),
+    changed: chapter('changed'),
+  };
+}
+
+function findingStory({ change: { findings } }: ChangeGround): Partial<Story> {
+  return {
+    worse: freshStatements(findings.head, findings.fresh),
+    better: findings.fixed.map((finding) => ({ tag: 'fixed', text: sentence(finding.message), finding })),
+    changed: findings.accepted.map((finding) => ({
+      tag: 'accepted',
+      text: `Found before, and accepted now: ${sentence(finding.message)}`,
+      finding,
+    })),
+  };
+}
+
+function freshStatements(head: Audit, fresh: readonly Finding[]): readonly Statement[] {
+  const marks = findingMarks(head);
+  return fresh.map((finding) => ({ tag: marks.get(finding) ?? '', text: sentence(finding.message), finding }));
+}
+
+function newStory({ head, objectives, weakened }: NewModel): Story {
+  const naming = namingOf(head.model);
+  const { elements, flows } = head.model;
+  return {
+    worse: [...freshStatements(head, head.findings), ...objectives.map((one) => objectiveStatement(one, naming))],
+    weakened: weakenedStatements(weakened, { base: naming, head: naming }),
+    better: [],
+    changed: [
+      {
+        tag: 'added',
+        text: `The model is new: ${counted(elements.length, 'element')}, ${counted(flows.length, 'connection')}.`,
+      },
+    ],
+  };
+}
+
+function goneStory({ findings, accepted, baselined = [] }: Audit): Story {
+  const number = findings.length + accepted.length + baselined.length;
+  const lost = `, and with it what was found: ${counted(number, 'finding')} of which nobody can say any more`;
+  const text = `The model is gone${number === 0 ? '' : lost}.`;
+  return { worse: [], weakened: [{ tag: 'model', text }], better: [], changed: [] };
+}

@@ -1,0 +1,42 @@
+import { severities } from '../../audit/finding.js';
+import type { Comparison } from '../../diff/compare-sides.js';
+import { counted } from '../words.js';
+import { type Chapter, chapters, type Statement, type ToldModel } from './story.js';
+
+interface Verdict {
+  readonly verdict: string;
+  readonly tone?: Chapter;
+}
+
+/** `3 things get worse (findings: 1 high, 1 low), 1 is weakened, 2 get better.` */
+export function verdictOf(models: readonly ToldModel[], { unchanged }: Comparison): Verdict {
+  const all = (name: Chapter) => models.flatMap(({ story }) => story[name]);
+  const tone = chapters.find((name) => all(name).length > 0);
+  if (!tone) return { verdict: nothing(models, unchanged.length) };
+  const [worse, weakened, better, changed] = chapters.map(all) as [Statement[], Statement[], Statement[], Statement[]];
+  const counts = [
+    worse.length > 0 && `${worse.length} ${worse.length === 1 ? 'gets' : 'get'} worse${severityWords(worse)}`,
+    weakened.length > 0 && `${weakened.length} ${weakened.length === 1 ? 'is' : 'are'} weakened`,
+    better.length > 0 && `${better.length} ${better.length === 1 ? 'gets' : 'get'} better`,
+  ].filter((part) => part !== false);
+  if (counts.length === 0)
+    return { tone, verdict: `Nothing gets worse or better; ${counted(changed.length, 'change')}.` };
+  const [first = '', ...others] = counts;
+  const number = [worse, weakened, better].find((list) => list.length > 0)?.length ?? 0;
+  const noun = number === 1 ? 'thing' : 'things';
+  return { tone, verdict: `${[first.replace(/^\d+/, (digits) => `${digits} ${noun}`), ...others].join(', ')}.` };
+}
+
+function severityWords(statements: readonly Statement[]): string {
+  const found = statements.flatMap(({ finding }) => finding?.severity ?? []);
+  const counts = severities
+    .map((severity) => [severity, found.filter((one) => one === severity).length] as const)
+    .filter(([, number]) => number > 0);
+  if (counts.length === 0) return '';
+  return ` (new findings: ${counts.map(([severity, number]) => `${number} ${severity}`).join(', ')})`;
+}
+
+function nothing(models: readonly ToldModel[], unchanged: number): string {
+  if (models.length > 0) return 'Models changed, and nothing of what is told of them.';
+  return unchanged === 0 ? 'There is nothing to compare.' : `Nothing changes in ${counted(unchanged, 'model')}.`;
+}

@@ -1,0 +1,95 @@
+import { type Chapter, chapters, type Statement, type ToldModel } from '../change/story.js';
+import type { ToldChange } from '../change/told-change.js';
+import { counted } from '../words.js';
+import { cellsOf } from './cells.js';
+import { calmed, hanging, indented, oneLine } from './layout.js';
+import { mixStyle } from './mix-style.js';
+import { modelTitle } from './model-title.js';
+import type { Brush } from './paint.js';
+import { plain } from './paint.js';
+import { bounded, section } from './section.js';
+import type { TerminalOptions, TerminalStyle } from './style.js';
+
+const mostStatements = 60;
+
+/** What a change did as people read it in a terminal: the verdict, then model by model what got worse first. */
+export async function changeToTerminal(told: ToldChange, options: TerminalOptions): Promise<string> {
+  const style = await mixStyle(options);
+  const blocks = told.models.map((model) => ['', ...modelBlock(model, style)]);
+  const asides = told.asides.flatMap((text) => ['', ...hanging('', text, style.width, plain)]);
+  const lines = [...verdictLines(told, style), ...blocks.flat(), ...asides, ...restLine(told, style)];
+  return `${calmed(lines).join('\n')}\n`;
+}
+
+function verdictLines({ verdict, tone }: ToldChange, { paint, width }: TerminalStyle): string[] {
+  const [sign, brush] = toneOf(tone, paint);
+  return hanging(sign, verdict, width, brush, paint.strong);
+}
+
+function toneOf(tone: Chapter | undefined, { bad, good, muted }: TerminalStyle['paint']): readonly [string, Brush] {
+  switch (tone) {
+    case 'worse':
+      return ['✗ ', bad];
+    case 'weakened':
+      return ['! ', bad];
+    case 'better':
+      return ['✓ ', good];
+    default:
+      return ['= ', muted];
+  }
+}
+
+function modelBlock({ audit, story }: ToldModel, style: TerminalStyle): string[] {
+  return [
+    ...modelTitle(audit.model, style),
+    ...chapters.flatMap((chapter) => {
+      const statements = story[chapter];
+      const title = titles[chapter];
+      return section(title, counted(statements.length, 'point'), statementLines(chapter, statements, style), style);
+    }),
+  ];
+}
+
+const titles: Readonly<Record<Chapter, string>> = {
+  worse: 'WORSE',
+  weakened: 'WEAKENED',
+  better: 'BETTER',
+  changed: 'CHANGED',
+};
+
+function statementLines(chapter: Chapter, statements: readonly Statement[], style: TerminalStyle): string[] {
+  const column = Math.max(0, ...statements.map(({ tag }) => cellsOf(tag))) + 2;
+  return bounded(statements, mostStatements, ({ tag, text, finding }) => [
+    ...hanging(tag.padEnd(column), text, style.width - 2, brushOf(chapter, finding, style)),
+    ...indented(finding ? findingLines(chapter, finding, style) : [], column),
+  ]);
+}
+
+function brushOf(chapter: Chapter, finding: Statement['finding'], { paint }: TerminalStyle): Brush {
+  switch (chapter) {
+    case 'worse':
+      return finding ? paint.severity[finding.severity] : paint.bad;
+    case 'weakened':
+      return paint.bad;
+    case 'better':
+      return paint.good;
+    case 'changed':
+      return paint.muted;
+  }
+}
+
+/** Where to look it up; where it stands, of what stands there now; what to do about what is new. */
+function findingLines(chapter: Chapter, finding: NonNullable<Statement['finding']>, style: TerminalStyle): string[] {
+  const { rule, handle, severity, at, remedy } = finding;
+  const { paint } = style;
+  if (chapter !== 'worse') return [paint.muted(`${severity}  ${rule}`)];
+  const place = at ? `  ${paint.place(oneLine(`${at.file}:${at.line}:${at.column}`))}` : '';
+  return [`${paint.muted(`${rule}  ${handle}`)}${place}`, ...hanging('Remedy  ', remedy, style.width - 8, paint.muted)];
+}
+
+/** What is not told in detail, so that silence does not look like absence. */
+function restLine({ comparison, models }: ToldChange, { paint }: TerminalStyle): string[] {
+  const { unchanged } = comparison;
+  if (models.length === 0 || unchanged.length === 0) return [];
+  return ['', paint.muted(`${counted(unchanged.length, 'model is', 'models are')} as before.`)];
+}
