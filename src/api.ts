@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Audit } from './audit/finding.js';
 import type { Config } from './config-api.js';
+import { type Comparison, compareSides } from './diff/compare-sides.js';
 import type { ContentOf, DirectionName, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import { picturesOf } from './draw/pictures-of.js';
 import type { ViewName } from './draw/scene/scene.js';
@@ -158,6 +159,28 @@ function checkSize({ scale, width }: PictureStyle): void {
       throw new RangeError(`'${name}' is a number above 0, not ${size}.`);
     }
   }
+}
+
+/** One audit, or all those of a side. */
+export type Audited = Audit | readonly Audit[];
+
+/**
+ * What a change makes of models: what got worse, better and weaker, and what is otherwise. Models of two lists are the same by
+ * name and environment; two single audits are compared whatever their models are called.
+ *
+ * @throws RangeError where audits are of different days
+ */
+export function diff(base: Audited, head: Audited): Comparison {
+  const areTwo = !isList(base) && !isList(head);
+  const [before, after] = [base, head].map((side) => (isList(side) ? side : [side])) as [
+    readonly Audit[],
+    readonly Audit[],
+  ];
+  return compareSides({ audits: before, isWhole: true }, { audits: after, isWhole: true }, { areTwo });
+}
+
+function isList(audited: Audited): audited is readonly Audit[] {
+  return Array.isArray(audited);
 }
 
 export interface Report {

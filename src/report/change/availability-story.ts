@@ -12,7 +12,7 @@ export function availabilityStory({ change, head }: ChangeGround): Partial<Story
   const { availability, objectives } = change.analyses;
   const told = (verdict: AvailabilityChange['verdict']) =>
     availability
-      .filter((one) => one.verdict === verdict && one.silenced.length === 0)
+      .filter((one) => one.verdict === verdict && one.silenced.length === 0 && works(one))
       .map((one) => figureStatement(one, head));
   const became = (verdict: ObjectiveChange['became']) =>
     objectives.filter((one) => one.became === verdict).map((one) => objectiveStatement(one, head));
@@ -21,6 +21,11 @@ export function availabilityStory({ change, head }: ChangeGround): Partial<Story
     better: [...became('met'), ...told('better')],
     changed: told('unclear'),
   };
+}
+
+/** What does not work at all as modelled is told as such. */
+function works({ before, after }: AvailabilityChange): boolean {
+  return before.journey.state !== 'broken' && after.journey.state !== 'broken';
 }
 
 /** `The journey 'buy' misses its objective: it works 99.51 % of the time, and 99.9 % is asked.` */

@@ -32,7 +32,7 @@ function standingWords(reach: Reach, naming: NamingGround): string {
     case 'direct':
       return `reached by anyone${exceptWords(reach)}`;
     case 'relayed':
-      return `reached only by what ${reach.by ? labelOf(naming, reach.by.from) : 'others'} hands on`;
+      return `reached only through ${reach.by ? labelOf(naming, reach.by.from) : 'others'}`;
     case 'limited':
       return `reached only from ${firstOf(whoOf(reach, naming), mostNamed)}`;
     case 'unknown':

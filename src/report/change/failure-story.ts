@@ -1,14 +1,17 @@
 import type { SinglePoint } from '../../analyses/faults/result.js';
+import type { Finding } from '../../audit/finding.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { journeyLabel, lostWords, type NamingGround } from '../failure/journey-label.js';
-import { capitalised } from '../words.js';
+import { capitalised, firstOf } from '../words.js';
 import type { ChangeGround } from './ground.js';
 import type { Statement, Story } from './story.js';
 
 const tag = 'single point';
+const mostNamed = 6;
 
 /** Journeys that broke or work again, and what newly breaks some by failing alone. */
 export function failureStory({ change, base, head }: ChangeGround): Partial<Story> {
+  const { findings } = change;
   const { journeys, singlePoints } = change.analyses;
   const lost = (point: SinglePoint, ground: NamingGround) => lostWords(point.journeys, ground);
   return {
@@ -16,7 +19,7 @@ export function failureStory({ change, base, head }: ChangeGround): Partial<Stor
       ...journeys.broken.map((journey) =>
         journeyStatement(`${journeyLabel(journey, head)}: this no longer works, with nothing failed.`),
       ),
-      ...singlePoints.fresh.map((point) => ({
+      ...untoldOf(singlePoints.fresh, findings.fresh).map((point) => ({
         tag,
         text: `${named(point, head)} is one now: without it ${lost(point, head)}.${listedWords(point)}`,
       })),
@@ -29,13 +32,33 @@ export function failureStory({ change, base, head }: ChangeGround): Partial<Stor
       ...journeys.mended.map((journey) =>
         journeyStatement(`${journeyLabel(journey, head)}: this works now, and did not before.`),
       ),
-      ...singlePoints.gone.map((point) => ({ tag, text: `${named(point, base)} is none any more.` })),
+      ...untoldOf(singlePoints.gone, findings.fixed).map((point) => ({
+        tag,
+        text: `${named(point, base)} is none any more.`,
+      })),
     ],
-    changed: singlePoints.unasked.map((point) => ({
-      tag,
-      text: `${named(point, base)} is none any more, as what it broke is not asked for now, or does not work at all.`,
-    })),
+    changed: unaskedStatements(singlePoints.unasked, base),
   };
+}
+
+/** Without those of which a finding tells already. */
+function untoldOf(points: readonly SinglePoint[], findings: readonly Finding[]): readonly SinglePoint[] {
+  const told = findings.filter(({ rule }) => rule.startsWith('availability/spof-'));
+  const ids = new Set(
+    told.flatMap(({ element, subjects = [] }) => [...(element === undefined ? [] : [element]), ...subjects]),
+  );
+  return points.filter(({ root }) => !ids.has(root.id));
+}
+
+function unaskedStatements(points: readonly SinglePoint[], { label }: NamingGround): readonly Statement[] {
+  if (points.length === 0) return [];
+  const who = firstOf(
+    points.map(({ root }) => label(root)),
+    mostNamed,
+  );
+  const [is, it] = points.length === 1 ? ['is', 'it'] : ['are', 'they'];
+  const text = `${who} ${is} none any more, as what ${it} broke is not asked for now, or does not work at all.`;
+  return [{ tag, text }];
 }
 
 function journeyStatement(text: string): Statement {

@@ -4,7 +4,7 @@ import type { Element, Flow } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { NamingGround } from '../failure/journey-label.js';
-import { capitalised, firstOf } from '../words.js';
+import { capitalised, firstOf, sentence } from '../words.js';
 import { type ChangeGround, labelOf } from './ground.js';
 import type { Statement } from './story.js';
 
@@ -42,7 +42,7 @@ function elementStatement({ before, after, isRenamed, moves, facts }: ElementCha
     ...facts.map((fact) => told(fact, ground)),
   ];
   const tag = moves.length > 0 ? 'moved' : isRenamed ? 'renamed' : 'changed';
-  return { tag, text: `${capitalised(kinds[after.kind].noun)} ${head.label(after)}: ${parts.join('; ')}.` };
+  return { tag, text: sentence(`${capitalised(kinds[after.kind].noun)} ${head.label(after)}: ${parts.join('; ')}`) };
 }
 
 function moveWords({ path, before, after }: FactChange, { base, head }: ChangeGround): string {
@@ -68,7 +68,7 @@ function connections({ base, head, change: { diff } }: ChangeGround): readonly S
   const kept = ({ from, to }: Flow, gone: ReadonlySet<string>) => !gone.has(from) && !gone.has(to);
   const statement = (tag: string, flow: Flow, naming: NamingGround, more = ''): Statement => ({
     tag,
-    text: `${capitalised(flowWords(flow, naming))}${more}.`,
+    text: sentence(`${capitalised(flowWords(flow, naming))}${more}`),
   });
   const ground = { base, head };
   return [
@@ -89,17 +89,17 @@ function restStatements({ base, head, change: { diff } }: ChangeGround): readonl
     .map(({ after, facts: all }) => ({ after, facts: all.filter(({ path }) => path !== 'members') }))
     .filter(({ facts: left }) => left.length > 0);
   return [
-    ...(facts.length > 0 ? [{ tag: 'changed', text: `The model itself: ${listed(facts, ground)}.` }] : []),
+    ...(facts.length > 0 ? [{ tag: 'changed', text: sentence(`The model itself: ${listed(facts, ground)}`) }] : []),
     ...poolFacts.map(({ after, facts: said }) => ({
       tag: 'changed',
-      text: `What ${labelOf(head, after.from)} ${verbs[after.verb].phrase}: ${listed(said, ground)}.`,
+      text: sentence(`What ${labelOf(head, after.from)} ${verbs[after.verb].phrase}: ${listed(said, ground)}`),
     })),
     ...regrouped(diff, ground),
     ...journeys.added.map(({ name }) => ({ tag: 'added', text: `The journey '${name}'.` })),
     ...journeys.removed.map(({ name }) => ({ tag: 'removed', text: `The journey '${name}'.` })),
     ...journeys.changed.map(({ after, facts: said }) => ({
       tag: 'changed',
-      text: `The journey '${after.name}': ${listed(said, ground)}.`,
+      text: sentence(`The journey '${after.name}': ${listed(said, ground)}`),
     })),
     ...waivers.removed.map(({ rule, element }) => ({
       tag: 'removed',
@@ -107,7 +107,9 @@ function restStatements({ base, head, change: { diff } }: ChangeGround): readonl
     })),
     ...waivers.changed.map(({ after: { rule, element }, facts: said }) => ({
       tag: 'changed',
-      text: `The acceptance of ${rule}${element === undefined ? '' : ` on ${labelOf(head, element)}`}: ${listed(said, ground)}.`,
+      text: sentence(
+        `The acceptance of ${rule}${element === undefined ? '' : ` on ${labelOf(head, element)}`}: ${listed(said, ground)}`,
+      ),
     })),
   ];
 }
