@@ -11,7 +11,7 @@ export function chooseOutputs(request: Request): AuditOutput[] {
   if (printed.size > 1) {
     throw new Misuse(
       `${[...printed].join(' and ')} would both go to standard output.`,
-      'Send one of them to a file: --format json=audit.json',
+      'Send one of them to a file: --format json=FILE',
     );
   }
   return outputs.filter((output, index) => outputs.findIndex(isSame(output)) === index);

@@ -61,7 +61,7 @@ function statementLines(chapter: Chapter, statements: readonly Statement[], styl
   const column = Math.max(0, ...statements.map(({ tag }) => cellsOf(tag))) + 2;
   return bounded(statements, mostStatements, ({ tag, text, finding }) => [
     ...hanging(tag.padEnd(column), text, style.width - 2, brushOf(chapter, finding, style)),
-    ...indented(finding ? findingLines(chapter, finding, style) : [], column),
+    ...indented(finding ? findingLines(chapter, finding, { ...style, width: style.width - 2 - column }) : [], column),
   ]);
 }
 
@@ -84,7 +84,7 @@ function findingLines(chapter: Chapter, finding: NonNullable<Statement['finding'
   const { paint } = style;
   if (chapter !== 'worse') return [paint.muted(`${severity}  ${rule}`)];
   const place = at ? `  ${paint.place(oneLine(`${at.file}:${at.line}:${at.column}`))}` : '';
-  return [`${paint.muted(`${rule}  ${handle}`)}${place}`, ...hanging('Remedy  ', remedy, style.width - 8, paint.muted)];
+  return [`${paint.muted(`${rule}  ${handle}`)}${place}`, ...hanging('Remedy  ', remedy, style.width, paint.muted)];
 }
 
 /** What is not told in detail, so that silence does not look like absence. */
