@@ -38,6 +38,7 @@ test.each([
   ['report', 'shop.ts'],
   ['simulate', 'shop.ts', '--pairs'],
   ['simulate', 'shop.ts', '--fail=server'],
+  ['diff', 'shop.ts', 'shop.ts'],
   ['explain', 'H2', 'shop.ts'],
   ['explain', 'nginx', 'shop.ts', '--json'],
   ['rules'],

@@ -36,10 +36,10 @@ export const after = before
 /** A name that tries to be markup, a path and the cursor's master. */
 export const hostile = (servers: number) => `import { architecture, http } from 'stanchion';
 
-const site = architecture('../../evil <script>|\`x\`| [a](https://example.org)\\u001b[31m');
-const visitor = site.user('visitor');
+const site = architecture('.. <script>|\`x\`| [a](https:example.org)');
+const visitor = site.user('visitor', { description: '\\u001b[31m\\u202e <b>' + ${servers} });
 for (let number = 1; number <= ${servers}; number += 1)
-  visitor.visits(site.server('.. <b>|' + number).webServer('\\u202enginx | # @someone', { listens: http() }));
+  visitor.visits(site.server('.. <b>|' + number).webServer('nginx | # @someone', { listens: http() }));
 
 export default site;
 `;

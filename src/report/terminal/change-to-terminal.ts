@@ -1,16 +1,18 @@
+import type { Finding } from '../../audit/finding.js';
 import { type Chapter, chapters, type Statement, type ToldModel } from '../change/story.js';
 import type { ToldChange } from '../change/told-change.js';
 import { counted } from '../words.js';
-import { cellsOf } from './cells.js';
-import { calmed, hanging, indented, oneLine } from './layout.js';
+import { cellsOf, wrapCells } from './cells.js';
+import { findingNames } from './finding-block.js';
+import { calmed, hanging, indented } from './layout.js';
 import { mixStyle } from './mix-style.js';
 import { modelTitle } from './model-title.js';
-import type { Brush } from './paint.js';
-import { plain } from './paint.js';
+import { type Brush, plain } from './paint.js';
 import { bounded, section } from './section.js';
 import type { TerminalOptions, TerminalStyle } from './style.js';
 
 const mostStatements = 60;
+const narrowestColumns = 70;
 
 /** What a change did as people read it in a terminal: the verdict, then model by model what got worse first. */
 export async function changeToTerminal(told: ToldChange, options: TerminalOptions): Promise<string> {
@@ -59,13 +61,15 @@ const titles: Readonly<Record<Chapter, string>> = {
 
 function statementLines(chapter: Chapter, statements: readonly Statement[], style: TerminalStyle): string[] {
   const column = Math.max(0, ...statements.map(({ tag }) => cellsOf(tag))) + 2;
+  // A column of broken words is hard to read: where there is little room, what hangs on a text begins further left.
+  const indent = style.width < narrowestColumns ? 2 : column;
   return bounded(statements, mostStatements, ({ tag, text, finding }) => [
     ...hanging(tag.padEnd(column), text, style.width - 2, brushOf(chapter, finding, style)),
-    ...indented(finding ? findingLines(chapter, finding, { ...style, width: style.width - 2 - column }) : [], column),
+    ...indented(finding ? findingLines(chapter, finding, style.width - 2 - indent, style) : [], indent),
   ]);
 }
 
-function brushOf(chapter: Chapter, finding: Statement['finding'], { paint }: TerminalStyle): Brush {
+function brushOf(chapter: Chapter, finding: Finding | undefined, { paint }: TerminalStyle): Brush {
   switch (chapter) {
     case 'worse':
       return finding ? paint.severity[finding.severity] : paint.bad;
@@ -79,12 +83,10 @@ function brushOf(chapter: Chapter, finding: Statement['finding'], { paint }: Ter
 }
 
 /** Where to look it up; where it stands, of what stands there now; what to do about what is new. */
-function findingLines(chapter: Chapter, finding: NonNullable<Statement['finding']>, style: TerminalStyle): string[] {
-  const { rule, handle, severity, at, remedy } = finding;
-  const { paint } = style;
-  if (chapter !== 'worse') return [paint.muted(`${severity}  ${rule}`)];
-  const place = at ? `  ${paint.place(oneLine(`${at.file}:${at.line}:${at.column}`))}` : '';
-  return [`${paint.muted(`${rule}  ${handle}`)}${place}`, ...hanging('Remedy  ', remedy, style.width, paint.muted)];
+function findingLines(chapter: Chapter, finding: Finding, width: number, { paint }: TerminalStyle): string[] {
+  const { rule, severity, remedy } = finding;
+  if (chapter !== 'worse') return wrapCells(`${severity}  ${rule}`, width).map((line) => paint.muted(line));
+  return [...findingNames(finding, width, paint), ...hanging('Remedy  ', remedy, width, paint.muted)];
 }
 
 /** What is not told in detail, so that silence does not look like absence. */

@@ -11,7 +11,7 @@ export function findingBlock(finding: Finding, mark: string, { width, paint, sou
   const inner = width - label.length;
   const head = hanging(label, finding.message, width, paint.severity[finding.severity], paint.strong);
   const body = [
-    ...names(finding, inner, paint),
+    ...findingNames(finding, inner, paint),
     '',
     ...(finding.at
       ? spaced(codeFrame({ lines: sourceLines(finding.at.file), at: finding.at, width: inner, paint }))
@@ -23,7 +23,7 @@ export function findingBlock(finding: Finding, mark: string, { width, paint, sou
 }
 
 /** Its rule and handle, and at the other end of the line where it stands; below each other where there is no room. */
-function names({ rule, handle, at }: Finding, width: number, paint: Paint): string[] {
+export function findingNames({ rule, handle, at }: Finding, width: number, paint: Paint): string[] {
   const both = `${rule}  ${handle}`;
   const place = at ? oneLine(`${at.file}:${at.line}:${at.column}`) : '';
   const gap = width - cellsOf(both) - cellsOf(place);
@@ -45,7 +45,7 @@ export function acceptedBlock(finding: Finding, mark: string, { width, paint }: 
       hanging('Accepted  ', told === '' ? because : `${because} (${told})`, inner, paint.muted),
       label.length,
     ),
-    ...indented(names({ ...finding, at: undefined }, inner, paint), label.length),
+    ...indented(findingNames({ ...finding, at: undefined }, inner, paint), label.length),
   ];
 }
 

@@ -1,0 +1,98 @@
+import type { Audit } from '../../../src/audit/finding.js';
+import { compareSides } from '../../../src/diff/compare-sides.js';
+import { architecture, http } from '../../../src/index.js';
+import { toldChange } from '../../../src/report/change/told-change.js';
+import { changeToMarkdown } from '../../../src/report/markdown/change-to-markdown.js';
+import { changeToTerminal } from '../../../src/report/terminal/change-to-terminal.js';
+import { audited } from '../../diff/audited.js';
+
+interface Given {
+  readonly name?: string;
+  readonly tags?: readonly string[];
+  readonly isAccepted?: boolean;
+  readonly mttr?: number;
+  readonly objective?: number;
+  readonly server?: string;
+}
+
+function shop({ name = 'Shop', tags = [], isAccepted = false, mttr = 1, ...given }: Given): Audit {
+  const site = architecture(name, { tags: [...tags] });
+  const visitor = site.user('visitor');
+  const server = site.server(given.server ?? 'server', { mtbf: '100 hours', mttr: `${mttr} hours` });
+  const app = server.appServer('app', { listens: http({ port: 8080 }) });
+  const db = server.database('db');
+  app.writes(db);
+  visitor.visits(app);
+  if (given.objective !== undefined) site.journey('buy', { from: visitor, writes: db, objective: given.objective });
+  if (isAccepted) app.accepts({ rule: 'transport/plaintext-external', because: 'For now' });
+  return audited(site);
+}
+
+const told = (base: readonly Audit[], head: readonly Audit[]) =>
+  toldChange(compareSides({ audits: base, isWhole: true }, { audits: head, isWhole: true }), 'main');
+const change = (before: Given, after: Given) => told([shop(before)], [shop(after)]);
+
+test('the verdict counts what got worse, weaker and better, and says where none did', () => {
+  expect(change({}, {}).verdict).toBe('Nothing changes in 1 model.');
+  expect(told([], []).verdict).toBe('There is nothing to compare.');
+  expect(change({}, { tags: ['web'] }).verdict).toBe('Nothing gets worse or better; 1 change.');
+  expect(change({ mttr: 1 }, { mttr: 2 }).verdict).toBe('1 thing gets worse.');
+  expect(change({ mttr: 2 }, { mttr: 1 }).verdict).toBe('1 thing gets better.');
+  expect(change({}, { isAccepted: true })).toMatchObject({ verdict: '1 thing is weakened.', tone: 'weakened' });
+});
+
+test('an element under another name is renamed, and what is told of it the same', () => {
+  const [model] = change({}, { server: 'node' }).models;
+  expect(model?.story).toEqual({
+    worse: [],
+    weakened: [],
+    better: [],
+    changed: [{ tag: 'renamed', text: "Server 'node': was 'server'." }],
+  });
+});
+
+test('a new model brings its findings, objectives that it misses, and what it accepts', () => {
+  const [model] = told([], [shop({ isAccepted: true, objective: 0.999 })]).models;
+  expect(model?.became).toBe('added');
+  expect(model?.story.worse.filter(({ finding }) => finding === undefined)).toEqual([
+    {
+      tag: 'objective',
+      text: "'buy' (writing) misses its objective now: it works at best 99.01 % of the time, and 99.90 % is asked.",
+    },
+  ]);
+  expect(model?.story.weakened).toEqual([
+    {
+      tag: 'waiver',
+      text: "What transport/plaintext-external finds on 'app' is accepted now, for good, because: For now.",
+    },
+  ]);
+});
+
+test('of a model that is gone nobody can say that its findings are fixed', () => {
+  const [model] = told([shop({})], []).models;
+  expect(model?.story.better).toEqual([]);
+  expect(model?.story.weakened[0]?.text).toMatch(/^The model is gone, and with it what was found: \d+ findings/);
+});
+
+test('of very much the first is told, and how much more there is', async () => {
+  const long = { ...change({}, { tags: ['web'] }) };
+  const [model] = long.models;
+  const changed = Array.from({ length: 100 }, (_, index) => ({ tag: 'changed', text: `Fact ${index}.` }));
+  const many = { ...long, models: [{ ...model!, story: { ...model!.story, changed } }] };
+  expect(changeToMarkdown(many, () => undefined)).toContain('- **changed** Fact 39.\n- and 60 more\n');
+  const text = await changeToTerminal(many, { colour: false, width: 80, sourceLines: () => undefined });
+  expect(text).toContain('  changed  Fact 59.\n  and 40 more\n');
+});
+
+test('no line is wider than the terminal', async () => {
+  const wide = change(
+    { mttr: 1 },
+    { mttr: 50, isAccepted: true, objective: 0.99, server: 'a-server-with-a-long-name' },
+  );
+  for (const width of [40, 60, 100]) {
+    const text = await changeToTerminal(wide, { colour: false, width, sourceLines: () => undefined });
+    // What is one word, such as a place in a file, is not broken.
+    const lines = text.split('\n').filter((line) => line.length > width && line.trim().includes(' '));
+    expect(lines).toEqual([]);
+  }
+});
