@@ -29,6 +29,19 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
+ * As `escapeMarkdown`, for a comment on GitHub or GitLab, which read the finished text once more: a name must not call people or teams
+ * (`@all`), link to an issue (`#1`, `GH-1`, `!1`, `shop#1`) or show a picture for `:name:`. A comment of HTML that nobody sees takes the text apart.
+ */
+export function escapeForComment(text: string): string {
+  return escapeMarkdown(text)
+    .replace(/\\?@/g, '@<!-- -->')
+    .replace(/[#!](?=\d)/g, '$&<!-- -->')
+    .replace(/(?<=GH)-(?=\d)/gi, '-<!-- -->')
+    .replace(/[%&](?=[\p{L}\p{N}"])/gu, '$&<!-- -->')
+    .replace(/:(?=[\w+-]+:)/g, ':<!-- -->');
+}
+
+/**
  * As `escapeMarkdown`, for the text of a link or a picture. Readers disagree on escaped brackets there (some make a picture of them); as
  * their codes they are text to all.
  */
