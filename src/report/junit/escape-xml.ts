@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
 /** One line, for an attribute or between tags: what XML 1.0 has no place for is left out. */
 export function escapeXml(text: string): string {
   return plainLine(text)
-    .trim()
     .replace(/\p{Noncharacter_Code_Point}/gu, '')
+    .trim()
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

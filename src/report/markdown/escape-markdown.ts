@@ -34,7 +34,7 @@ export function escapeMarkdown(text: string): string {
  */
 export function escapeForComment(text: string): string {
   return escapeMarkdown(text)
-    .replace(/\\?@/g, '@<!-- -->')
+    .replace(/@/g, '@<!-- -->')
     .replace(/[#!](?=\d)/g, '$&<!-- -->')
     .replace(/(?<=GH)-(?=\d)/gi, '-<!-- -->')
     .replace(/[%&](?=[\p{L}\p{N}"])/gu, '$&<!-- -->')
@@ -69,11 +69,11 @@ export function guardHeadingEnd(line: string): string {
 
 /**
  * A code span that holds any text: fenced by more backticks than stand together in it. In a table a bar would end the cell even
- * there.
+ * there, and behind a backslash nothing keeps it from that: a space takes them apart.
  */
 export function codeSpan(text: string, inTable: boolean): string {
   const line = plainLine(text).trim();
-  const content = inTable ? line.replaceAll('|', '\\|') : line;
+  const content = inTable ? line.replace(/\\(?=\|)/g, '\\ ').replaceAll('|', '\\|') : line;
   if (content === '') return '';
   const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
