@@ -109,7 +109,7 @@ function baselineSection(all: readonly Marked[], { pageOf }: ReportOptions): Sec
 function untoldSection(audits: readonly Audit[]): Section {
   const all = audits.flatMap(({ model, missing }) => rankMissing(missing).map((fact) => ({ fact, model })));
   return folded(
-    `What the models do not say (${all.length})`,
+    `What the ${audits.length === 1 ? 'model does' : 'models do'} not say (${all.length})`,
     ['model', 'fact', 'how to say it', 'rules that wait'],
     (count) => counted(count, 'fact that a model does not say', 'facts that the models do not say'),
     all.map(({ fact: { fact, wanted, rules }, model }) =>

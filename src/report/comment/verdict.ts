@@ -13,7 +13,8 @@ export function verdict(audits: readonly Audit[], { failOn, problems }: ReportOp
     if (problems.length > 0) return `⚠️ Stanchion: not everything could be audited`;
     if (count > 0) return `❌ Stanchion: ${counted(count, 'finding')} at or above ${failOn}`;
     if (!audits.some(isJudged)) return '⚪ Stanchion: there is nothing to judge';
-    if (findings.length === 0) return '✅ Stanchion: nothing found in what the models say';
+    if (findings.length === 0)
+      return `✅ Stanchion: nothing found in what the ${audits.length === 1 ? 'model says' : 'models say'}`;
     return failOn === 'never'
       ? `⚪ Stanchion: ${counted(findings.length, 'finding')}`
       : `✅ Stanchion: nothing at or above ${failOn}`;

@@ -23,8 +23,8 @@ export function evidenceTeller(audit: Audit, options: ReportOptions): TellEviden
     locationOf(placeOf(element, audit, options), namedElement(element), names.one(element));
   const flowLocation = (flow: Flow) =>
     locationOf(placeOf(flow, audit, options), namedFlow(flow), flowWords(flow, audit, names));
-  return ({ evidence }) => {
-    const elements = evidence.elements.flatMap((id) => model.byId.get(id) ?? []);
+  return ({ evidence, element: subject }) => {
+    const elements = evidence.elements.flatMap((id) => (id === subject ? [] : (model.byId.get(id) ?? [])));
     const flows = evidence.flows.flatMap((id) => model.flowById.get(id) ?? []);
     const shown = flows.slice(0, mostSteps);
     const related = elements
