@@ -40,7 +40,7 @@ export async function auditAfresh(request: Request, question: AuditQuestion): Pr
   const texts: OutcomeText[] = [];
   for (const { format, file } of question.outputs) {
     const reporter = reporterOf(format, question.framework, audited.project.rules);
-    const options = reportOptions(file, audited, { failOn, rulePages }, request.surroundings);
+    const options = reportOptions(file, audited, { today: question.today, failOn, rulePages }, request.surroundings);
     // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
     const text = audits.length === 0 && format === 'terminal' ? '' : await reporter(audits, options);
     texts.push(file === undefined ? { text } : { file, text });
@@ -54,6 +54,7 @@ export async function auditAfresh(request: Request, question: AuditQuestion): Pr
 }
 
 interface Asked {
+  readonly today: Day;
   readonly failOn: Severity | 'never';
   /** Ends with `/`. */
   readonly rulePages: string | undefined;
@@ -62,7 +63,7 @@ interface Asked {
 function reportOptions(
   file: string | undefined,
   { files, problems, project, sourceLines }: AuditedModels,
-  { failOn, rulePages }: Asked,
+  { today, failOn, rulePages }: Asked,
   { stdout, environment }: Surroundings,
 ): ReportOptions {
   const own = new Set(project.ownRules.map(({ id }) => id));
@@ -72,6 +73,7 @@ function reportOptions(
     sourceLines,
     rules: project.rules,
     version,
+    today,
     failOn,
     problems,
     pageOf: (rule) => (rulePages === undefined || own.has(rule) ? undefined : `${rulePages}${rule}.md`),

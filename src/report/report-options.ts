@@ -1,6 +1,7 @@
 import type { Audit, Finding, Severity } from '../audit/finding.js';
 import type { Rule } from '../audit/rule.js';
 import type { Problem } from '../graph/problem.js';
+import type { Day } from '../vocabulary/units.js';
 import type { TerminalOptions } from './terminal/style.js';
 
 /** What a format may tell beside the audits themselves. */
@@ -9,6 +10,8 @@ export interface ReportOptions extends TerminalOptions {
   readonly rules: readonly Rule[];
   /** Of the program. */
   readonly version: string;
+  /** The day of the audit. */
+  readonly today: Day;
   /** A finding at least that bad fails. */
   readonly failOn: Severity | 'never';
   /** What was not audited, and why. */

@@ -126,3 +126,43 @@ test('the help tells them', () => {
   for (const format of formats) expect(stdout).toContain(format);
   expect(stdout).toContain('stanchion audit --format markdown');
 });
+
+test('a rule that breaks is told, and what the others found is there', () => {
+  const broken = bareFolder({
+    'shop.arch.ts': fragile,
+    'rules.ts': `import { defineRule } from 'stanchion/rules';
+
+export default [
+  defineRule({
+    id: 'own/breaks',
+    severity: 'high',
+    summary: 'It breaks.',
+    impact: 'Nobody knows.',
+    remedy: 'Mend it.',
+    references: [],
+    messages: { none: 'Nothing.' },
+    check() {
+      throw new Error('out of ink');
+    },
+  }),
+];
+`,
+    'stanchion.config.ts': `import { defineConfig } from 'stanchion/config';
+import rules from './rules.ts';
+
+export default defineConfig({ ownRules: rules });
+`,
+  });
+  try {
+    const { exitCode, stdout, stderr } = broken.stanchion(['audit', 'shop.arch.ts', '--format', 'sarif']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('out of ink') });
+    const [run] = JSON.parse(stdout).runs;
+    expect(run.results.length).toBeGreaterThan(1);
+    expect(run.invocations[0].toolExecutionNotifications[0]).toMatchObject({
+      level: 'error',
+      message: { text: "The rule 'own/breaks' broke; standard error says where. All others were asked." },
+    });
+  } finally {
+    broken.remove();
+  }
+});

@@ -1,5 +1,4 @@
 import type { Audit } from '../../audit/finding.js';
-import type { Problem } from '../../graph/problem.js';
 import { modelLabel } from '../model-label.js';
 import { placeOf } from '../place-of.js';
 import type { ReportOptions } from '../report-options.js';
@@ -12,10 +11,9 @@ import { type TestCase, testCases } from './test-cases.js';
  * how long it took, so that the same models give the same bytes.
  */
 export function auditToJunit(audits: readonly Audit[], options: ReportOptions): string {
-  const day = audits[0]?.today ?? '1970-01-01';
   const suites = [
     ...audits.map((audit) => modelSuite(audit, options)),
-    ...(options.problems.length > 0 ? [problemSuite(options.problems, day)] : []),
+    ...(options.problems.length > 0 ? [problemSuite(options)] : []),
   ];
   const lines = suites.flatMap((suite, index) => suiteLines(suite, index));
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...lines, '</testsuites>', ''].join('\n');
@@ -40,13 +38,13 @@ function modelSuite(audit: Audit, options: ReportOptions): Suite {
 }
 
 /** A model that does not load is not to look like one in which nothing is found. */
-function problemSuite(problems: readonly Problem[], day: string): Suite {
+function problemSuite({ problems, today }: ReportOptions): Suite {
   const cases = problems.map(({ file, line, column, message, hint }): TestCase => {
     const place = [file, line, column].filter((part) => part !== undefined).join(':');
     const text = [message, hint, place].filter((part) => part !== undefined && part !== '');
     return { name: file ?? 'audit', outcome: 'error', type: 'not audited', message, text: text.map(String) };
   });
-  return { name: 'not audited', day, properties: {}, cases };
+  return { name: 'not audited', day: today, properties: {}, cases };
 }
 
 function suiteLines({ name, day, properties, cases }: Suite, index: number): readonly string[] {

@@ -3,6 +3,7 @@ import type { Audit, Finding } from '../../../src/audit/finding.js';
 import type { Rule } from '../../../src/audit/rule.js';
 import type { ReportOptions } from '../../../src/report/report-options.js';
 import { rules as catalogue } from '../../../src/rules/index.js';
+import { today } from '../support.js';
 
 /** What the command hands to a format, where nothing else is said. */
 export function optionsWith(given: Partial<ReportOptions> = {}, rules: readonly Rule[] = catalogue): ReportOptions {
@@ -12,6 +13,7 @@ export function optionsWith(given: Partial<ReportOptions> = {}, rules: readonly 
     sourceLines: (file) => readFileSync(file, 'utf8').split('\n'),
     rules,
     version: '1.2.3',
+    today,
     failOn: 'high',
     problems: [],
     pageOf: (rule) => (rule.startsWith('test/') ? undefined : `https://example.org/docs/rules/${rule}.md`),

@@ -77,7 +77,12 @@ describe('auditToJunit', () => {
   test('tells what was not audited as errors', () => {
     const problems = [{ file: 'torn.ts', line: 3, message: 'Nothing is called x.' }];
     const [suite] = named('testsuite', [], { problems });
-    expect(suite?.attributes).toMatchObject({ name: 'not audited', tests: '1', errors: '1' });
+    expect(suite?.attributes).toMatchObject({
+      name: 'not audited',
+      timestamp: '2026-11-21T00:00:00',
+      tests: '1',
+      errors: '1',
+    });
     expect(named('error', [], { problems })[0]).toMatchObject({
       attributes: { type: 'not audited', message: 'Nothing is called x.' },
       text: 'Nothing is called x.\ntorn.ts:3',
