@@ -1,7 +1,8 @@
-import { type Audit, severities } from '../audit/finding.js';
+import { type Audit, type Severity, severities } from '../audit/finding.js';
 import type { FrameworkName } from '../audit/frameworks/framework-names.js';
 import type { Rule } from '../audit/rule.js';
 import type { RunMemory } from '../load/run-memory.js';
+import type { ReportOptions } from '../report/report-options.js';
 import { frameworkReporters, type Reporter, reporters } from '../report/reporters.js';
 import { visible } from '../report/terminal/visible.js';
 import type { Day } from '../vocabulary/units.js';
@@ -10,14 +11,18 @@ import type { AuditOutcome, AuditOutput, OutcomeText } from './audit-outcome.js'
 import { chooseOwner } from './choose-owner.js';
 import type { Request } from './command.js';
 import { pruneBaseline, staleWarnings, writeBaseline } from './keep-baseline.js';
+import { chooseRulePages } from './rule-pages.js';
 import { lineWidth, type Surroundings, wantsColour } from './surroundings.js';
+import { version } from './version.js';
 
 export interface AuditQuestion {
   readonly outputs: readonly AuditOutput[];
   /** Told by its controls rather than by the findings. */
   readonly framework: FrameworkName | undefined;
   /** Left out: as the configuration has it. */
-  readonly failOn: string | undefined;
+  readonly failOn: Severity | 'never' | undefined;
+  /** Where the pages of the rules are published, as it was given; left out: nowhere that is known. */
+  readonly rulePages: string | undefined;
   readonly today: Day;
   /** Where the answer is kept for the next run. */
   readonly memory: RunMemory | undefined;
@@ -25,36 +30,55 @@ export interface AuditQuestion {
 
 /** Loads and audits models of which no answer is known, and puts it into words. */
 export async function auditAfresh(request: Request, question: AuditQuestion): Promise<AuditOutcome> {
+  const rulePages = chooseRulePages(question.rulePages);
   const audited = await auditModels(request, question.today);
   audited.progress.wipe();
   if (request.has('write-baseline')) return writeBaseline(request, audited);
   if (request.has('prune-baseline')) return pruneBaseline(request, audited);
   const audits = chooseOwner(audited.audits, request.value('owner'));
+  const failOn = question.failOn ?? audited.project.failOn;
   const texts: OutcomeText[] = [];
   for (const { format, file } of question.outputs) {
     const reporter = reporterOf(format, question.framework, audited.project.rules);
-    const text = await told(reporter, format, file, { ...audited, audits }, request.surroundings);
+    const options = reportOptions(file, audited, { today: question.today, failOn, rulePages }, request.surroundings);
+    // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
+    const text = audits.length === 0 && format === 'terminal' ? '' : await reporter(audits, options);
     texts.push(file === undefined ? { text } : { file, text });
   }
   const warnings = staleWarnings(request, audited);
   if (warnings !== '') texts.push({ isWarning: true, text: visible(warnings) });
   if (audited.hasProblems) return { exitCode: 2, texts };
-  const outcome = { exitCode: exitCodeOf(audits, question.failOn ?? audited.project.failOn), texts };
+  const outcome = { exitCode: exitCodeOf(audits, failOn), texts };
   if (audited.parts) question.memory?.keep(outcome, audited.parts, audited.inputs);
   return outcome;
 }
 
-async function told(
-  reporter: Reporter,
-  format: string,
+interface Asked {
+  readonly today: Day;
+  readonly failOn: Severity | 'never';
+  /** Ends with `/`. */
+  readonly rulePages: string | undefined;
+}
+
+function reportOptions(
   file: string | undefined,
-  { audits, sourceLines }: AuditedModels,
+  { files, problems, project, sourceLines }: AuditedModels,
+  { today, failOn, rulePages }: Asked,
   { stdout, environment }: Surroundings,
-): Promise<string> {
-  // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
-  if (audits.length === 0 && format === 'terminal') return '';
-  const colour = file === undefined && wantsColour(stdout, environment);
-  return reporter(audits, { colour, width: lineWidth(stdout), sourceLines });
+): ReportOptions {
+  const own = new Set(project.ownRules.map(({ id }) => id));
+  return {
+    colour: file === undefined && wantsColour(stdout, environment),
+    width: lineWidth(stdout),
+    sourceLines,
+    rules: project.rules,
+    version,
+    today,
+    failOn,
+    problems,
+    pageOf: (rule) => (rulePages === undefined || own.has(rule) ? undefined : `${rulePages}${rule}.md`),
+    fileOf: (audit) => files.get(audit.whole ?? audit),
+  };
 }
 
 function reporterOf(format: string, framework: FrameworkName | undefined, rules: readonly Rule[]): Reporter {

@@ -1,8 +1,10 @@
 import { withBaseline } from '../audit/baseline.js';
 import type { Audit } from '../audit/finding.js';
 import { RuleCrash } from '../audit/rule-crash.js';
+import type { Problem } from '../graph/problem.js';
 import { joinParts, type Parts } from '../load/parts.js';
 import { auditModel, loadModels } from '../pipeline.js';
+import { joined } from '../report/words.js';
 import type { Day } from '../vocabulary/units.js';
 import { type BaselineFile, openBaseline } from './baseline-file.js';
 import { cacheFolder } from './cache-folder.js';
@@ -19,6 +21,8 @@ export interface AuditedModels {
   readonly files: ReadonlyMap<Audit, string>;
   /** Something did not load or was not audited, and was told. */
   readonly hasProblems: boolean;
+  /** The same, for those who do not read standard error. */
+  readonly problems: readonly Problem[];
   /** What all of it depends on, where that can be told. */
   readonly parts: Parts | undefined;
   sourceLines(file: string): readonly string[] | undefined;
@@ -53,13 +57,13 @@ export async function auditModels(request: Request, today: Day, opened?: Project
     audits.push(audited);
     fileOf.set(audited, file);
   };
-  let hasCrashed = false;
+  const crashes: Problem[] = [];
   for (const [index, { architecture, file }] of models.entries()) {
     progress.step(`auditing ${index + 1} of ${models.length}: ${file}`);
     try {
       add(withBaseline(auditModel(architecture, today, project), baseline.entries), file);
     } catch (error) {
-      hasCrashed = true;
+      crashes.push({ file, message: crashWords(error) });
       progress.wipe();
       if (!printOwnCrash(error, project, surroundings)) printCrash(error, surroundings);
       // A rule that broke keeps no other from being told.
@@ -69,7 +73,8 @@ export async function auditModels(request: Request, today: Day, opened?: Project
   return {
     audits,
     files: fileOf,
-    hasProblems: hasCrashed || problems.length > 0,
+    hasProblems: crashes.length > 0 || problems.length > 0,
+    problems: [...problems, ...crashes],
     parts: joinParts([parts, project.parts, baseline.parts]),
     sourceLines,
     project,
@@ -77,4 +82,10 @@ export async function auditModels(request: Request, today: Day, opened?: Project
     inputs,
     progress,
   };
+}
+
+function crashWords(error: unknown): string {
+  if (!(error instanceof RuleCrash)) return 'The audit broke off; standard error says where.';
+  const rules = error.crashes.map(({ rule }) => `'${rule}'`);
+  return `${rules.length === 1 ? 'The rule' : 'The rules'} ${joined(rules)} broke; standard error says where. All others were asked.`;
 }

@@ -7,14 +7,20 @@ import { wordOf } from './parse-request.js';
 export function chooseOutputs(request: Request): AuditOutput[] {
   const asked = [...request.values('format'), ...(request.has('json') ? ['json'] : [])];
   const outputs = (asked.length > 0 ? asked : ['terminal']).map(toOutput);
-  const printed = new Set(outputs.filter(({ file }) => file === undefined).map(({ format }) => format));
-  if (printed.size > 1) {
+  const printed = [...new Set(outputs.flatMap(({ file, format }) => (file === undefined ? format : [])))];
+  const [, other] = printed;
+  if (other !== undefined) {
     throw new Misuse(
-      `${[...printed].join(' and ')} would both go to standard output.`,
-      'Send one of them to a file: --format json=FILE',
+      `${printed.join(' and ')} would ${printed.length === 2 ? 'both' : 'all'} go to standard output.`,
+      `Send one of them to a file: --format ${other}=FILE`,
     );
   }
-  return outputs.filter((output, index) => outputs.findIndex(isSame(output)) === index);
+  const apart = outputs.filter((output, index) => outputs.findIndex(isSame(output)) === index);
+  const twice = apart.find(
+    ({ file }, index) => file !== undefined && apart.findIndex((one) => one.file === file) < index,
+  );
+  if (twice) throw new Misuse(`Two formats would both go to '${twice.file}'.`, 'Give each a file of its own.');
+  return apart;
 }
 
 function isSame(output: AuditOutput): (other: AuditOutput) => boolean {

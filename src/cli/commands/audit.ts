@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { severities } from '../../audit/finding.js';
+import { type Severity, severities } from '../../audit/finding.js';
 import type { FrameworkName } from '../../audit/frameworks/framework-names.js';
 import { openRunMemory, type RunMemory } from '../../load/run-memory.js';
 import { frameworkReporters, reportFormats } from '../../report/reporters.js';
@@ -35,6 +35,10 @@ export const audit: Command = {
       value: 'SEVERITY',
       words: [...severities, 'never'],
     },
+    'rule-pages': {
+      help: 'Where the pages of the rules are published, for links: an address of https, to which RULE.md is added.',
+      value: 'URL',
+    },
     owner: { help: 'Only what this owner answers for.', value: 'NAME' },
     ...frameworkFlag,
     ...modelFlags,
@@ -47,6 +51,15 @@ export const audit: Command = {
     { line: 'stanchion audit --preset security --owner payments', does: 'what one team has to see to' },
     { line: 'stanchion audit shop.arch.ts --fail-on medium', does: 'one model, stricter' },
     { line: 'stanchion audit --format terminal --format json=audit.json', does: 'for people and for programs at once' },
+    {
+      line: 'stanchion audit --format github --format sarif=out/audit.sarif',
+      does: 'annotations in GitHub Actions, and a file for code scanning',
+    },
+    {
+      line: 'stanchion audit --format junit=out/audit.xml --format gitlab=out/quality.json',
+      does: 'files for Jenkins and GitLab',
+    },
+    { line: 'stanchion audit --format markdown', does: 'a comment for a pull request' },
   ],
 
   async run(request) {
@@ -54,13 +67,14 @@ export const audit: Command = {
     refuseMixedDeeds(request);
     const framework = request.value('framework') as FrameworkName | undefined;
     if (framework !== undefined) refuseOtherFormats(outputs);
-    const failOn = request.value('fail-on');
+    const failOn = request.value('fail-on') as Severity | 'never' | undefined;
+    const rulePages = request.value('rule-pages');
     const today = chooseToday(request.value('today'), request.surroundings);
-    const memory = openMemory(request, outputs, [failOn, framework], today);
+    const memory = openMemory(request, outputs, [failOn, framework, rulePages], today);
     const known = memory?.answer;
     const outcome = isAuditOutcome(known)
       ? known
-      : await answer(request, { outputs, framework, failOn, today, memory });
+      : await answer(request, { outputs, framework, failOn, rulePages, today, memory });
     deliver(outcome, request);
     return outcome.exitCode;
   },

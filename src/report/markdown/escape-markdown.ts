@@ -29,6 +29,19 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
+ * As `escapeMarkdown`, for a comment on GitHub or GitLab, which read the finished text once more: a name must not call people or teams
+ * (`@all`), link to an issue (`#1`, `GH-1`, `!1`, `shop#1`) or show a picture for `:name:`. A comment of HTML that nobody sees takes the text apart.
+ */
+export function escapeForComment(text: string): string {
+  return escapeMarkdown(text)
+    .replace(/@/g, '@<!-- -->')
+    .replace(/[#!](?=\d)/g, '$&<!-- -->')
+    .replace(/(?<=GH)-(?=\d)/gi, '-<!-- -->')
+    .replace(/[%&](?=[\p{L}\p{N}"])/gu, '$&<!-- -->')
+    .replace(/:(?=[\w+-]+:)/g, ':<!-- -->');
+}
+
+/**
  * As `escapeMarkdown`, for the text of a link or a picture. Readers disagree on escaped brackets there (some make a picture of them); as
  * their codes they are text to all.
  */
@@ -56,11 +69,11 @@ export function guardHeadingEnd(line: string): string {
 
 /**
  * A code span that holds any text: fenced by more backticks than stand together in it. In a table a bar would end the cell even
- * there.
+ * there, and behind a backslash nothing keeps it from that: a space takes them apart.
  */
 export function codeSpan(text: string, inTable: boolean): string {
   const line = plainLine(text).trim();
-  const content = inTable ? line.replaceAll('|', '\\|') : line;
+  const content = inTable ? line.replace(/\\(?=\|)/g, '\\ ').replaceAll('|', '\\|') : line;
   if (content === '') return '';
   const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
