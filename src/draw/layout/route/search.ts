@@ -1,4 +1,4 @@
-import { makeBucketQueue } from './bucket-queue.js';
+import { type BucketQueue, makeBucketQueue } from './bucket-queue.js';
 import { cost } from './costs.js';
 import { flag, type Grid } from './grid.js';
 import type { Occupancy } from './occupancy.js';
@@ -14,24 +14,54 @@ export interface Search {
   setShyness(times: number): void;
 }
 
-const impassable = flag.card | flag.closed;
+const impassable = flag.card | flag.closed | flag.edge;
 const mostSteps = 400_000;
+
+/** What a search notes of each cell and direction. */
+interface Notes {
+  readonly spent: Int32Array;
+  /** The direction of the step before; `fromPort` where there was none. */
+  readonly cameFrom: Uint8Array;
+  readonly seen: Int32Array;
+  readonly goalCost: Int32Array;
+  readonly goalSeen: Int32Array;
+  readonly queue: BucketQueue;
+  /** Tells which entries belong to the current search. */
+  round: number;
+}
+
+const fromPort = 4;
+
+/** Kept for the next picture: of a large one these are many megabytes. Nothing waits while a picture is routed. */
+let kept: Notes | undefined;
+
+function notesFor(cells: number): Notes {
+  if (!kept || kept.goalSeen.length < cells || kept.round > 1e9) {
+    const perDirection = () => new Int32Array(cells * 4);
+    kept = {
+      spent: perDirection(),
+      cameFrom: new Uint8Array(cells * 4),
+      seen: perDirection(),
+      goalCost: perDirection(),
+      goalSeen: new Int32Array(cells),
+      queue: makeBucketQueue(),
+      round: 0,
+    };
+  }
+  return kept;
+}
 
 /**
  * A* over (cell, direction of the last step). `foreign[group + 1]` is more than 0 where a line of this bundle has no business.
- * The arrays are shared by all searches: `round` tells which entries belong to the current one.
+ * What is looked up for each of many thousand steps stands in plain arrays and numbers: nothing is allocated on the way.
  */
 export function makeSearch(grid: Grid, taken: Occupancy): Search {
   const { columns, flags, group } = grid;
   const { horizontal, vertical, corner } = taken;
   const cells = flags.length;
   const steps = [1, columns, -1, -columns] as const;
-  const spent = new Int32Array(cells * 4);
-  const cameFrom = new Int32Array(cells * 4);
-  const seen = new Int32Array(cells * 4);
-  const goalCost = new Int32Array(cells * 4);
-  const goalSeen = new Int32Array(cells);
-  const queue = makeBucketQueue();
+  const notes = notesFor(cells);
+  const { spent, cameFrom, seen, goalCost, goalSeen, queue } = notes;
   let round = 0;
   let shyness = 1;
   let [minColumn, maxColumn, minRow, maxRow] = [0, 0, 0, 0];
@@ -47,7 +77,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     } else {
       for (const [cell, price] of goals) {
         addGoal(cell);
-        goalCost.fill(price, cell * 4, cell * 4 + 4);
+        setGoalCosts(cell, price);
       }
     }
   }
@@ -59,14 +89,16 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     if (column > maxColumn) maxColumn = column;
     if (row < minRow) minRow = row;
     if (row > maxRow) maxRow = row;
-    if (goalSeen[cell] !== round) goalCost.fill(-1, cell * 4, cell * 4 + 4);
+    if (goalSeen[cell] !== round) setGoalCosts(cell, -1);
     goalSeen[cell] = round;
   }
 
+  function setGoalCosts(cell: number, price: number): void {
+    for (let state = cell * 4; state < cell * 4 + 4; state++) goalCost[state] = price;
+  }
+
   /** What is left at the least: the way to the goals' bounding box and the bends it needs. */
-  function remaining(cell: number, direction: number): number {
-    const row = (cell / columns) | 0;
-    const column = cell - row * columns;
+  function remaining(column: number, row: number, direction: number): number {
     const dx = column < minColumn ? minColumn - column : column > maxColumn ? maxColumn - column : 0;
     const dy = row < minRow ? minRow - row : row > maxRow ? maxRow - row : 0;
     if (dx === 0 && dy === 0) return 0;
@@ -93,7 +125,8 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
       if (onLine) total += cost.bendOnLine;
     }
     const stretch = cell < next ? cell : next;
-    const [along, across] = alongX ? [horizontal, vertical] : [vertical, horizontal];
+    const along = alongX ? horizontal : vertical;
+    const across = alongX ? vertical : horizontal;
     const aside = alongX ? columns : 1;
     if (isForeign(along[stretch]!, bundle)) total += cost.sharing;
     if (isForeign(across[next]!, bundle) || isForeign(across[next - aside]!, bundle)) total += cost.crossing * shyness;
@@ -110,7 +143,8 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     turned: number,
     foreign: Uint8Array,
   ): number {
-    const [here, there] = [flags[cell]!, flags[next]!];
+    const here = flags[cell]!;
+    const there = flags[next]!;
     const alongX = (direction & 1) === 0;
     const bends = direction !== turned;
     let total: number = cost.step;
@@ -126,64 +160,72 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     return total;
   }
 
-  function visit(cell: number, direction: number, costs: number, from: number): void {
+  function visit(cell: number, column: number, row: number, direction: number, costs: number, from: number): void {
     const state = cell * 4 + direction;
     if (seen[state] === round && spent[state]! <= costs) return;
     seen[state] = round;
     spent[state] = costs;
     cameFrom[state] = from;
-    queue.push(state, costs + remaining(cell, direction));
+    queue.push(state, costs + remaining(column, row, direction));
   }
 
   function begin({ ports, costs }: PricedPorts): void {
     for (let at = 0; at < costs.length; at++) {
       const { cell, direction } = ports[at]!;
       const next = cell + steps[direction]!;
-      if (!(flags[next]! & impassable)) visit(next, direction, costs[at]! + cost.step, -1 - cell);
+      if (flags[next]! & impassable) continue;
+      const row = (next / columns) | 0;
+      visit(next, next - row * columns, row, direction, costs[at]! + cost.step, fromPort);
     }
   }
 
   function pathTo(state: number): Int32Array {
     const path: number[] = [];
     let at = state;
-    while (at >= 0) {
-      path.push(at >> 2);
-      at = cameFrom[at]!;
+    for (;;) {
+      const [cell, direction] = [at >> 2, at & 3];
+      path.push(cell);
+      const before = cell - steps[direction]!;
+      if (cameFrom[at] === fromPort) {
+        path.push(before);
+        return Int32Array.from(path.reverse());
+      }
+      at = before * 4 + cameFrom[at]!;
     }
-    path.push(-1 - at);
-    return Int32Array.from(path.reverse());
-  }
-
-  function isInside(cell: number, direction: number): boolean {
-    const next = cell + steps[direction]!;
-    if (next < columns || next >= cells - columns) return false;
-    const column = next % columns;
-    return column > 0 && column < columns - 1;
   }
 
   function find(bundle: number, from: PricedPorts, to: Goals, foreign: Uint8Array): Int32Array | undefined {
-    round += 1;
+    notes.round += 1;
+    round = notes.round;
     queue.clear();
     setGoals(to);
     begin(from);
-    let [best, bestState] = [Number.MAX_SAFE_INTEGER, -1];
+    let best = Number.MAX_SAFE_INTEGER;
+    let bestState = -1;
     for (let count = 0; count < mostSteps; count++) {
       const state = queue.pop();
       if (state < 0 || queue.priority() >= best) break;
-      const [cell, direction] = [state >> 2, state & 3];
+      const cell = state >> 2;
+      const direction = state & 3;
+      const row = (cell / columns) | 0;
+      const column = cell - row * columns;
       const costs = spent[state]!;
-      if (costs + remaining(cell, direction) < queue.priority()) continue;
+      if (costs + remaining(column, row, direction) < queue.priority()) continue;
       if (goalSeen[cell] === round && goalCost[state]! >= 0 && costs + goalCost[state]! < best) {
-        [best, bestState] = [costs + goalCost[state]!, state];
+        best = costs + goalCost[state]!;
+        bestState = state;
       }
       if (flags[cell]! & flag.card) continue;
       for (let towards = 0; towards < 4; towards++) {
-        if (((towards + 2) & 3) === direction || !isInside(cell, towards)) continue;
+        if (((towards + 2) & 3) === direction) continue;
         const next = cell + steps[towards]!;
         const closed = flags[next]! & impassable;
         if (closed && !(closed === flag.card && goalSeen[next] === round && goalCost[next * 4 + towards]! >= 0))
           continue;
-        visit(next, towards, costs + costOfStep(bundle, cell, towards, next, direction, foreign), state);
+        const toColumn = towards === 0 ? column + 1 : towards === 2 ? column - 1 : column;
+        const toRow = towards === 1 ? row + 1 : towards === 3 ? row - 1 : row;
+        const stepCosts = costOfStep(bundle, cell, towards, next, direction, foreign);
+        visit(next, toColumn, toRow, towards, costs + stepCosts, direction);
       }
     }
     return bestState < 0 ? undefined : pathTo(bestState);
