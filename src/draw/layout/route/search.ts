@@ -3,6 +3,7 @@ import { cost } from './costs.js';
 import { flag, type Grid } from './grid.js';
 import type { Occupancy } from './occupancy.js';
 import type { PricedPorts } from './ports.js';
+import { makeWayLeft } from './way-left.js';
 
 /** Where a path may end: at ports of a card, or anywhere on a tree at a cost by cell. */
 export type Goals = PricedPorts | ReadonlyMap<number, number>;
@@ -25,6 +26,7 @@ interface Notes {
   readonly seen: Int32Array;
   readonly goalCost: Int32Array;
   readonly goalSeen: Int32Array;
+  readonly wayLeft: Int32Array;
   readonly queue: BucketQueue;
   /** Tells which entries belong to the current search. */
   round: number;
@@ -44,6 +46,7 @@ function notesFor(cells: number): Notes {
       seen: perDirection(),
       goalCost: perDirection(),
       goalSeen: new Int32Array(cells),
+      wayLeft: new Int32Array(cells),
       queue: makeBucketQueue(),
       round: 0,
     };
@@ -62,50 +65,35 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
   const steps = [1, columns, -1, -columns] as const;
   const notes = notesFor(cells);
   const { spent, cameFrom, seen, goalCost, goalSeen, queue } = notes;
+  const wayLeft = makeWayLeft(columns, notes.wayLeft);
   let round = 0;
   let shyness = 1;
-  let [minColumn, maxColumn, minRow, maxRow] = [0, 0, 0, 0];
 
   function setGoals(goals: Goals): void {
-    [minColumn, maxColumn, minRow, maxRow] = [columns, 0, grid.rows, 0];
+    wayLeft.clear();
     if ('ports' in goals) {
       for (let at = 0; at < goals.costs.length; at++) {
         const { cell, direction } = goals.ports[at]!;
-        addGoal(cell);
+        addGoal(cell, goals.costs[at]!);
         goalCost[cell * 4 + ((direction + 2) & 3)] = goals.costs[at]!;
       }
     } else {
       for (const [cell, price] of goals) {
-        addGoal(cell);
+        addGoal(cell, price);
         setGoalCosts(cell, price);
       }
     }
+    wayLeft.close();
   }
 
-  function addGoal(cell: number): void {
-    const row = (cell / columns) | 0;
-    const column = cell - row * columns;
-    if (column < minColumn) minColumn = column;
-    if (column > maxColumn) maxColumn = column;
-    if (row < minRow) minRow = row;
-    if (row > maxRow) maxRow = row;
+  function addGoal(cell: number, price: number): void {
+    wayLeft.addGoal(cell, price);
     if (goalSeen[cell] !== round) setGoalCosts(cell, -1);
     goalSeen[cell] = round;
   }
 
   function setGoalCosts(cell: number, price: number): void {
     for (let state = cell * 4; state < cell * 4 + 4; state++) goalCost[state] = price;
-  }
-
-  /** What is left at the least: the way to the goals' bounding box and the bends it needs. */
-  function remaining(column: number, row: number, direction: number): number {
-    const dx = column < minColumn ? minColumn - column : column > maxColumn ? maxColumn - column : 0;
-    const dy = row < minRow ? minRow - row : row > maxRow ? maxRow - row : 0;
-    if (dx === 0 && dy === 0) return 0;
-    const ahead = direction === 0 ? dx : direction === 1 ? dy : direction === 2 ? -dx : -dy;
-    const aside = (direction & 1) === 0 ? dy : dx;
-    const bends = ahead > 0 ? (aside !== 0 ? 1 : 0) : ahead < 0 ? 2 : 1;
-    return cost.step * (Math.abs(dx) + Math.abs(dy)) + cost.bend * bends;
   }
 
   function isForeign(owner: number, bundle: number): boolean {
@@ -166,7 +154,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     seen[state] = round;
     spent[state] = costs;
     cameFrom[state] = from;
-    queue.push(state, costs + remaining(column, row, direction));
+    queue.push(state, costs + wayLeft.from(column, row, direction));
   }
 
   function begin({ ports, costs }: PricedPorts): void {
@@ -210,7 +198,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
       const row = (cell / columns) | 0;
       const column = cell - row * columns;
       const costs = spent[state]!;
-      if (costs + remaining(column, row, direction) < queue.priority()) continue;
+      if (costs + wayLeft.from(column, row, direction) < queue.priority()) continue;
       if (goalSeen[cell] === round && goalCost[state]! >= 0 && costs + goalCost[state]! < best) {
         best = costs + goalCost[state]!;
         bestState = state;
