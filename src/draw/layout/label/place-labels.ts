@@ -1,4 +1,4 @@
-import type { PlacedLabel, Placement } from '../placement.js';
+import type { PlacedLabel, Placement, Rect } from '../placement.js';
 import type { Stage } from '../stage.js';
 import { type Candidate, candidates } from './candidates.js';
 import { clearance, collectObstacles } from './collect-obstacles.js';
@@ -44,7 +44,7 @@ export function placeLabels(stage: Stage, isDrawn: (box: number) => boolean, lin
 
 function freePlaces(obstacles: ObstacleIndex, line: Line): readonly Candidate[] {
   const { width, height } = line.plan.label!;
-  return candidates(line, width, height).filter((place) => !obstacles.hits(place, line.plan.index));
+  return candidates(line, { width, height, isFree: (place) => !obstacles.hits(place, line.plan.index) });
 }
 
 function fewestFirst(a: Choice, b: Choice): number {
@@ -53,12 +53,12 @@ function fewestFirst(a: Choice, b: Choice): number {
 
 function choose(obstacles: ObstacleIndex, { line, places }: Choice, discs: Set<Line>): PlacedLabel | undefined {
   const { text, height, short, keyWidth } = line.plan.label!;
-  const isFree = (place: Candidate) => !obstacles.hits(place, line.plan.index);
+  const isFree = (place: Rect) => !obstacles.hits(place, line.plan.index);
   const full = places.find(isFree);
   if (full) return labelAt(full, text);
-  const brief = short && candidates(line, short.width, height).find(isFree);
+  const brief = short && candidates(line, { width: short.width, height, isFree })[0];
   if (brief) return labelAt(brief, short.text);
-  const disc = candidates(line, keyWidth, discHeight, searchFinely).find(isFree);
+  const disc = candidates(line, { width: keyWidth, height: discHeight, step: searchFinely, isFree })[0];
   if (!disc) return undefined;
   discs.add(line);
   return labelAt(disc, text);

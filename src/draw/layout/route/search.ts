@@ -18,40 +18,53 @@ export interface Search {
 const impassable = flag.card | flag.closed | flag.edge;
 const mostSteps = 400_000;
 
-/** What a search notes of each cell and direction. */
+/** What a search notes of each cell, and of each cell and direction. Small numbers: a large picture has a million of these. */
 interface Notes {
-  readonly spent: Int32Array;
+  readonly spent: Uint16Array;
   /** The direction of the step before; `fromPort` where there was none. */
   readonly cameFrom: Uint8Array;
-  readonly seen: Int32Array;
-  readonly goalCost: Int32Array;
-  readonly goalSeen: Int32Array;
+  /** In which round. */
+  readonly seen: Uint16Array;
+  /** Which of the goals a cell is; what is less than the first of the current round is left from one before. */
+  readonly goal: Int32Array;
   readonly wayLeft: Int32Array;
   readonly queue: BucketQueue;
-  /** Tells which entries belong to the current search. */
   round: number;
+  goals: number;
 }
 
 const fromPort = 4;
+const mostRounds = 0xffff;
+const mostCosts = 0xffff;
+const mostGoals = 1e9;
 
-/** Kept for the next picture: of a large one these are many megabytes. Nothing waits while a picture is routed. */
+/** Kept for the next picture: of a large one these are some megabytes. Nothing waits while a picture is routed. */
 let kept: Notes | undefined;
 
 function notesFor(cells: number): Notes {
-  if (!kept || kept.goalSeen.length < cells || kept.round > 1e9) {
-    const perDirection = () => new Int32Array(cells * 4);
+  if (!kept || kept.goal.length < cells || kept.goals > mostGoals) {
     kept = {
-      spent: perDirection(),
+      spent: new Uint16Array(cells * 4),
       cameFrom: new Uint8Array(cells * 4),
-      seen: perDirection(),
-      goalCost: perDirection(),
-      goalSeen: new Int32Array(cells),
+      seen: new Uint16Array(cells * 4),
+      goal: new Int32Array(cells),
       wayLeft: new Int32Array(cells),
       queue: makeBucketQueue(),
       round: 0,
+      goals: 1,
     };
   }
   return kept;
+}
+
+/** A round's number is used again only when nothing is left from its last use. */
+function nextRound(notes: Notes): number {
+  if (notes.round === mostRounds) {
+    notes.seen.fill(0);
+    notes.round = 0;
+  }
+  notes.round += 1;
+  return notes.round;
 }
 
 /**
@@ -64,36 +77,47 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
   const cells = flags.length;
   const steps = [1, columns, -1, -columns] as const;
   const notes = notesFor(cells);
-  const { spent, cameFrom, seen, goalCost, goalSeen, queue } = notes;
+  const { spent, cameFrom, seen, goal, queue } = notes;
   const wayLeft = makeWayLeft(columns, notes.wayLeft);
+  /** Of the current goals, by goal and direction of the last step; -1: not from there. */
+  const prices: number[] = [];
+  let firstGoal = 0;
   let round = 0;
   let shyness = 1;
 
   function setGoals(goals: Goals): void {
     wayLeft.clear();
+    prices.length = 0;
+    firstGoal = notes.goals;
     if ('ports' in goals) {
       for (let at = 0; at < goals.costs.length; at++) {
         const { cell, direction } = goals.ports[at]!;
-        addGoal(cell, goals.costs[at]!);
-        goalCost[cell * 4 + ((direction + 2) & 3)] = goals.costs[at]!;
+        prices[addGoal(cell, goals.costs[at]!) + ((direction + 2) & 3)] = goals.costs[at]!;
       }
     } else {
       for (const [cell, price] of goals) {
-        addGoal(cell, price);
-        setGoalCosts(cell, price);
+        const first = addGoal(cell, price);
+        for (let direction = 0; direction < 4; direction++) prices[first + direction] = price;
       }
     }
     wayLeft.close();
   }
 
-  function addGoal(cell: number, price: number): void {
+  /** Where the prices of the goal begin. */
+  function addGoal(cell: number, price: number): number {
     wayLeft.addGoal(cell, price);
-    if (goalSeen[cell] !== round) setGoalCosts(cell, -1);
-    goalSeen[cell] = round;
+    if (goal[cell]! < firstGoal) {
+      goal[cell] = notes.goals;
+      notes.goals += 1;
+      prices.push(-1, -1, -1, -1);
+    }
+    return (goal[cell]! - firstGoal) * 4;
   }
 
-  function setGoalCosts(cell: number, price: number): void {
-    for (let state = cell * 4; state < cell * 4 + 4; state++) goalCost[state] = price;
+  /** What it costs to end in a cell; -1 where a path cannot. */
+  function priceOfEnd(cell: number, direction: number): number {
+    const number = goal[cell]! - firstGoal;
+    return number < 0 ? -1 : prices[number * 4 + direction]!;
   }
 
   function isForeign(owner: number, bundle: number): boolean {
@@ -150,7 +174,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
 
   function visit(cell: number, column: number, row: number, direction: number, costs: number, from: number): void {
     const state = cell * 4 + direction;
-    if (seen[state] === round && spent[state]! <= costs) return;
+    if (costs > mostCosts || (seen[state] === round && spent[state]! <= costs)) return;
     seen[state] = round;
     spent[state] = costs;
     cameFrom[state] = from;
@@ -183,8 +207,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
   }
 
   function find(bundle: number, from: PricedPorts, to: Goals, foreign: Uint8Array): Int32Array | undefined {
-    notes.round += 1;
-    round = notes.round;
+    round = nextRound(notes);
     queue.clear();
     setGoals(to);
     begin(from);
@@ -199,8 +222,9 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
       const column = cell - row * columns;
       const costs = spent[state]!;
       if (costs + wayLeft.from(column, row, direction) < queue.priority()) continue;
-      if (goalSeen[cell] === round && goalCost[state]! >= 0 && costs + goalCost[state]! < best) {
-        best = costs + goalCost[state]!;
+      const end = priceOfEnd(cell, direction);
+      if (end >= 0 && costs + end < best) {
+        best = costs + end;
         bestState = state;
       }
       if (flags[cell]! & flag.card) continue;
@@ -208,8 +232,7 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
         if (((towards + 2) & 3) === direction) continue;
         const next = cell + steps[towards]!;
         const closed = flags[next]! & impassable;
-        if (closed && !(closed === flag.card && goalSeen[next] === round && goalCost[next * 4 + towards]! >= 0))
-          continue;
+        if (closed && !(closed === flag.card && priceOfEnd(next, towards) >= 0)) continue;
         const toColumn = towards === 0 ? column + 1 : towards === 2 ? column - 1 : column;
         const toRow = towards === 1 ? row + 1 : towards === 3 ? row - 1 : row;
         const stepCosts = costOfStep(bundle, cell, towards, next, direction, foreign);
