@@ -1,33 +1,48 @@
 import type { Point, Rect } from '../placement.js';
 import type { Line } from './line.js';
 
-export interface Candidate extends Rect {
-  readonly cost: number;
+/** Where a label of one size may stand on one line. */
+export interface Candidates {
+  readonly count: number;
+  /** The best of those that are free: near the middle of a long run and near the source, on the line rather than beside it. */
+  best(isFree: (place: Rect) => boolean): Rect | undefined;
 }
 
 const closeTogether = 6;
 const furtherApart = 12;
 const longRun = 240;
 
-/** Free places for a label along the line's own paths, the best first. `isFree` is asked before a place is noted down. */
+/**
+ * Free places for a label along the line's own paths. A large picture has a hundred thousand: they are noted down as bare
+ * numbers, and only if they are free.
+ */
 export function candidates(
   line: Line,
   { isFree, ...size }: Size & { readonly isFree: (place: Rect) => boolean },
-): readonly Candidate[] {
-  const begin = line.paths[0]?.[0];
-  if (!begin) return [];
-  const places: Candidate[] = [];
-  // Thousands are asked for, and few are free: one rectangle serves for all questions.
+): Candidates {
+  const noted: number[] = [];
   const place = { x: 0, y: 0, width: size.width, height: size.height };
   const add = (x: number, y: number, cost: number) => {
     place.x = Math.round(x);
     place.y = Math.round(y);
-    if (isFree(place)) places.push({ ...place, cost });
+    if (isFree(place)) noted.push(place.x, place.y, cost);
   };
-  for (const path of line.paths) {
-    for (let at = 1; at < path.length; at++) addAlong(add, path[at - 1]!, path[at]!, begin, size);
+  const begin = line.paths[0]?.[0];
+  for (const path of begin ? line.paths : []) {
+    for (let at = 1; at < path.length; at++) addAlong(add, path[at - 1]!, path[at]!, begin!, size);
   }
-  return places.sort((a, b) => a.cost - b.cost);
+  return { count: noted.length / 3, best: (isStillFree) => bestOf(noted, size, isStillFree) };
+}
+
+/** The first of equals. */
+function bestOf(noted: readonly number[], { width, height }: Size, isFree: (place: Rect) => boolean): Rect | undefined {
+  let [best, least]: [Rect | undefined, number] = [undefined, Infinity];
+  for (let at = 0; at < noted.length; at += 3) {
+    if (noted[at + 2]! >= least) continue;
+    const place = { x: noted[at]!, y: noted[at + 1]!, width, height };
+    if (isFree(place)) [best, least] = [place, noted[at + 2]!];
+  }
+  return best;
 }
 
 interface Size {
@@ -39,7 +54,6 @@ interface Size {
 
 type Add = (x: number, y: number, cost: number) => void;
 
-/** Near the middle of a long run and near the source is best; on the line is better than beside it. */
 function addAlong(addPlace: Add, from: Point, to: Point, begin: Point, size: Size): void {
   const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
   const { width, height, step: apart = length > longRun ? furtherApart : closeTogether } = size;
