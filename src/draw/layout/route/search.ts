@@ -95,10 +95,10 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
         prices[addGoal(cell, goals.costs[at]!) + ((direction + 2) & 3)] = goals.costs[at]!;
       }
     } else {
-      for (const [cell, price] of goals) {
+      goals.forEach((price, cell) => {
         const first = addGoal(cell, price);
         for (let direction = 0; direction < 4; direction++) prices[first + direction] = price;
-      }
+      });
     }
     wayLeft.close();
   }
