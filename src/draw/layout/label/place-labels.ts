@@ -1,6 +1,6 @@
-import type { PlacedLabel, Placement } from '../placement.js';
+import type { PlacedLabel, Placement, Rect } from '../placement.js';
 import type { Stage } from '../stage.js';
-import { type Candidate, candidates } from './candidates.js';
+import { type Candidates, candidates } from './candidates.js';
 import { clearance, collectObstacles } from './collect-obstacles.js';
 import type { Line } from './line.js';
 import type { ObstacleIndex } from './obstacle-index.js';
@@ -14,7 +14,7 @@ export interface Labels {
 
 interface Choice {
   readonly line: Line;
-  readonly places: readonly Candidate[];
+  readonly places: Candidates;
 }
 
 const discHeight = 16;
@@ -42,29 +42,29 @@ export function placeLabels(stage: Stage, isDrawn: (box: number) => boolean, lin
   };
 }
 
-function freePlaces(obstacles: ObstacleIndex, line: Line): readonly Candidate[] {
+function freePlaces(obstacles: ObstacleIndex, line: Line): Candidates {
   const { width, height } = line.plan.label!;
-  return candidates(line, width, height).filter((place) => !obstacles.hits(place, line.plan.index));
+  return candidates(line, { width, height, isFree: (place) => !obstacles.hits(place, line.plan.index) });
 }
 
 function fewestFirst(a: Choice, b: Choice): number {
-  return a.places.length - b.places.length || a.line.plan.index - b.line.plan.index;
+  return a.places.count - b.places.count || a.line.plan.index - b.line.plan.index;
 }
 
 function choose(obstacles: ObstacleIndex, { line, places }: Choice, discs: Set<Line>): PlacedLabel | undefined {
   const { text, height, short, keyWidth } = line.plan.label!;
-  const isFree = (place: Candidate) => !obstacles.hits(place, line.plan.index);
-  const full = places.find(isFree);
+  const isFree = (place: Rect) => !obstacles.hits(place, line.plan.index);
+  const full = places.best(isFree);
   if (full) return labelAt(full, text);
-  const brief = short && candidates(line, short.width, height).find(isFree);
+  const brief = short && candidates(line, { width: short.width, height, isFree }).best(isFree);
   if (brief) return labelAt(brief, short.text);
-  const disc = candidates(line, keyWidth, discHeight, searchFinely).find(isFree);
+  const disc = candidates(line, { width: keyWidth, height: discHeight, step: searchFinely, isFree }).best(isFree);
   if (!disc) return undefined;
   discs.add(line);
   return labelAt(disc, text);
 }
 
-function labelAt({ x, y, width, height }: Candidate, text: string): PlacedLabel {
+function labelAt({ x, y, width, height }: Rect, text: string): PlacedLabel {
   return { x, y, width, height, text };
 }
 

@@ -15,6 +15,8 @@ export function makeBucketQueue(): BucketQueue {
   let items = new Int32Array(1 << 14);
   let next = new Int32Array(1 << 14);
   let [size, lowest, highest] = [0, 0, -1];
+  /** The first of the entries that were taken and may be used again. */
+  let free = -1;
 
   function grow(): void {
     const [oldItems, oldNext] = [items, next];
@@ -24,14 +26,24 @@ export function makeBucketQueue(): BucketQueue {
     next.set(oldNext);
   }
 
+  function takeEntry(): number {
+    const entry = free;
+    if (entry >= 0) {
+      free = next[entry]!;
+      return entry;
+    }
+    if (size === items.length) grow();
+    size += 1;
+    return size - 1;
+  }
+
   return {
     push(item, priority) {
-      if (size === items.length) grow();
       const bucket = priority < lowest ? lowest : priority >= buckets ? buckets - 1 : priority;
-      items[size] = item;
-      next[size] = heads[bucket]!;
-      heads[bucket] = size;
-      size += 1;
+      const entry = takeEntry();
+      items[entry] = item;
+      next[entry] = heads[bucket]!;
+      heads[bucket] = entry;
       if (bucket > highest) highest = bucket;
     },
     pop() {
@@ -39,12 +51,14 @@ export function makeBucketQueue(): BucketQueue {
       if (lowest > highest) return -1;
       const entry = heads[lowest]!;
       heads[lowest] = next[entry]!;
+      next[entry] = free;
+      free = entry;
       return items[entry]!;
     },
     priority: () => lowest,
     clear() {
       heads.fill(-1, 0, highest + 1);
-      [size, lowest, highest] = [0, 0, -1];
+      [size, lowest, highest, free] = [0, 0, -1, -1];
     },
   };
 }

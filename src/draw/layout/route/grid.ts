@@ -21,6 +21,8 @@ export const flag = {
   titleBand: 64,
   besideFrameRow: 128,
   besideFrameColumn: 256,
+  /** The outermost cells, which nothing enters: whoever looks at the neighbours of others need not look where the grid ends. */
+  edge: 512,
 } as const;
 
 /** The picture as cells of 12 px: a cell's number is row × columns + column. */
@@ -47,6 +49,7 @@ export function makeGrid(plan: Plan, stage: Stage): Grid {
   for (const [box, rect] of stage.boxes.entries()) if (plan.boxes[box]!.box) addCard(grid, rect);
   for (const { rect, besideX, besideY } of stage.closed)
     addFlag(grid, insideOf(grid, rect, besideX, besideY), flag.closed);
+  addEdge(grid);
   return grid;
 }
 
@@ -98,6 +101,13 @@ function addFrame(grid: Grid, rect: Rect, frame: number): void {
     addFlag(grid, { ...span, fromColumn: column, toColumn: column }, flag.onFrameColumn);
     addFlag(grid, { ...span, fromColumn: column - 1, toColumn: column + 1 }, flag.besideFrameColumn);
   }
+}
+
+function addEdge(grid: Grid): void {
+  const [lastColumn, lastRow] = [grid.columns - 1, grid.rows - 1];
+  const all: Span = { fromColumn: 0, toColumn: lastColumn, fromRow: 0, toRow: lastRow };
+  for (const row of [0, lastRow]) addFlag(grid, { ...all, fromRow: row, toRow: row }, flag.edge);
+  for (const column of [0, lastColumn]) addFlag(grid, { ...all, fromColumn: column, toColumn: column }, flag.edge);
 }
 
 function addCard(grid: Grid, rect: Rect): void {

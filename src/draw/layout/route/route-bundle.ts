@@ -137,7 +137,9 @@ function addBranch(routing: Routing, tree: GrowingTree, box: number, role: Role)
 /** Where a branch may join; on a line as short as a step that is anywhere. */
 function openJoints({ joints, closed }: GrowingTree): ReadonlyMap<number, number> {
   const open = new Map<number, number>();
-  for (const [cell, price] of joints) if (!closed.has(cell)) open.set(cell, price);
+  joints.forEach((price, cell) => {
+    if (!closed.has(cell)) open.set(cell, price);
+  });
   return open.size > 0 ? open : joints;
 }
 
@@ -215,7 +217,8 @@ function addPath(grid: Grid, tree: GrowingTree, path: Int32Array, atCards: reado
     tree.closed.add(port);
     tree.closed.add(path[0] === port ? path[1]! : path[path.length - 2]!);
   }
-  for (const [at, cell] of path.entries()) {
+  for (let at = 0; at < path.length; at++) {
+    const cell = path[at]!;
     if (grid.flags[cell]! & flag.card) continue;
     const isBend = at > 0 && at + 1 < path.length && cell - path[at - 1]! !== path[at + 1]! - cell;
     const joins = tree.joints.has(cell);

@@ -1,8 +1,9 @@
-import { makeBucketQueue } from './bucket-queue.js';
+import { type BucketQueue, makeBucketQueue } from './bucket-queue.js';
 import { cost } from './costs.js';
 import { flag, type Grid } from './grid.js';
 import type { Occupancy } from './occupancy.js';
 import type { PricedPorts } from './ports.js';
+import { makeWayLeft } from './way-left.js';
 
 /** Where a path may end: at ports of a card, or anywhere on a tree at a cost by cell. */
 export type Goals = PricedPorts | ReadonlyMap<number, number>;
@@ -14,66 +15,109 @@ export interface Search {
   setShyness(times: number): void;
 }
 
-const impassable = flag.card | flag.closed;
+const impassable = flag.card | flag.closed | flag.edge;
 const mostSteps = 400_000;
+
+/** What a search notes of each cell, and of each cell and direction. Small numbers: a large picture has a million of these. */
+interface Notes {
+  readonly spent: Uint16Array;
+  /** The direction of the step before; `fromPort` where there was none. */
+  readonly cameFrom: Uint8Array;
+  /** In which round. */
+  readonly seen: Uint16Array;
+  /** Which of the goals a cell is; what is less than the first of the current round is left from one before. */
+  readonly goal: Int32Array;
+  readonly wayLeft: Int32Array;
+  readonly queue: BucketQueue;
+  round: number;
+  goals: number;
+}
+
+const fromPort = 4;
+const mostRounds = 0xffff;
+const mostCosts = 0xffff;
+const mostGoals = 1e9;
+
+/** Kept for the next picture: of a large one these are some megabytes. Nothing waits while a picture is routed. */
+let kept: Notes | undefined;
+
+function notesFor(cells: number): Notes {
+  if (!kept || kept.goal.length < cells || kept.goals > mostGoals) {
+    kept = {
+      spent: new Uint16Array(cells * 4),
+      cameFrom: new Uint8Array(cells * 4),
+      seen: new Uint16Array(cells * 4),
+      goal: new Int32Array(cells),
+      wayLeft: new Int32Array(cells),
+      queue: makeBucketQueue(),
+      round: 0,
+      goals: 1,
+    };
+  }
+  return kept;
+}
+
+/** A round's number is used again only when nothing is left from its last use. */
+function nextRound(notes: Notes): number {
+  if (notes.round === mostRounds) {
+    notes.seen.fill(0);
+    notes.round = 0;
+  }
+  notes.round += 1;
+  return notes.round;
+}
 
 /**
  * A* over (cell, direction of the last step). `foreign[group + 1]` is more than 0 where a line of this bundle has no business.
- * The arrays are shared by all searches: `round` tells which entries belong to the current one.
+ * What is looked up for each of many thousand steps stands in plain arrays and numbers: nothing is allocated on the way.
  */
 export function makeSearch(grid: Grid, taken: Occupancy): Search {
   const { columns, flags, group } = grid;
   const { horizontal, vertical, corner } = taken;
   const cells = flags.length;
   const steps = [1, columns, -1, -columns] as const;
-  const spent = new Int32Array(cells * 4);
-  const cameFrom = new Int32Array(cells * 4);
-  const seen = new Int32Array(cells * 4);
-  const goalCost = new Int32Array(cells * 4);
-  const goalSeen = new Int32Array(cells);
-  const queue = makeBucketQueue();
+  const notes = notesFor(cells);
+  const { spent, cameFrom, seen, goal, queue } = notes;
+  const wayLeft = makeWayLeft(columns, notes.wayLeft);
+  /** Of the current goals, by goal and direction of the last step; -1: not from there. */
+  const prices: number[] = [];
+  let firstGoal = 0;
   let round = 0;
   let shyness = 1;
-  let [minColumn, maxColumn, minRow, maxRow] = [0, 0, 0, 0];
 
   function setGoals(goals: Goals): void {
-    [minColumn, maxColumn, minRow, maxRow] = [columns, 0, grid.rows, 0];
+    wayLeft.clear();
+    prices.length = 0;
+    firstGoal = notes.goals;
     if ('ports' in goals) {
       for (let at = 0; at < goals.costs.length; at++) {
         const { cell, direction } = goals.ports[at]!;
-        addGoal(cell);
-        goalCost[cell * 4 + ((direction + 2) & 3)] = goals.costs[at]!;
+        prices[addGoal(cell, goals.costs[at]!) + ((direction + 2) & 3)] = goals.costs[at]!;
       }
     } else {
-      for (const [cell, price] of goals) {
-        addGoal(cell);
-        goalCost.fill(price, cell * 4, cell * 4 + 4);
-      }
+      goals.forEach((price, cell) => {
+        const first = addGoal(cell, price);
+        for (let direction = 0; direction < 4; direction++) prices[first + direction] = price;
+      });
     }
+    wayLeft.close();
   }
 
-  function addGoal(cell: number): void {
-    const row = (cell / columns) | 0;
-    const column = cell - row * columns;
-    if (column < minColumn) minColumn = column;
-    if (column > maxColumn) maxColumn = column;
-    if (row < minRow) minRow = row;
-    if (row > maxRow) maxRow = row;
-    if (goalSeen[cell] !== round) goalCost.fill(-1, cell * 4, cell * 4 + 4);
-    goalSeen[cell] = round;
+  /** Where the prices of the goal begin. */
+  function addGoal(cell: number, price: number): number {
+    wayLeft.addGoal(cell, price);
+    if (goal[cell]! < firstGoal) {
+      goal[cell] = notes.goals;
+      notes.goals += 1;
+      prices.push(-1, -1, -1, -1);
+    }
+    return (goal[cell]! - firstGoal) * 4;
   }
 
-  /** What is left at the least: the way to the goals' bounding box and the bends it needs. */
-  function remaining(cell: number, direction: number): number {
-    const row = (cell / columns) | 0;
-    const column = cell - row * columns;
-    const dx = column < minColumn ? minColumn - column : column > maxColumn ? maxColumn - column : 0;
-    const dy = row < minRow ? minRow - row : row > maxRow ? maxRow - row : 0;
-    if (dx === 0 && dy === 0) return 0;
-    const ahead = direction === 0 ? dx : direction === 1 ? dy : direction === 2 ? -dx : -dy;
-    const aside = (direction & 1) === 0 ? dy : dx;
-    const bends = ahead > 0 ? (aside !== 0 ? 1 : 0) : ahead < 0 ? 2 : 1;
-    return cost.step * (Math.abs(dx) + Math.abs(dy)) + cost.bend * bends;
+  /** What it costs to end in a cell; -1 where a path cannot. */
+  function priceOfEnd(cell: number, direction: number): number {
+    const number = goal[cell]! - firstGoal;
+    return number < 0 ? -1 : prices[number * 4 + direction]!;
   }
 
   function isForeign(owner: number, bundle: number): boolean {
@@ -93,7 +137,8 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
       if (onLine) total += cost.bendOnLine;
     }
     const stretch = cell < next ? cell : next;
-    const [along, across] = alongX ? [horizontal, vertical] : [vertical, horizontal];
+    const along = alongX ? horizontal : vertical;
+    const across = alongX ? vertical : horizontal;
     const aside = alongX ? columns : 1;
     if (isForeign(along[stretch]!, bundle)) total += cost.sharing;
     if (isForeign(across[next]!, bundle) || isForeign(across[next - aside]!, bundle)) total += cost.crossing * shyness;
@@ -110,7 +155,8 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     turned: number,
     foreign: Uint8Array,
   ): number {
-    const [here, there] = [flags[cell]!, flags[next]!];
+    const here = flags[cell]!;
+    const there = flags[next]!;
     const alongX = (direction & 1) === 0;
     const bends = direction !== turned;
     let total: number = cost.step;
@@ -126,64 +172,71 @@ export function makeSearch(grid: Grid, taken: Occupancy): Search {
     return total;
   }
 
-  function visit(cell: number, direction: number, costs: number, from: number): void {
+  function visit(cell: number, column: number, row: number, direction: number, costs: number, from: number): void {
     const state = cell * 4 + direction;
-    if (seen[state] === round && spent[state]! <= costs) return;
+    if (costs > mostCosts || (seen[state] === round && spent[state]! <= costs)) return;
     seen[state] = round;
     spent[state] = costs;
     cameFrom[state] = from;
-    queue.push(state, costs + remaining(cell, direction));
+    queue.push(state, costs + wayLeft.from(column, row, direction));
   }
 
   function begin({ ports, costs }: PricedPorts): void {
     for (let at = 0; at < costs.length; at++) {
       const { cell, direction } = ports[at]!;
       const next = cell + steps[direction]!;
-      if (!(flags[next]! & impassable)) visit(next, direction, costs[at]! + cost.step, -1 - cell);
+      if (flags[next]! & impassable) continue;
+      const row = (next / columns) | 0;
+      visit(next, next - row * columns, row, direction, costs[at]! + cost.step, fromPort);
     }
   }
 
   function pathTo(state: number): Int32Array {
     const path: number[] = [];
     let at = state;
-    while (at >= 0) {
-      path.push(at >> 2);
-      at = cameFrom[at]!;
+    for (;;) {
+      const [cell, direction] = [at >> 2, at & 3];
+      path.push(cell);
+      const before = cell - steps[direction]!;
+      if (cameFrom[at] === fromPort) {
+        path.push(before);
+        return Int32Array.from(path.reverse());
+      }
+      at = before * 4 + cameFrom[at]!;
     }
-    path.push(-1 - at);
-    return Int32Array.from(path.reverse());
-  }
-
-  function isInside(cell: number, direction: number): boolean {
-    const next = cell + steps[direction]!;
-    if (next < columns || next >= cells - columns) return false;
-    const column = next % columns;
-    return column > 0 && column < columns - 1;
   }
 
   function find(bundle: number, from: PricedPorts, to: Goals, foreign: Uint8Array): Int32Array | undefined {
-    round += 1;
+    round = nextRound(notes);
     queue.clear();
     setGoals(to);
     begin(from);
-    let [best, bestState] = [Number.MAX_SAFE_INTEGER, -1];
+    let best = Number.MAX_SAFE_INTEGER;
+    let bestState = -1;
     for (let count = 0; count < mostSteps; count++) {
       const state = queue.pop();
       if (state < 0 || queue.priority() >= best) break;
-      const [cell, direction] = [state >> 2, state & 3];
+      const cell = state >> 2;
+      const direction = state & 3;
+      const row = (cell / columns) | 0;
+      const column = cell - row * columns;
       const costs = spent[state]!;
-      if (costs + remaining(cell, direction) < queue.priority()) continue;
-      if (goalSeen[cell] === round && goalCost[state]! >= 0 && costs + goalCost[state]! < best) {
-        [best, bestState] = [costs + goalCost[state]!, state];
+      if (costs + wayLeft.from(column, row, direction) < queue.priority()) continue;
+      const end = priceOfEnd(cell, direction);
+      if (end >= 0 && costs + end < best) {
+        best = costs + end;
+        bestState = state;
       }
       if (flags[cell]! & flag.card) continue;
       for (let towards = 0; towards < 4; towards++) {
-        if (((towards + 2) & 3) === direction || !isInside(cell, towards)) continue;
+        if (((towards + 2) & 3) === direction) continue;
         const next = cell + steps[towards]!;
         const closed = flags[next]! & impassable;
-        if (closed && !(closed === flag.card && goalSeen[next] === round && goalCost[next * 4 + towards]! >= 0))
-          continue;
-        visit(next, towards, costs + costOfStep(bundle, cell, towards, next, direction, foreign), state);
+        if (closed && !(closed === flag.card && priceOfEnd(next, towards) >= 0)) continue;
+        const toColumn = towards === 0 ? column + 1 : towards === 2 ? column - 1 : column;
+        const toRow = towards === 1 ? row + 1 : towards === 3 ? row - 1 : row;
+        const stepCosts = costOfStep(bundle, cell, towards, next, direction, foreign);
+        visit(next, toColumn, toRow, towards, costs + stepCosts, direction);
       }
     }
     return bestState < 0 ? undefined : pathTo(bestState);
