@@ -2,6 +2,7 @@ import { isRecord } from '../../../diff/canonical.js';
 import type { FactChange } from '../../../diff/model-diff.js';
 import type { Architecture } from '../../../graph/architecture.js';
 import { cleanText } from '../../text/clean-text.js';
+import { grouped } from '../bundle-strokes.js';
 import { shortened } from '../failure/name-causes.js';
 import { shownName } from '../spoken.js';
 
@@ -38,8 +39,12 @@ function nameOf(model: Architecture, value: string): string {
 
 function tellList(parts: readonly string[]): string {
   if (parts.length === 0) return 'none';
-  const more = parts.length > mostParts ? ` and ${parts.length - mostParts} more` : '';
-  return `${parts.slice(0, mostParts).join(', ')}${more}`;
+  // Things of one name, such as a part of every server, are counted.
+  const told = [...grouped(parts, (part) => part)].map(([part, { length }]) =>
+    length === 1 ? part : `${part} ×${length}`,
+  );
+  const more = told.length > mostParts ? ` and ${told.length - mostParts} more` : '';
+  return `${told.slice(0, mostParts).join(', ')}${more}`;
 }
 
 function tellRecord(model: Architecture, value: Readonly<Record<string, unknown>>): string {
