@@ -13,6 +13,8 @@ export const card = {
   widestText: 192,
   iconLeft: 12,
   iconSize: 22,
+  /** A tile round the icon, this much larger on every side. */
+  iconTile: 4,
   textLeft: 44,
   textRight: 14,
   lineHeight: 16,
