@@ -195,4 +195,10 @@ each(apps).writes(orders, { authenticatedBy: 'client certificate' });
 
 site.journey('buy', { from: customer, writes: orders, objective: 0.999 });
 
+// A picture of its own, beside those that every model has.
+site.view('an order', {
+  summary: 'Where an order goes, where it is kept, and what has a copy of it.',
+  include: [customer, entrance, ...apps, orders, vault],
+});
+
 export default site;

@@ -38,8 +38,12 @@ function nameOf(model: Architecture, value: string): string {
 
 function listWords(parts: readonly string[]): string {
   if (parts.length === 0) return 'none';
-  const more = parts.length > mostParts ? ` and ${parts.length - mostParts} more` : '';
-  return `${parts.slice(0, mostParts).join(', ')}${more}`;
+  // Things of one name, such as a part of every server, are counted.
+  const counts = new Map<string, number>();
+  for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+  const told = [...counts].map(([part, count]) => (count === 1 ? part : `${part} ×${count}`));
+  const more = told.length > mostParts ? ` and ${told.length - mostParts} more` : '';
+  return `${told.slice(0, mostParts).join(', ')}${more}`;
 }
 
 function recordWords(model: Architecture, value: Readonly<Record<string, unknown>>, clean: Clean): string {

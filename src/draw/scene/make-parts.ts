@@ -43,7 +43,7 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
   const name = nameOf(alike);
   const described = describeBox(native.model, { ...box, element: native.element }, name);
   const isWatched = alike.some(({ id }) => watching.watched.has(id));
-  const { facts, pill, spoken } = toldOf(stage, element, isWatched, shielded.has(element.id));
+  const { facts, pill, spoken } = toldOf(picture, element, isWatched);
   return {
     id: picture.cast.cardId(element.id),
     element: element.id,
@@ -68,8 +68,9 @@ function makeBox(picture: Picture, box: CastBox, repeated: boolean): Box {
 }
 
 /** What the view tells of an element, cleaned. */
-function toldOf({ view, model }: Stage, element: Element, hasEye: boolean, hasShield: boolean) {
-  const { facts = [], pill, spoken = [] } = view.tell?.(element, model, hasEye, hasShield) ?? {};
+function toldOf({ stage: { view, model }, watching, shielded }: Picture, element: Element, hasEye: boolean) {
+  const told = view.tell?.(element, model, hasEye, shielded.has(element.id), watching.drawn);
+  const { facts = [], pill, spoken = [] } = told ?? {};
   const shown = facts.map(cleanText).filter((fact) => fact !== '');
   return { ...(shown.length > 0 && { facts: shown }), pill, spoken: spoken.map(sentence) };
 }
@@ -106,7 +107,7 @@ function makeGroup(picture: Picture, group: CastGroup, touched: ReadonlySet<Elem
   const { element, alike, parent, kind } = group;
   const name = nameOf(alike);
   const isWatched = alike.some(({ id }) => watching.watched.has(id));
-  const { facts, pill, spoken } = toldOf(stage, element, isWatched, shielded.has(element.id));
+  const { facts, pill, spoken } = toldOf(picture, element, isWatched);
   const native = nativeOf(stage, element);
   const detail = facts?.join(' · ') ?? cleanText(groupDetailOf(native, native.element, isFramed(element, parent)));
   const described = describeGroup(group, name, detail, inhabitants(stage.model, cast, element.id));

@@ -79,7 +79,18 @@ function stepsOf(model: Architecture, stroke: Stroke, guards: readonly Element[]
     ...guards.filter((guard) => crosses(model, stroke, guard)).map(({ id }) => id),
     stroke.to,
   ];
-  return stops.slice(1).map((to, index) => ({ ...stroke, from: stops[index] ?? stroke.from, to }));
+  return stops.slice(1).map((to, index) => ({
+    ...stroke,
+    from: stops[index] ?? stroke.from,
+    to,
+    line: lineBefore(stroke.line, stops, index),
+  }));
+}
+
+/** What a guard stops goes as far as the guard like any other. */
+function lineBefore(line: Line, stops: readonly ElementId[], step: number): Line {
+  const { stopped } = line;
+  return stopped && step < stops.indexOf(stopped.by) ? stopped.before : line;
 }
 
 /** What was said in front of a guard is said again behind it only where different things pass it. */
@@ -89,7 +100,9 @@ function withLabelsBehindGuards(strokes: readonly Stroke[], guards: ReadonlySet<
     if (guards.has(from)) passing.set(from, (passing.get(from) ?? new Set()).add(line.label));
   }
   return strokes.map((stroke) =>
-    passing.get(stroke.from)?.size === 1 ? { ...stroke, line: quietLine(stroke.line) } : stroke,
+    passing.get(stroke.from)?.size === 1 && stroke.line.stopped === undefined
+      ? { ...stroke, line: quietLine(stroke.line) }
+      : stroke,
   );
 }
 

@@ -19,6 +19,8 @@ export type Line = Pick<Bundle, 'style' | 'head' | 'lock' | 'sort' | 'sideBySide
   readonly uncounted?: boolean;
   /** What a sentence tells beyond the label. */
   readonly spoken?: string;
+  /** What lets nothing of it through, and how it looks as far as that. */
+  readonly stopped?: { readonly by: ElementId; readonly before: Line };
 };
 
 /** One connection between two elements as it will be drawn: a flow, or a part of one. */

@@ -37,9 +37,15 @@ export interface View {
   lead?(stroke: Stroke, model: Architecture): readonly Stroke[];
   /**
    * What a card or frame says beside who it is. `hasEye`: it is watched by what draws no line to it; `hasShield`: a firewall
-   * of its own has no card.
+   * of its own has no card. `drawn`: monitors whose lines say what they watch.
    */
-  tell?(element: Element, model: Architecture, hasEye: boolean, hasShield: boolean): Told;
+  tell?(
+    element: Element,
+    model: Architecture,
+    hasEye: boolean,
+    hasShield: boolean,
+    drawn?: ReadonlySet<ElementId>,
+  ): Told;
   /** Below the title. Left out: the summary of the model. */
   sumUp?(model: Architecture): string;
 }

@@ -10,6 +10,8 @@ export interface Watching {
   readonly watched: ReadonlySet<ElementId>;
   /** How many a monitor watches without lines. */
   readonly watches: ReadonlyMap<ElementId, number>;
+  /** Monitors with lines of their own. */
+  readonly drawn: ReadonlySet<ElementId>;
   /** All other strokes. */
   readonly strokes: readonly Stroke[];
 }
@@ -34,6 +36,7 @@ export function watchingIn(
   return {
     watched: now.watched,
     watches: new Map([...before.watches, ...now.watches]),
+    drawn: now.drawn,
     strokes: [...now.strokes, ...before.strokes],
   };
 }
@@ -51,6 +54,7 @@ function markWatched(model: Architecture, strokes: readonly Stroke[], hasCard: (
   return {
     watched: new Set(marked.flatMap(([, watched]) => [...watched])),
     watches: new Map(marked.map(([monitor, watched]) => [monitor, watched.size])),
+    drawn: new Set([...subjects.keys()].filter((monitor) => !monitors.has(monitor))),
     strokes: strokes.filter(
       (stroke) => stroke.line.purpose !== 'monitoring' || !monitors.has(ends(model, stroke).monitor),
     ),

@@ -43,12 +43,15 @@ export function drawCard(pen: Pen, box: Box, measured: MeasuredBox, placed: Plac
   ]);
 }
 
+/** On a tile of its own colour, so that kinds can be told apart from afar; not where it steps back or contrast is all. */
 function drawIconOf(pen: Pen, { icon, tone, state, shape }: Box, { x }: Rect, middle: number): string {
-  return drawIcon(pen, icon, isLively(state) ? `tone.${tone}` : 'text.muted', {
-    x: x + card.iconLeft + (shape === 'person' ? card.personInset : 0),
-    y: middle - card.iconSize / 2,
-    size: card.iconSize,
-  });
+  const { iconLeft, iconSize: size, personInset, iconTile } = card;
+  const place = { x: x + iconLeft + (shape === 'person' ? personInset : 0), y: middle - size / 2, size };
+  const colour = isLively(state) ? (`tone.${tone}` as const) : 'text.muted';
+  if (!isLively(state) || pen.weight > 1) return drawIcon(pen, icon, colour, place);
+  const side = size + 2 * iconTile;
+  const tile = { x: place.x - iconTile, y: place.y - iconTile, width: side, height: side, rx: 7, 'fill-opacity': 0.1 };
+  return tag('rect', { ...tile, ...paint(pen, { fill: colour }) }) + drawIcon(pen, icon, colour, place);
 }
 
 function drawWords(pen: Pen, box: Box, measured: MeasuredBox, front: Rect, middle: number): readonly string[] {

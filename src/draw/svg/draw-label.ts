@@ -43,8 +43,11 @@ function drawChip(pen: Pen, bundle: Bundle, label: PlacedLabel): string {
   const lock = bundle.lock
     ? drawIcon(pen, lockGlyphs[bundle.lock], colour, { x: left - 1, y: middle - 5.5, size: 11 })
     : '';
-  const text = drawText(pen, label.text, typeScale.label, ink, { x: textX, y: middle + 3.8 });
-  const after = textX + textWidth(label.text, typeScale.label) + chip.badgeGap;
+  // Measured for the widest font that may show it; centred, a narrower one leaves as much room on either side.
+  const width = textWidth(label.text, typeScale.label);
+  const place = { x: textX + width / 2, y: middle + 3.8, anchor: 'middle' } as const;
+  const text = drawText(pen, label.text, typeScale.label, ink, place);
+  const after = textX + width + chip.badgeGap;
   return tag('g', {}, [outline, lock, text, ...badgesFrom(pen, bundle, after, middle)]);
 }
 

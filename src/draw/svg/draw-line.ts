@@ -12,7 +12,8 @@ export function drawLine(pen: Pen, scene: Scene, line: PlacedLine): string {
   const { bundle, heads } = line;
   const look = lineLook(bundle);
   const width = look.width * pen.weight;
-  const data = line.paths.map((path) => roundedPath(pulledBack(path, heads))).join('');
+  const joints = line.paths.flatMap((path) => [path[0]!, path.at(-1)!]);
+  const data = line.paths.map((path) => roundedPath(pulledBack(path, heads), joints)).join('');
   // Between dots that far apart a wide halo would show as a line of its own.
   const isDotted = bundle.state === 'cut' || bundle.state === 'removed';
   const halo = { 'stroke-width': width + (isDotted ? 2 : 4), 'stroke-opacity': 0.9 };

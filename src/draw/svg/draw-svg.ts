@@ -1,5 +1,5 @@
 import type { IconChoice, ThemeName } from '../formats.js';
-import type { MeasuredScene, Placement } from '../layout/placement.js';
+import type { MeasuredScene, Placement, Rect } from '../layout/placement.js';
 import { fontStack } from '../text/type-scale.js';
 import { type Block, moved } from './block.js';
 import { darkStyle } from './dark-style.js';
@@ -7,12 +7,15 @@ import { defineIcons } from './draw-icon.js';
 import { drawLegend } from './draw-legend.js';
 import { drawFooter, drawHeadings, drawRule } from './draw-margins.js';
 import { drawScene } from './draw-scene.js';
-import { headings, layOutPage, margin, type Page } from './page.js';
+import { headings, layOutsFor, margin, type Page } from './page.js';
 import { dark } from './palette.js';
 import { type Links, type Pen, paint } from './pen.js';
 import { decimal, tag, textTag } from './tag.js';
 import { themes } from './themes.js';
 import { usedIcons } from './used-icons.js';
+
+/** Pages much higher than wide show nothing on a screen. */
+const mostHigh = 2;
 
 export interface SvgOptions {
   readonly theme?: ThemeName;
@@ -31,9 +34,12 @@ export function drawSvg(measured: MeasuredScene, placement: Placement, options: 
     prefix: `${scene.view}-${scene.digest ?? 'picture'}`,
     links,
   };
-  const page = layOutPage(scene, placement);
-  const legend = drawLegend(pen, scene, placement, page.legend);
-  const view = viewBox(page, legend);
+  const { page, legend, view } = smallest(
+    layOutsFor(scene, placement).map((page) => {
+      const legend = drawLegend(pen, scene, placement, page.legend);
+      return { page, legend, view: viewBox(page, legend) };
+    }),
+  );
   const [titleId, descriptionId] = [`${pen.prefix}-title`, `${pen.prefix}-description`];
   return tag(
     'svg',
@@ -61,6 +67,12 @@ export function drawSvg(measured: MeasuredScene, placement: Placement, options: 
       '\n',
     ],
   );
+}
+
+/** The page that shows the drawing largest: of the smallest area, among those that are not mere strips. */
+function smallest<T extends { readonly view: Rect }>(laidOut: readonly T[]): T {
+  const area = ({ view }: T) => view.width * view.height * (view.height > mostHigh * view.width ? 2 : 1);
+  return laidOut.reduce((best, one) => (area(one) < area(best) ? one : best));
 }
 
 function viewBox({ drawing, width, legend, subtitle }: Page, { height, width: legendWidth = 0 }: Block) {

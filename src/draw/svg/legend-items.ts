@@ -19,9 +19,7 @@ export function legendItems(pen: Pen, scene: Scene, placement: Placement): reado
   return [
     ...styleItems(pen, alive),
     ...headItems(pen, bundles),
-    ...(bundles.some(({ style }) => style === 'replication')
-      ? [lineItem(pen, { style: 'replication', head: 'diamond' }, 'replication')]
-      : []),
+    ...replicationItems(pen, bundles),
     ...sideItems(pen, alive),
     ...signItems(pen, scene),
     ...stateItems(pen, scene, placement),
@@ -30,8 +28,22 @@ export function legendItems(pen: Pen, scene: Scene, placement: Placement): reado
 }
 
 function styleItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
-  const occurring = styleWords.filter(([style]) => bundles.some((bundle) => bundle.style === style));
-  return occurring.map(([style, words]) => lineItem(pen, { style, head: 'full' }, words));
+  return styleWords.flatMap(([style, words]) => {
+    const alike = bundles.filter((bundle) => bundle.style === style);
+    return alike.length > 0 ? [lineItem(pen, { style, head: 'full', ...commonState(alike) }, words)] : [];
+  });
+}
+
+function replicationItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
+  const alike = bundles.filter(({ style }) => style === 'replication');
+  if (alike.length === 0) return [];
+  return [lineItem(pen, { style: 'replication', head: 'diamond', ...commonState(alike) }, 'replication')];
+}
+
+/** A sample looks like the lines that it stands for: where all of them are new, cut or gone, it is too. */
+function commonState(bundles: readonly Bundle[]): Pick<Bundle, 'state'> {
+  const [state, ...others] = new Set(bundles.map((bundle) => bundle.state));
+  return state === undefined || others.length > 0 ? {} : { state };
 }
 
 /** Arrowheads need no words where all are alike. */
@@ -56,9 +68,11 @@ const purposesInOrder: readonly Purpose[] = [
 ];
 
 function sideItems(pen: Pen, bundles: readonly Bundle[]): readonly LegendItem[] {
-  const purposes = purposesInOrder.filter((purpose) => bundles.some((bundle) => bundle.purpose === purpose));
+  const aside = bundles.filter(({ purpose }) => purpose !== undefined);
+  const purposes = purposesInOrder.filter((purpose) => aside.some((bundle) => bundle.purpose === purpose));
+  const sample = { style: 'operations', head: 'full', ...commonState(aside) } as const;
   return [
-    ...(purposes.length > 0 ? [lineItem(pen, { style: 'operations', head: 'full' }, purposes.join(', '))] : []),
+    ...(purposes.length > 0 ? [lineItem(pen, sample, purposes.join(', '))] : []),
     ...(bundles.some(({ thin }) => thin)
       ? [lineItem(pen, { style: 'local', head: 'full', thin: true }, 'optional or standby')]
       : []),

@@ -22,10 +22,15 @@ export interface Page {
   readonly legend: { readonly x: number; readonly y: number; readonly width: number; readonly beside: boolean };
 }
 
-/** Narrow and high drawings have their legend beside them, all others below. */
-export function layOutPage(scene: Scene, placement: Placement): Page {
+/** Narrow and high drawings may have their legend beside them, all others have it below. */
+export function layOutsFor(scene: Scene, placement: Placement): readonly Page[] {
+  const { width, height } = placement.bounds;
+  const below = layOut(scene, placement, false);
+  return height > 300 && width / height < 0.75 ? [below, layOut(scene, placement, true)] : [below];
+}
+
+function layOut(scene: Scene, placement: Placement, beside: boolean): Page {
   const drawing = placement.bounds;
-  const beside = drawing.height > 300 && drawing.width / drawing.height < 0.75;
   const side = drawing.x + drawing.width + betweenDrawingAndSide;
   // A title that is cut off names another picture.
   const title = Math.min(widestTitle, Math.ceil(textWidth(scene.title, typeScale.title)));

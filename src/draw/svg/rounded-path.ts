@@ -3,12 +3,20 @@ import { decimal } from './tag.js';
 
 const cornerRadius = 8;
 
-/** Path data of a line with its corners rounded. */
-export function roundedPath(points: readonly Point[]): string {
+/** Path data of a line with its corners rounded, but for those where another branch joins: round, they would leave a gap. */
+export function roundedPath(points: readonly Point[], joints: readonly Point[] = []): string {
   const [first, ...rest] = points;
   if (!first || rest.length === 0) return '';
-  const corners = rest.slice(0, -1).map((corner, index) => bend(points[index]!, corner, rest[index + 1]!));
+  const corners = rest
+    .slice(0, -1)
+    .map((corner, index) =>
+      isAmong(joints, corner) ? `L${at(corner)}` : bend(points[index]!, corner, rest[index + 1]!),
+    );
   return `M${at(first)}${corners.join('')}L${at(rest.at(-1)!)}`;
+}
+
+function isAmong(joints: readonly Point[], { x, y }: Point): boolean {
+  return joints.some((joint) => joint.x === x && joint.y === y);
 }
 
 function bend(before: Point, corner: Point, after: Point): string {

@@ -13,6 +13,8 @@ export const card = {
   widestText: 192,
   iconLeft: 12,
   iconSize: 22,
+  /** A tile round the icon, this much larger on every side. */
+  iconTile: 4,
   textLeft: 44,
   textRight: 14,
   lineHeight: 16,
@@ -27,7 +29,7 @@ export const pill = { padding: 7, sign: 12, fromCorner: 8, fromRoundEnd: 22, fro
 /** An eye, a shield: small signs at the right end of a line of small print. */
 export const sign = { size: 12, step: 15 } as const;
 
-export const groupTitle = { widest: 300, widestDetail: 168, iconSize: 14, textLeft: 20, margin: 12 } as const;
+export const groupTitle = { widest: 300, widestDetail: 216, iconSize: 14, textLeft: 20, margin: 12 } as const;
 
 export const chip = {
   height: 18,

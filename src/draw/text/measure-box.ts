@@ -15,8 +15,8 @@ export function measureBox(box: Box): MeasuredBox {
   const room = card.widestText;
   const nameLines = wrapText(box.name, typeScale.name, room, 2);
   const signs = widthOfSigns(signsOf(box));
-  const detail = fitText(box.detail, typeScale.detail, room - signs);
-  const factLines = (box.facts ?? []).flatMap((fact) => wrapText(fact, typeScale.detail, room, 2));
+  const [detail = '', ...moreDetail] = detailLines(box.detail, room - signs, room);
+  const factLines = [...moreDetail, ...(box.facts ?? []).flatMap((fact) => wrapText(fact, typeScale.detail, room, 2))];
   const text = Math.max(
     ...nameLines.map((line) => textWidth(line, typeScale.name)),
     textWidth(detail, typeScale.detail) + (signs > 0 ? signs + 6 : 0),
@@ -38,6 +38,23 @@ export function measureBox(box: Box): MeasuredBox {
     ...(factLines.length > 0 && { factLines }),
     ...(pillWidth !== undefined && { pillWidth, pillLeft: pillLeft(box) }),
   };
+}
+
+const separator = ' · ';
+
+/** One line, or two where that saves the second half of the small print; the signs stand beside the first. */
+function detailLines(detail: string, firstRoom: number, room: number): readonly string[] {
+  const parts = detail.split(separator);
+  const fitting = parts.filter((_, last) => fits(parts.slice(0, last + 1).join(separator), firstRoom)).length;
+  if (fitting === 0 || fitting === parts.length) return [fitText(detail, typeScale.detail, firstRoom)];
+  return [
+    parts.slice(0, fitting).join(separator),
+    fitText(parts.slice(fitting).join(separator), typeScale.detail, room),
+  ];
+}
+
+function fits(text: string, room: number): boolean {
+  return textWidth(text, typeScale.detail) <= room;
 }
 
 function heightOf(nameLines: readonly string[]): number {

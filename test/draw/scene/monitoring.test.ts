@@ -44,6 +44,20 @@ describe('what is watched', () => {
   });
 });
 
+test('what a line says is not said again on the card that it leads to', () => {
+  const site = architecture('Few');
+  const webs = [1, 2, 3, 4].map((number) => site.webServer(`web ${number}`));
+  const [many, few] = ['many', 'few'].map((name) => site.monitoringService(name));
+  const prober = site.externalService('prober', { role: 'monitoring' });
+  many!.watches(webs);
+  few!.watches(webs[0]!);
+  prober.probes(webs[0]!);
+  const drawn = sceneOf(site, 'monitoring');
+  expect(linesOf(drawn)).toEqual(['few → web 1: watches [operations]', 'prober → web 1: probes [operations]']);
+  expect(boxNamed('web 1', drawn).facts).toEqual(['by many']);
+  expect(boxNamed('web 1', drawn).description).toContain('Somebody asks from outside whether it answers.');
+});
+
 describe('what nothing watches', () => {
   test('has a word where the model tells all', () => {
     expect(boxNamed('app 4').pill).toEqual({ sort: 'not watched', text: 'not watched' });

@@ -138,6 +138,14 @@ describe('lines', () => {
     expect(scene.subtitle).toContain('1 connection is blocked');
   });
 
+  test('that a firewall stops go as far as the firewall like any other', () => {
+    const { site, lb, fence } = guarded();
+    fence.allows(anyone, lb.at.secure);
+    expect(linesOf(sceneOf(site, 'network'))).toEqual(
+      expect.arrayContaining(['lb → wall: HTTP 8080 [passes]', 'wall → web: HTTP 8080 · blocked [blocked]']),
+    );
+  });
+
   test('of monitoring are drawn only where they are blocked', () => {
     const { site, lb, web, fence, wall } = guarded();
     fence.allows(anyone, lb.at.secure);

@@ -182,6 +182,18 @@ describe('the legend', () => {
   });
 });
 
+test('a legend stands beside a drawing where the page would be a strip otherwise', () => {
+  const [model] = build(architecture('High'));
+  const scene = sceneOf(views.overview)(model!, auditWith(model!));
+  const pageOf = (width: number, height: number) => {
+    const placement = { ...placeByHand(measureScene(scene)), bounds: { x: 0, y: 0, width, height } };
+    return Number(readSvg(drawSvg(measureScene(scene), placement)).attributes.width);
+  };
+  expect(pageOf(300, 650)).toBe(576);
+  expect(pageOf(600, 900)).toBe(656);
+  expect(pageOf(600, 1500)).toBeGreaterThan(900);
+});
+
 describe('links', () => {
   const model = threeServers();
   const scene = sceneOf(views.overview)(model, auditWith(model, [finding('low', { element: model.elements[0]!.id })]));

@@ -89,6 +89,16 @@ describe('a card', () => {
     expect(height).toBe(72);
   });
 
+  test('takes a second line of small print before a part of it is cut', () => {
+    const { detail, factLines, height } = measuredBox({
+      detail: 'zone a, zone b, zone c · coordinator, outside',
+      watched: true,
+    });
+    expect([detail, ...(factLines ?? [])]).toEqual(['zone a, zone b, zone c', 'coordinator, outside']);
+    expect(height).toBeGreaterThan(60);
+    expect(measuredBox({ detail: 'x'.repeat(60) })).not.toHaveProperty('factLines');
+  });
+
   test('has room for its number, its signs and its badges', () => {
     expect(measuredBox({ name: 'x'.repeat(18), count: 24 }).width).toBeGreaterThan(
       measuredBox({ name: 'x'.repeat(18) }).width,

@@ -2,6 +2,7 @@ import { placeBlocks } from '../places/place-blocks.js';
 import { placeFlat } from '../places/place-flat.js';
 import type { Places } from '../places/places.js';
 import type { Plan } from '../plan.js';
+import { besideLabel, widestLabel } from '../widest-label.js';
 
 export const variantNames = ['flat-TB', 'flat-TB-loose', 'flat-LR', 'blocks-TB', 'blocks-LR'] as const;
 export type VariantName = (typeof variantNames)[number];
@@ -17,7 +18,7 @@ export function isFlat(name: VariantName): boolean {
 /** One way to place the boxes, with so many pixels more between its ranks. */
 export function placeVariant(plan: Plan, name: VariantName, wider: number): Promise<Places | undefined> {
   const direction = directionOf(name);
-  const alongLabels = Math.max(72, widestLabel(plan) + 40);
+  const alongLabels = Math.max(72, widestLabel(plan) + besideLabel);
   const rankGap = wider + (direction === 'LR' ? alongLabels : 72);
   switch (name) {
     case 'flat-TB':
@@ -29,8 +30,4 @@ export function placeVariant(plan: Plan, name: VariantName, wider: number): Prom
     case 'blocks-LR':
       return placeBlocks(plan, { direction, rankGap, nodeGap: 36 + wider });
   }
-}
-
-function widestLabel(plan: Plan): number {
-  return Math.max(0, ...plan.bundles.map(({ label }) => label?.width ?? 0));
 }

@@ -1,11 +1,12 @@
 import type { Members, Plan } from '../plan.js';
 import { roundUp } from '../rect.js';
-import { arrangeLevel, type LevelGaps } from './blocks/arrange-level.js';
+import { arrangeLevel, type LevelGaps, pageRatio } from './blocks/arrange-level.js';
 import { type Block, merge } from './blocks/block.js';
 import { joinAlike } from './blocks/join-alike.js';
 import { joinReplicas } from './blocks/join-replicas.js';
 import { liftFlows } from './blocks/level-flows.js';
 import { padding } from './frame-groups.js';
+import { areAlike } from './like-rows.js';
 import { emptyPlaces, type Places } from './places.js';
 import { separate } from './separate.js';
 import { snapPlaces } from './snap-places.js';
@@ -33,7 +34,7 @@ async function arrange(
 ): Promise<Block | undefined> {
   const blocks: Block[] = members.boxes.map((box) => boxBlock(plan, box));
   for (const group of members.groups) {
-    const block = await arrangeGroup(plan, group, gaps);
+    const block = await arrangeGroup(plan, group, { ...gaps, ratio: pageRatio / doublesOf(plan, members, group) });
     if (!block) return undefined;
     blocks.push(block);
   }
@@ -42,6 +43,18 @@ async function arrange(
   const joined = joinAlike(paired, liftFlows(plan, paired));
   const placed = await arrangeLevel(plan, joined, liftFlows(plan, joined), gaps);
   return placed && merge(placed, order, kin);
+}
+
+const mostDoubles = 3;
+
+/** How many groups beside each other look like this one, with it: the narrower each, the better they fit into one row. */
+function doublesOf(plan: Plan, members: Members, index: number): number {
+  const group = plan.groups[index]!;
+  const alike = members.groups.filter((other) => {
+    const sibling = plan.groups[other]!;
+    return other === index || (sibling.group.kind === group.group.kind && areAlike(plan, group, sibling));
+  });
+  return Math.min(mostDoubles, alike.length);
 }
 
 function boxBlock(plan: Plan, box: number): Block {

@@ -1,15 +1,17 @@
 import { groupsAround, type Plan } from '../plan.js';
+import { besideLabel, widestLabel } from '../widest-label.js';
 import { frameGroups, padding } from './frame-groups.js';
 import { type Axis, extentOf, type Places } from './places.js';
 
 const widestBand = 72;
 /** Where lines run across a band, their labels stand in it: between the ranks of a picture that is read from left to right. */
-const widestBandOfLabels = 144;
+const bandOfLabels = { least: 144, most: 264 } as const;
 
 /** Cuts bands that hold nothing, across the whole picture, to a bearable width. */
 export function squeeze(plan: Plan, places: Places, direction: 'TB' | 'LR'): void {
+  const forLabels = Math.min(bandOfLabels.most, Math.max(bandOfLabels.least, widestLabel(plan) + besideLabel));
   for (const axis of ['x', 'y'] as const) {
-    const widest = axis === 'x' && direction === 'LR' ? widestBandOfLabels : widestBand;
+    const widest = axis === 'x' && direction === 'LR' ? forLabels : widestBand;
     const cuts = cutsIn(intervals(plan, places, axis), widest);
     const edges = places[axis];
     for (let box = 0; box < edges.length; box++) edges[box]! -= cutBefore(cuts, edges[box]!);

@@ -2,7 +2,7 @@ import { endpointsOf } from '../../../analyses/network/endpoints.js';
 import { isComplete } from '../../../audit/questions/is-complete.js';
 import { monitorOf, watchedBy, watching } from '../../../audit/questions/monitoring.js';
 import { onceAModel } from '../../../audit/questions/once-a-model.js';
-import type { Architecture, Element, Flow } from '../../../graph/architecture.js';
+import type { Architecture, Element, ElementId, Flow } from '../../../graph/architecture.js';
 import { traits } from '../../../vocabulary/kinds.js';
 import { packFacts } from '../../text/pack-facts.js';
 import { grouped } from '../bundle-strokes.js';
@@ -12,11 +12,17 @@ import { asked, lackOfWatch } from './asks-watching.js';
 import { sentWords } from './sent-words.js';
 
 /** What is sent to whom, where no line says it, and what nothing watches. */
-export function tellWatched(element: Element, model: Architecture, hasEye: boolean): Told {
+export function tellWatched(
+  element: Element,
+  model: Architecture,
+  hasEye: boolean,
+  _hasShield = false,
+  drawn: ReadonlySet<ElementId> = new Set(),
+): Told {
   const lack = lackOfWatch(model, element) ?? (alertsNobody(model, element) ? 'alerts nobody' : undefined);
   const flows = takenFrom(model).get(element) ?? [];
-  const asks = probed(model).has(element) ? ['asked from outside'] : [];
-  const words = hasEye ? [...watchWords(model, flows), ...asks] : [];
+  const asks = probed(model).get(element) ?? [];
+  const words = hasEye ? wordsWithoutLine(model, flows, asks, drawn) : [];
   return {
     ...(words.length > 0 && { facts: isFrame(model, element) ? words : packFacts(words) }),
     ...(lack && { pill: { sort: lack, text: lack } }),
@@ -28,15 +34,32 @@ export function tellWatched(element: Element, model: Architecture, hasEye: boole
   };
 }
 
+/** What a line says already is not said again. */
+function wordsWithoutLine(
+  model: Architecture,
+  flows: readonly Flow[],
+  asks: readonly Flow[],
+  drawn: ReadonlySet<ElementId>,
+): readonly string[] {
+  const hasNoLine = (flow: Flow) => !drawn.has(monitorOf(model, flow)?.id ?? '');
+  const isAsked = asks.some(({ from }) => !drawn.has(from));
+  return [...watchWords(model, flows.filter(hasNoLine)), ...(isAsked ? ['asked from outside'] : [])];
+}
+
 /** The small print of a frame is one line. */
 function isFrame(model: Architecture, element: Element): boolean {
   return model.clusterById.has(element.id) || model.children(element).some(({ kind }) => traits(kind).running === true);
 }
 
-/** What answers where somebody outside asks. */
+/** What answers where somebody outside asks, and the flows of those who do. */
 const probed = onceAModel((model) => {
-  const targets = model.flows.filter(({ verb }) => verb === 'probes').flatMap(({ to }) => model.byId.get(to) ?? []);
-  return new Set(targets.flatMap((target) => [target, ...endpointsOf(model, target)]));
+  const asks = new Map<Element, Flow[]>();
+  for (const flow of model.flows.filter(({ verb }) => verb === 'probes')) {
+    const target = model.byId.get(flow.to);
+    for (const one of new Set(target ? [target, ...endpointsOf(model, target)] : []))
+      asks.set(one, [...(asks.get(one) ?? []), flow]);
+  }
+  return asks;
 });
 
 const sentences = {

@@ -10,7 +10,8 @@ export function leadThroughInternet(stroke: Stroke, model: Architecture): readon
   const [from, to] = [model.byId.get(stroke.from), model.byId.get(stroke.to)];
   if (internet === undefined || !from || !to || from.id === internet || !isOutside(from)) return [stroke];
   if (isOutside(to) || !isOpenToAnyone(model, to)) return [stroke];
-  const before = { ...stroke, to: internet, line: { ...stroke.line, label: '', short: undefined } };
+  const asFar = stroke.line.stopped?.before ?? stroke.line;
+  const before = { ...stroke, to: internet, line: { ...asFar, label: '', short: undefined } };
   return [before, { ...stroke, from: internet }];
 }
 

@@ -17,6 +17,13 @@ const styles: Readonly<Record<PassageReason['passage'], LineStyle>> = {
 /** A line by where its packets go, at which port, and whether they get there. */
 export function sayPassage(flow: Flow, line: Line, listener: Listener | undefined, model: Architecture): Line {
   const told = groundOf(model).passageOf(flow);
+  const said = lineThatIs(told, flow, line, listener);
+  if (told?.passage !== 'blocked' || told.guard === undefined) return said;
+  const before = lineThatIs({ passage: 'open' }, flow, line, listener);
+  return { ...said, stopped: { by: told.guard.id, before: { ...before, spoken: said.spoken } } };
+}
+
+function lineThatIs(told: PassageReason | undefined, flow: Flow, line: Line, listener: Listener | undefined): Line {
   const { passage } = told ?? { passage: 'open' };
   const { sort } = verbs[flow.verb];
   const port = portWords(listener, told);

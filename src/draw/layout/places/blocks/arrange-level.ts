@@ -10,9 +10,11 @@ export interface LevelGaps {
   readonly direction: 'TB' | 'LR';
   readonly rankGap: number;
   readonly nodeGap: number;
+  /** Of width to height, of what no flow orders; as of a page where left out. */
+  readonly ratio?: number;
 }
 
-const wantedRatio = 1.5;
+export const pageRatio = 1.5;
 const sideGap = 54;
 const besideLabel = 34;
 
@@ -26,7 +28,7 @@ export async function arrangeLevel(
   const busy = new Set([...flows.traffic.keys(), ...flows.replication, ...flows.sideBySide.keys()].flatMap(endsOf));
   const main = blocks.filter((_, index) => busy.has(index));
   const idle = blocks.filter((_, index) => !busy.has(index));
-  if (main.length === 0) return evenShelves(joinRows(idle), gaps.nodeGap);
+  if (main.length === 0) return evenShelves(joinRows(idle), gaps);
   const dot = await placeWithDot(levelDot(plan, blocks, busy, flows, gaps));
   if (!dot) return undefined;
   const placed = blocks.flatMap((block, index) => {
@@ -45,12 +47,12 @@ export async function arrangeLevel(
 }
 
 /** Without flows, shelves of the width that comes nearest to a pleasant ratio. */
-function evenShelves(blocks: readonly Block[], gap: number): readonly Placed[] {
+function evenShelves(blocks: readonly Block[], { nodeGap: gap, ratio = pageRatio }: LevelGaps): readonly Placed[] {
   const ordered = [...blocks].sort((a, b) => a.order - b.order);
   const options = ordered.map((_, index) => shelves(ordered, widthOf(ordered.slice(0, index + 1), gap), gap));
   const score = (placed: readonly Placed[]) => {
     const { width, height } = extent(placed);
-    return Math.abs(Math.log(width / height / wantedRatio)) + (width * height) / 1e6;
+    return Math.abs(Math.log(width / height / ratio)) + (width * height) / 1e6;
   };
   return options.reduce((best, option) => (score(option) < score(best) ? option : best));
 }

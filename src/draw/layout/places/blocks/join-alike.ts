@@ -14,21 +14,32 @@ export function joinAlike(blocks: readonly Block[], flows: LevelFlows): readonly
   return [...families.values()].flatMap((family) => {
     const boxes = family[0]!.spots.length;
     if (family.length < (boxes > 1 ? fewest.sets : fewest.boxes)) return family;
-    return [merge(grid(family, columnsFor(family.length, boxes), gap), family[0]!.order, `grid of ${family[0]!.kin}`)];
+    return [
+      merge(
+        grid(family, columnsFor(family.length, boxes, family[0]!), gap),
+        family[0]!.order,
+        `grid of ${family[0]!.kin}`,
+      ),
+    ];
   });
 }
 
-/** Single boxes of one kin that no flow orders stand together in a row. */
+/** Single boxes of one kin that no flow orders stand together in a row, and so do narrow sets of one kin. */
 export function joinRows(blocks: readonly Block[]): readonly Block[] {
   const families = new Map<string, Block[]>();
   for (const block of blocks) {
-    const key = block.spots.length === 1 ? `${block.kin}|${block.width}` : `alone ${block.order}`;
+    const alone = isNarrow(block) ? `${block.kin}, narrow` : `alone ${block.order}`;
+    const key = block.spots.length === 1 ? `${block.kin}|${block.width}` : alone;
     families.set(key, [...(families.get(key) ?? []), block]);
   }
   return [...families.values()].map((family) =>
     family.length === 1
       ? family[0]!
-      : merge(grid(family, columnsFor(family.length, 1), gap), family[0]!.order, `row of ${family[0]!.kin}`),
+      : merge(
+          grid(family, columnsFor(family.length, family[0]!.spots.length, family[0]!), gap),
+          family[0]!.order,
+          `row of ${family[0]!.kin}`,
+        ),
   );
 }
 
@@ -40,8 +51,13 @@ function neighbours(block: number, { traffic }: LevelFlows): string {
     .join();
 }
 
-/** Even rows: 4 columns for up to 8, 6 for up to 18, else 8; of sets, about as many boxes. */
-function columnsFor(count: number, boxesEach: number): number {
-  const widest = boxesEach > 1 ? Math.max(1, Math.round(5 / boxesEach)) : count <= 8 ? 4 : count <= 18 ? 6 : 8;
+function isNarrow({ width, height }: Pick<Block, 'width' | 'height'>): boolean {
+  return width < 1.25 * height;
+}
+
+/** Even rows: 4 columns for up to 8, 6 for up to 18, else 8; of sets, about as many boxes, but of narrow ones 4 too. */
+function columnsFor(count: number, boxesEach: number, { width, height }: Pick<Block, 'width' | 'height'>): number {
+  const ofSets = isNarrow({ width, height }) ? 4 : Math.max(1, Math.round(5 / boxesEach));
+  const widest = boxesEach > 1 ? ofSets : count <= 8 ? 4 : count <= 18 ? 6 : 8;
   return Math.ceil(count / Math.ceil(count / widest));
 }
