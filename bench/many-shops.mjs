@@ -160,7 +160,8 @@ function addShop(town, index) {
   }
   if (wrong(0.7)) flow(shared.operator, 'administers', one([...web, ...apps]), { authenticatedBy: 'password' });
   for (const balancer of balancers) pool(balancer, 'balances', web, { healthCheck: told(0.7) && '/health' });
-  for (const from of web) pool(from, 'forwards', apps, { ...timed(shop, '10 s'), authenticatedBy: 'client certificate' });
+  for (const from of web)
+    pool(from, 'forwards', apps, { ...timed(shop, '10 s'), authenticatedBy: 'client certificate' });
   const signedIn = { as: account, authenticatedBy: 'password' };
   for (const from of apps) {
     flow(from, 'reads', group, { ...timed(shop, '3 s'), connections: one([10, 50]), ...signedIn });
