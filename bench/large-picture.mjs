@@ -59,7 +59,9 @@ function casesIn(folder, likec4) {
 function likec4Script(folder, system, installed) {
   const script = installed && join(installed, 'node_modules', 'likec4', 'bin', 'likec4.mjs');
   if (!script || !existsSync(script)) {
-    process.stderr.write('LikeC4 is not installed, and not compared with.\n');
+    process.stderr.write(
+      'LikeC4 is not compared with: name a folder where it is installed, after the number of rounds.\n',
+    );
     return [];
   }
   const source = join(folder, 'likec4');
@@ -115,7 +117,12 @@ function growthOver() {
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`growth over many pictures: exit code ${status}\n${stderr}`);
-  return { 'growth over 100 pictures': { value: Number(stdout), unit: 'MB', limit: 10 } };
+  const grown = JSON.parse(stdout);
+  const megabytes = (bytes) => Math.round(bytes / 10_000) / 100;
+  return {
+    'growth over 100 pictures': { value: megabytes(grown.process), unit: 'MB', limit: 10 },
+    'growth over 100 pictures, heap': { value: megabytes(grown.heap), unit: 'MB', limit: 2 },
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
