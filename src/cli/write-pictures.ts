@@ -4,15 +4,16 @@ import { choosePictures, refuseUnknownViews } from './choose-pictures.js';
 import type { ExitCode, Request } from './command.js';
 import { isMisuse, Misuse } from './misuse.js';
 import type { PictureRequest } from './picture-request.js';
-import { printWarning } from './print-problem.js';
+import { printMisuse, printWarning } from './print-problem.js';
 import { type Content, writeForEach } from './write-for-each.js';
 
 /** Draws the views that were asked for in the formats that were asked for, of every model. */
 export async function writePictures(request: Request, asked: PictureRequest): Promise<ExitCode> {
   const foreign = new Set<string>();
+  const problems: Misuse[] = [];
   const exitCode = await writeForEach(
     request,
-    (audited) => draw(audited, asked, foreign),
+    (audited) => draw(audited, asked, foreign, problems),
     (models) => refuseUnknownViews(models, asked.views),
   );
   if (foreign.size > 0) {
@@ -23,24 +24,28 @@ export async function writePictures(request: Request, asked: PictureRequest): Pr
       request.surroundings,
     );
   }
-  return exitCode;
+  for (const { message, hint } of problems) printMisuse(message, hint, request.surroundings);
+  return problems.length > 0 ? 2 : exitCode;
 }
 
 async function* draw(
   audited: Audit,
   { views, formats, options }: PictureRequest,
   foreign: Set<string>,
+  problems: Misuse[],
 ): AsyncGenerator<readonly [file: string, content: Content]> {
   const onForeignScripts = (scripts: readonly string[]) => {
     for (const script of scripts) foreign.add(script);
   };
-  try {
-    for (const { view, file } of choosePictures(audited.model, views)) {
+  for (const { view, file } of choosePictures(audited.model, views)) {
+    try {
       const drawn = drawFormats(audited, { view }, formats, { ...options, onForeignScripts });
       for await (const [format, content] of drawn) yield [`${file}.${format}`, content];
+    } catch (error) {
+      // One that is too large keeps no other from being drawn.
+      if (!isPngProblem(error)) throw error;
+      problems.push(new Misuse(error.message, error.hint));
     }
-  } catch (error) {
-    throw isPngProblem(error) ? new Misuse(error.message, error.hint) : error;
   }
 }
 

@@ -16,7 +16,12 @@ export function compareFacts(
 ): readonly FactChange[] {
   const [mine, called, theirs] = [before ?? {}, translated ?? {}, after ?? {}] as Record<string, unknown>[];
   const keys = [...new Set([...Object.keys(mine!), ...Object.keys(theirs!)])].sort();
-  return keys.flatMap((key) => compare(path(start, key), key, mine![key], called![key], theirs![key]));
+  return keys.flatMap((key) => compare(path(start, key), key, own(mine!, key), own(called!, key), own(theirs!, key)));
+}
+
+/** An author may call a listener `constructor`. */
+function own(record: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function compare(

@@ -16,12 +16,19 @@ export function safeName(name: string): string {
   return hashedName(name, short);
 }
 
-/** The file names of several names in their order: those that would fall together have the hash in any case. */
+/**
+ * The file names of several names in their order, no two the same: those that would fall together have the hash in any case, and those
+ * that are the same a number besides.
+ */
 export function safeNames(names: readonly string[]): readonly string[] {
   const safe = names.map(safeName);
+  const taken = new Map<string, number>();
   return names.map((name, index) => {
     const own = safe[index]!;
-    return safe.indexOf(own) === safe.lastIndexOf(own) ? own : hashedName(name, own);
+    const apart = safe.indexOf(own) === safe.lastIndexOf(own) ? own : hashedName(name, own);
+    const times = (taken.get(apart) ?? 0) + 1;
+    taken.set(apart, times);
+    return times === 1 ? apart : `${apart}-${times}`;
   });
 }
 

@@ -73,3 +73,13 @@ test('without zones it has a page for each journey, with all ways between its en
 test('a large model of which nothing more is told has no pages', () => {
   expect(pictures((site) => fill(site, 70, 'host')).extra).toEqual([]);
 });
+
+test('what stands in a large zone beside its zones has a page, and so has what stands in none', () => {
+  const { extra } = pictures((site) => {
+    const outer = site.zone('outer');
+    fill(outer, 70, 'host');
+    fill(outer.zone('inner'), 2, 'inner host');
+    fill(site, 3, 'loose host');
+  });
+  expect(extra.map(({ name }) => name)).toEqual(['zone outer', 'zone inner in outer', 'outside of zones']);
+});

@@ -42,7 +42,7 @@ test('any name at all gives a portable one, and distinct names of other scripts 
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (name) => {
       expect(safeName(name)).toMatch(/^[a-z0-9]([a-z0-9-]{0,70}[a-z0-9])?$/);
-      for (const one of safeNames([name, name])) expect(one).toMatch(/[0-9a-f]{8}$/);
+      for (const one of safeNames([name, name])) expect(one).toMatch(/[0-9a-f]{8}(-2)?$/);
     }),
   );
   expect(safeName('店舗')).not.toBe(safeName('店铺'));
@@ -61,4 +61,9 @@ test('models whose names fall together get folders of their own', () => {
   expect(new Set(folders).size).toBe(5);
   expect(folders.slice(2)).toEqual(['shop-production', 'shop-staging', 'other']);
   expect(folders[0]).toMatch(/^shop-a-[0-9a-f]{8}$/);
+});
+
+test('no two of several names share a file, not even where they are the same', () => {
+  const files = safeNames(['dmz', 'dmz', 'DMZ', 'dmz']);
+  expect(new Set(files).size).toBe(4);
 });

@@ -15,7 +15,10 @@ export interface Segments {
 export function segments(model: Architecture): Segments {
   const firewalls = model.byKind.firewall;
   const told = new Set(firewalls.map(({ parent }) => parent));
-  const walls = new Set(firewalls.flatMap(({ parent, facts }) => (facts.incoming === 'allow' ? [] : parent)));
+  // One that lets in what no rule names is a wall for what a rule denies.
+  const lets = ({ facts, rules = [] }: Element) =>
+    facts.incoming === 'allow' && !rules.some(({ action }) => action === 'deny');
+  const walls = new Set(firewalls.flatMap((firewall) => (lets(firewall) ? [] : firewall.parent)));
   const tellsAll = isComplete(model, 'firewalls');
   const isWall = ({ id }: Element) => walls.has(id);
   const isOpen = ({ id, facts }: Element) => facts.open === true || tellsAll || told.has(id);

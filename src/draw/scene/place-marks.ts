@@ -25,15 +25,17 @@ export function placeMarks(stage: Stage, audit: Found, cast: Cast, bundles: read
     group: new Map<ElementId, Mark[]>(),
     line: new Map<StrokeBundle, Mark[]>(),
   };
+  const onPicture = new Set<Mark>();
   for (const [finding, mark] of numbers) {
     const bundle = finding.flow === undefined ? undefined : lines.get(finding.flow);
+    const home = bundle ? undefined : homeOf(stage, cast, cards, finding);
     if (bundle) append(placed.line, bundle, mark, mostOf.line);
-    else {
-      const home = homeOf(stage, cast, cards, finding);
-      if (home) append(placed[home.kind], home.id, mark, mostOf[home.kind]);
-    }
+    else if (home) append(placed[home.kind], home.id, mark, mostOf[home.kind]);
+    if (bundle || home) onPicture.add(mark);
   }
-  return { all: [...numbers.values()], ofBox: placed.box, ofGroup: placed.group, ofBundle: placed.line };
+  // A part of a model tells what was found there; other views tell what is about the whole.
+  const all = [...numbers.values()].filter((mark) => stage.view.name !== 'own' || onPicture.has(mark));
+  return { all, ofBox: placed.box, ofGroup: placed.group, ofBundle: placed.line };
 }
 
 /** A finding has one number in all views of a model. */

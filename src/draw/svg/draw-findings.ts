@@ -1,6 +1,6 @@
 import { badgeWidth } from '../layout/badge-size.js';
 import type { Mark } from '../scene/scene.js';
-import type { Block } from './block.js';
+import { type Block, stacked } from './block.js';
 import { drawBadge } from './draw-badge.js';
 import { drawColumns } from './draw-columns.js';
 import { drawEntry } from './draw-entry.js';
@@ -9,7 +9,9 @@ import { linked } from './safe-link.js';
 
 /** What the badges stand for. */
 export function drawFindings(pen: Pen, marks: readonly Mark[], width: number): Block {
-  return drawColumns(marks, width, (mark, columnWidth) =>
+  const more = marks.length - mostListed;
+  const listed = more > 1 ? marks.slice(0, mostListed) : marks;
+  const columns = drawColumns(listed, width, (mark, columnWidth) =>
     drawEntry(pen, {
       sign: drawBadge(pen, mark, { x: 0, y: 4 }),
       text: `${mark.text}${note(mark)}`,
@@ -19,6 +21,15 @@ export function drawFindings(pen: Pen, marks: readonly Mark[], width: number): B
       link: (markup) => linked(pen.links.rule?.(mark.rule), markup),
     }),
   );
+  return more > 1 ? stacked([columns, drawRest(pen, more, width)]) : columns;
+}
+
+/** The worst come first; a list longer than the drawing hides it. */
+const mostListed = 48;
+
+function drawRest(pen: Pen, more: number, width: number): Block {
+  const text = `and ${more} more: the report and the audit tell them all.`;
+  return drawEntry(pen, { sign: '', text, colour: 'text.muted', textAt: 32, width });
 }
 
 /** When somebody took it upon himself, and until when. */

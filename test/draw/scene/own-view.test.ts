@@ -1,5 +1,7 @@
 import { composeScene } from '../../../src/draw/scene/compose-scene.js';
 import type { Scene } from '../../../src/draw/scene/scene.js';
+import { viewNames } from '../../../src/draw/scene/scene.js';
+import { views } from '../../../src/draw/scene/views/index.js';
 import { ownView } from '../../../src/draw/scene/views/own-view.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
 import { architecture, each } from '../../../src/index.js';
@@ -110,4 +112,14 @@ test('two views of one model have ids of their own', () => {
   const model = build(parts.site)[0] as Architecture;
   const [one, two] = model.views!.map((view) => composeScene(model, auditWith(model, []), ownView(model, view)).digest);
   expect(one).not.toBe(two);
+});
+
+test.each(viewNames)('everything, like %s: the cards and lines of that view', (like) => {
+  const parts = shop();
+  parts.site.view('mine', { like });
+  const model = build(parts.site)[0] as Architecture;
+  const own = composeScene(model, auditWith(model, []), ownView(model, model.views![0]!));
+  const same = composeScene(model, auditWith(model, []), views[like]);
+  expect(names(own)).toEqual(names(same));
+  expect(linesOf(own)).toEqual(linesOf(same));
 });

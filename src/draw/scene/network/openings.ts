@@ -1,3 +1,4 @@
+import { parseBlock } from '../../../analyses/network/addresses.js';
 import type { Architecture, Element, FirewallRule, RuleEnd } from '../../../graph/architecture.js';
 import { baseName } from '../fold-alike.js';
 import { isInside } from '../pass-guards.js';
@@ -20,7 +21,7 @@ export function openingsOf(model: Architecture, guard: Element): readonly Openin
   const openings = new Map<string, Opening>();
   for (const rule of guard.rules ?? []) {
     const sources = rule.from.filter((end) => comesIn(model, guard, end));
-    if (sources.length === 0) continue;
+    if (sources.length === 0 || !leadsInside(model, guard, rule)) continue;
     const opening = openingOf(model, rule, sources);
     const key = JSON.stringify([opening.action, opening.from]);
     const ports = [...new Set([...(openings.get(key)?.ports ?? []), ...opening.ports])];
@@ -43,6 +44,12 @@ function openingOf(model: Architecture, rule: FirewallRule, sources: readonly Ru
   };
 }
 
+function isWithin(text: string, around: string | undefined): boolean {
+  const [block, place] = [parseBlock(text), around === undefined ? undefined : parseBlock(around)];
+  if (!block || !place || block.family !== place.family) return false;
+  return place.first <= block.first && block.last <= place.last;
+}
+
 const everywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 
 function isAnyone(end: RuleEnd): boolean {
@@ -53,7 +60,12 @@ function isAnyone(end: RuleEnd): boolean {
 function comesIn(model: Architecture, guard: Element, end: RuleEnd): boolean {
   if ('element' in end) return !isInside(model, end.element, guard.parent);
   const place = guard.parent === undefined ? undefined : model.byId.get(guard.parent);
-  return isAnyone(end) || !('cidr' in end) || ![place?.facts.cidr].flat().includes(end.cidr);
+  return isAnyone(end) || !('cidr' in end) || ![place?.facts.cidr].flat().some((block) => isWithin(end.cidr, block));
+}
+
+/** A rule all of whose targets stand outside of what the guard protects lets nothing in. */
+function leadsInside(model: Architecture, guard: Element, { to }: FirewallRule): boolean {
+  return to.length === 0 || to.some((end) => !('element' in end) || isInside(model, end.element, guard.parent));
 }
 
 function nameOf(model: Architecture, end: RuleEnd): string {
@@ -85,11 +97,19 @@ function portAt(model: Architecture, end: RuleEnd): string {
 
 /** `allows 443, 80 from the internet` and `+3 more`. */
 export function openingsInShort(model: Architecture, guard: Element): readonly string[] {
-  const allowed = openingsOf(model, guard).filter(({ action }) => action === 'allow');
+  const openings = openingsOf(model, guard);
+  const allowed = openings.filter(({ action }) => action === 'allow');
+  // What a denial before it leaves of an allowance is no matter of a few words.
+  if (isAllowedAfterDenial(openings)) return ['allows and denies, in order'];
+  if (guard.facts.incoming === 'allow') return [nothingAllowed(guard)];
   const [first] = allowed;
   if (!first) return [nothingAllowed(guard)];
   const more = allowed.length > 1 ? [`+${allowed.length - 1} more`] : [];
   return [`allows ${shortList(first.ports)} from ${first.short}`, ...more];
+}
+
+function isAllowedAfterDenial(openings: readonly Opening[]): boolean {
+  return openings.some(({ action }) => action === 'deny') && openings.some(({ action }) => action === 'allow');
 }
 
 function nothingAllowed({ facts, rules = [] }: Element): string {
@@ -105,5 +125,7 @@ export function openingsInWords(model: Architecture, guard: Element): string {
   const told = openings.map(
     ({ action, ports, from }) => `${action === 'allow' ? 'allows' : 'denies'} ${ports.join(', ')} from ${from}`,
   );
-  return `${name} ${told.join('; ')}`;
+  const rest = guard.facts.incoming === 'allow' ? ['allows what no rule denies'] : [];
+  const order = isAllowedAfterDenial(openings) ? ['the first rule that fits decides'] : [];
+  return `${name} ${[...told, ...rest, ...order].join('; ')}`;
 }

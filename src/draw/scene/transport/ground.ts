@@ -59,7 +59,12 @@ function reachedByUsers(model: Architecture): ReadonlySet<ElementId> {
     const passed = asked.flatMap(({ to, facts: { through = [] } }) => [...through, to]);
     const groups = model.clustersOf(element).map(({ id }) => id);
     const behind = [...passed, ...consumersOf(model, element), ...groups];
-    waiting.push(...behind.flatMap((id) => model.byId.get(id) ?? []), ...endpointsOf(model, element));
+    // One by one: a group may have more members than a call takes arguments.
+    for (const id of behind) {
+      const one = model.byId.get(id);
+      if (one) waiting.push(one);
+    }
+    for (const endpoint of endpointsOf(model, element)) waiting.push(endpoint);
   }
   return reached;
 }

@@ -8,7 +8,9 @@ export function ownView(model: Architecture, own: AuthorView): View {
   // What a view sums up is about the whole model.
   const { sumUp, ...base } = views[own.like];
   const { chosen, named } = selection(model, own);
-  const standsFor = (id: ElementId) => chosen.has(id) || leadsTo(model, id, chosen);
+  // What a view adds of its own, such as the internet, belongs to what it leads to.
+  const isAdded = (id: ElementId) => !model.byId.has(id);
+  const standsFor = (id: ElementId) => chosen.has(id) || isAdded(id) || leadsTo(model, id, chosen);
   const between = model.flows.filter(({ from, to }) => standsFor(from) && standsFor(to));
   const shown = new Set([...chosen, ...between.flatMap(({ facts }) => facts.through ?? [])]);
   return {
@@ -20,7 +22,8 @@ export function ownView(model: Architecture, own: AuthorView): View {
     // A firewall is a card only where it stands in the way of what is drawn.
     shows: (element, graph, touched) =>
       named.has(element.id) ||
-      ((shown.has(element.id) || element.kind === 'firewall') && base.shows(element, graph, touched)),
+      ((shown.has(element.id) || isAdded(element.id) || element.kind === 'firewall') &&
+        base.shows(element, graph, touched)),
   };
 }
 

@@ -12,10 +12,10 @@ const mostOnOnePage = 60;
 export function pagesOf(model: Architecture): readonly AuthorView[] {
   if (model.elements.filter(isDrawn).length <= mostOnOnePage) return [];
   const outermost = model.byKind.zone.filter((zone) => model.zoneOf(zone) === undefined);
-  const zones = outermost.flatMap((zone) => pageZones(model, zone));
-  return zones.length > 0
-    ? zones.map((zone) => pageOfZone(model, zone))
-    : model.journeys.map((one) => pageOfJourney(model, one));
+  const pages = outermost.flatMap((zone) => pagesOfZone(model, zone));
+  if (pages.length === 0) return model.journeys.map((one) => pageOfJourney(model, one));
+  const apart = partsBeside(model, undefined);
+  return apart.length > 0 ? [...pages, { ...page, name: 'outside of zones', include: apart }] : pages;
 }
 
 /** What stands as a card of its own, as a rule. */
@@ -25,10 +25,21 @@ function isDrawn({ kind }: Element): boolean {
   );
 }
 
-function pageZones(model: Architecture, zone: Element): readonly Element[] {
+const page = { like: 'deployment', neighbours: true } as const;
+
+function pagesOfZone(model: Architecture, zone: Element): readonly AuthorView[] {
   const inside = model.children(zone).filter(({ kind }) => kind === 'zone');
-  if (inside.length === 0 || drawnIn(model, zone) <= mostOnOnePage) return [zone];
-  return inside.flatMap((one) => pageZones(model, one));
+  const name = `zone ${[zone, ...zonesAround(model, zone)].map((one) => one.name).join(' in ')}`;
+  if (inside.length === 0 || drawnIn(model, zone) <= mostOnOnePage) return [{ ...page, name, include: [zone.id] }];
+  const beside = partsBeside(model, zone);
+  const own = beside.length > 0 ? [{ ...page, name, include: beside }] : [];
+  return [...own, ...inside.flatMap((one) => pagesOfZone(model, one))];
+}
+
+/** What stands in a place, or in none, beside the zones in it, as far as anything of it is drawn. */
+function partsBeside(model: Architecture, place: Element | undefined): readonly ElementId[] {
+  const beside = model.children(place).filter(({ kind }) => kind !== 'zone');
+  return beside.filter((one) => isDrawn(one) || drawnIn(model, one) > 0).map(({ id }) => id);
 }
 
 function drawnIn(model: Architecture, place: Element): number {
@@ -37,10 +48,8 @@ function drawnIn(model: Architecture, place: Element): number {
     .reduce((total, element) => total + (isDrawn(element) ? 1 : 0) + drawnIn(model, element), 0);
 }
 
-function pageOfZone(model: Architecture, zone: Element): AuthorView {
-  const around = model.ancestors(zone).filter(({ kind }) => kind === 'zone');
-  const name = [zone, ...around].map(({ name }) => name).join(' in ');
-  return { name: `zone ${name}`, like: 'deployment', include: [zone.id], neighbours: true };
+function zonesAround(model: Architecture, zone: Element): readonly Element[] {
+  return model.ancestors(zone).filter(({ kind }) => kind === 'zone');
 }
 
 function pageOfJourney(model: Architecture, { name, from, to }: Journey): AuthorView {
