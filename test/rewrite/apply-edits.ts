@@ -9,18 +9,18 @@ export interface Edited {
 }
 
 /** A model's source, and what loading it gives. */
-export async function loadText(text: string, file = 'model.ts', checkTypes = true): Promise<Architecture> {
-  const { models, problems } = await createProject({ [file]: text }).load([file], { checkTypes });
+export async function loadText(text: string, file = 'model.ts'): Promise<Architecture> {
+  const { models, problems } = await createProject({ [file]: text }).load([file]);
   expect(problems).toEqual([]);
   return models[0]!.architecture;
 }
 
-/** Loads a model, edits its source and loads what came out, types checked: what is written is as good as what an author writes. */
+/** Loads a model, edits its source and loads what came out. */
 export async function applyEdits(
   text: string,
   edits: readonly FindingEdit[],
 ): Promise<Edited & { after: Architecture }> {
-  const model = await loadText(text, 'model.ts', false);
+  const model = await loadText(text);
   const edited = rewriteText(text, model, edits);
   return { ...edited, after: await loadText(edited.text) };
 }
