@@ -10,10 +10,12 @@ import { verbs } from '../../../vocabulary/verbs.js';
  */
 export const dataEntries: (model: Architecture) => ReadonlySet<ElementId> = onceAModel((model) => {
   const entries = new Set(model.elements.filter((element) => keepsData(model, element)).map(({ id }) => id));
-  let before = -1;
-  while (before < entries.size) {
-    before = entries.size;
-    for (const proxy of model.elements) if (leadsOnlyTo(model, proxy, entries)) entries.add(proxy.id);
+  // The set grows while it is gone through: whoever leads to an entry may have become one.
+  for (const id of entries) {
+    const entry = model.byId.get(id);
+    for (const proxy of entry ? leadingTo(model, entry) : []) {
+      if (leadsOnlyTo(model, proxy, entries)) entries.add(proxy.id);
+    }
   }
   return entries;
 });
@@ -27,6 +29,11 @@ function keepsData(model: Architecture, { id, kind, facts }: Element): boolean {
 function isStore(model: Architecture, id: ElementId): boolean {
   const element = model.byId.get(id);
   return element !== undefined && traits(element.kind).store === true;
+}
+
+function leadingTo(model: Architecture, element: Element): readonly Element[] {
+  const ids = [...model.incoming(element).map(({ from }) => from), ...model.clustersOf(element).map(({ id }) => id)];
+  return ids.flatMap((id) => model.byId.get(id) ?? []);
 }
 
 /** A proxy in front of databases, a name or a group of such proxies. */

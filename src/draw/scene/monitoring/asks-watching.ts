@@ -28,7 +28,7 @@ export function lackOfWatch(model: Architecture, element: Element): 'not watched
 }
 
 function isOpenServer(model: Architecture, server: Element): boolean {
-  return !isWatched(model, server) && runningOnServers(model, server).every((one) => !isWatched(model, one));
+  return !isWatched(model, server) && !watchedInPart(model).has(server);
 }
 
 function isOpenAlone(model: Architecture, element: Element): boolean {
@@ -37,15 +37,7 @@ function isOpenAlone(model: Architecture, element: Element): boolean {
   return host === undefined || !isOpenServer(model, host);
 }
 
-function runningOnServers(model: Architecture, server: Element): readonly Element[] {
-  return onServers(model).get(server) ?? [];
-}
-
-const onServers = onceAModel((model) => {
-  const found = new Map<Element, Element[]>();
-  for (const element of asked(model)) {
-    const host = model.hostOf(element);
-    if (host) found.set(host, [...(found.get(host) ?? []), element]);
-  }
-  return found;
-});
+/** The servers on which something is watched. */
+const watchedInPart = onceAModel(
+  (model) => new Set(asked(model).flatMap((one) => (isWatched(model, one) ? (model.hostOf(one) ?? []) : []))),
+);
