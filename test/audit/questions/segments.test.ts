@@ -1,18 +1,20 @@
 import { segments } from '../../../src/audit/questions/segments.js';
-import { architecture, type PacketPolicy } from '../../../src/index.js';
+import { anyone, architecture, type PacketPolicy } from '../../../src/index.js';
 import { build } from '../../support/build.js';
 
 interface Wanted {
   readonly complete?: boolean;
   readonly open?: boolean;
   readonly firewall?: PacketPolicy;
+  readonly denies?: boolean;
 }
 
 /** Three zones, each within the one before; what is told is told of the middle one. */
-function nested({ complete, open, firewall }: Wanted) {
+function nested({ complete, open, firewall, denies }: Wanted) {
   const site = architecture('shop', complete ? { complete: ['firewalls'] } : {});
   const middle = site.zone('outer').zone('middle', open ? { open } : {});
-  if (firewall) middle.firewall('wall', { incoming: firewall });
+  const wall = firewall && middle.firewall('wall', { incoming: firewall });
+  if (denies) wall?.denies(anyone, middle);
   middle.zone('inner', { open: true });
   const [model] = build(site);
   const { known, possible } = segments(model!);
@@ -27,6 +29,7 @@ test.each<[string, Wanted, string, string]>([
   ['a firewall', { firewall: 'deny' }, 'outer/middle', 'outer/middle'],
   ['a firewall whose rules are not told', { firewall: 'filtered', complete: true }, 'outer/middle', 'outer/middle'],
   ['a firewall that lets everything in', { firewall: 'allow' }, 'outer', 'outer'],
+  ['a firewall that denies something', { firewall: 'allow', denies: true }, 'outer/middle', 'outer/middle'],
 ])('%s', (_, wanted, known, possible) => {
   expect(nested(wanted)).toEqual([known, possible]);
 });
