@@ -10,7 +10,8 @@ export function factWords(before: Architecture, after: Architecture, change: Fac
   const { path } = change;
   if (path === 'rules') return ruleChangeWords(before, after, change, clean);
   if (path === 'rules.order') return 'its rules stand in another order';
-  return `${path} ${valueWords(before, change.before, clean)} → ${valueWords(after, change.after, clean)}`;
+  const as = namesElements(path) ? nameWords : valueWords;
+  return `${path} ${as(before, change.before, clean)} → ${as(after, change.after, clean)}`;
 }
 
 function ruleChangeWords(before: Architecture, after: Architecture, change: FactChange, clean: Clean): string {
@@ -21,11 +22,39 @@ function ruleChangeWords(before: Architecture, after: Architecture, change: Fact
 
 const mostParts = 8;
 
-/** A value as people write it; ids of elements by their names. */
-export function valueWords(model: Architecture, value: unknown, clean: Clean): string {
+/** The facts whose values are ids of elements: any other text may be the same by chance. */
+const naming: ReadonlySet<string> = new Set([
+  'parent',
+  'members',
+  'writer',
+  'keptIn',
+  'as',
+  'standsIn',
+  'keyHeldBy',
+  'through',
+  'by',
+  'certificate',
+  'from',
+  'to',
+  'element',
+]);
+
+function namesElements(path: string): boolean {
+  return naming.has(path.slice(path.lastIndexOf('.') + 1));
+}
+
+/** Ids of elements, one or several, by their names. */
+export function nameWords(model: Architecture, value: unknown, clean: Clean): string {
+  if (typeof value === 'string') return clean(nameOf(model, value));
+  if (Array.isArray(value)) return listWords(value.map((part) => nameWords(model, part, clean)));
+  return valueWords(model, value, clean);
+}
+
+/** A value as people write it. */
+function valueWords(model: Architecture, value: unknown, clean: Clean): string {
   if (value === undefined) return 'not stated';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return clean(nameOf(model, value));
+  if (typeof value === 'string') return clean(value);
   if (Array.isArray(value)) return listWords(value.map((part) => valueWords(model, part, clean)));
   if (isRecord(value)) return recordWords(model, value, clean);
   return String(value);
@@ -52,9 +81,13 @@ function recordWords(model: Architecture, value: Readonly<Record<string, unknown
   if (value.protocol !== undefined && value.from !== undefined) return portWords(value);
   if (value.min !== undefined && value.max !== undefined) return `${value.min}–${value.max}`;
   const only = ['cidr', 'element'].find((key) => value[key] !== undefined);
-  if (only !== undefined) return valueWords(model, value[only], clean);
+  if (only !== undefined) return (namesElements(only) ? nameWords : valueWords)(model, value[only], clean);
   const told = Object.entries(value).filter(([key, part]) => key !== 'at' && part !== undefined && part !== '');
-  return told.length === 0 ? 'yes' : told.map(([key, part]) => `${key} ${valueWords(model, part, clean)}`).join(', ');
+  return told.length === 0
+    ? 'yes'
+    : told
+        .map(([key, part]) => `${key} ${(namesElements(key) ? nameWords : valueWords)(model, part, clean)}`)
+        .join(', ');
 }
 
 function ruleWords(

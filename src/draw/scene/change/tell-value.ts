@@ -1,4 +1,4 @@
-import { factWords, valueWords } from '../../../diff/fact-words.js';
+import { factWords, nameWords } from '../../../diff/fact-words.js';
 import type { FactChange } from '../../../diff/model-diff.js';
 import type { Architecture } from '../../../graph/architecture.js';
 import { cleanText } from '../../text/clean-text.js';
@@ -9,9 +9,9 @@ export function tellFact(before: Architecture, after: Architecture, change: Fact
   return factWords(before, after, change, drawn);
 }
 
-/** A value as people write it; ids of elements by their names. */
+/** Ids of elements by their names. */
 export function tellValue(model: Architecture, value: unknown): string {
-  return valueWords(model, value, drawn);
+  return nameWords(model, value, drawn);
 }
 
 function drawn(text: string): string {
