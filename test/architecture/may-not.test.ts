@@ -12,7 +12,7 @@ const allowed: Readonly<Record<Reach, readonly string[]>> = {
   // is-graph.ts opens a file to read its beginning.
   'writes files': ['src/cli/', 'src/load/own-files.ts', 'src/load/check-types.ts', 'src/load/is-graph.ts'],
   // watch-modules.ts talks with the thread in which Node runs its hooks.
-  'starts programs': ['src/load/check-types.ts', 'src/load/config/watch-modules.ts'],
+  'starts programs': ['src/cli/git/run-git.ts', 'src/load/check-types.ts', 'src/load/config/watch-modules.ts'],
 };
 
 const reaches = readSources('src').flatMap((source) =>

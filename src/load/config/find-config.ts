@@ -2,7 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isFile } from '../paths.js';
 
-const names = ['stanchion.config.ts', 'stanchion.config.mts', 'stanchion.config.js', 'stanchion.config.mjs'];
+export const configNames = [
+  'stanchion.config.ts',
+  'stanchion.config.mts',
+  'stanchion.config.js',
+  'stanchion.config.mjs',
+];
 
 /**
  * The configuration of the folder a command runs in: its own, else the nearest one above it in the same repository. A
@@ -23,7 +28,7 @@ export function findConfigs(cwd: string): readonly string[] {
 }
 
 function configsIn(folder: string): readonly string[] {
-  return names.map((name) => join(folder, name)).filter(isFile);
+  return configNames.map((name) => join(folder, name)).filter(isFile);
 }
 
 /** Above a folder, up to the one with .git; none where it is in no repository. */

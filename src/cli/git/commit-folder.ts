@@ -1,0 +1,66 @@
+import { posix, relative, sep } from 'node:path';
+import { configNames } from '../../load/config/find-config.js';
+import { isWithin } from '../../load/paths.js';
+import type { BaseFolder, Limits } from './base.js';
+import { type Notes, quoted } from './notes.js';
+import type { Repository } from './open-repository.js';
+import { createPackages } from './provide-packages.js';
+import type { Tree } from './read-tree.js';
+import { inRepository, selectInput } from './select-inputs.js';
+import { createTemporaryFolder } from './temporary-folder.js';
+import { createWriteOut, foldersAbove } from './write-out.js';
+
+export interface CommitFolder extends BaseFolder {
+  close(): void;
+}
+
+export interface CommitFolderOptions {
+  /** As people name the base. */
+  readonly name: string;
+  readonly limits: Limits;
+  readonly notes: Notes;
+}
+
+/** A commit, of which no more is written out than is asked for; the configuration of the working folder at once. */
+export function createCommitFolder(tree: Tree, repository: Repository, options: CommitFolderOptions): CommitFolder {
+  const { prefix } = repository;
+  const { limits, notes, name } = options;
+  const folder = createTemporaryFolder(prefix, limits, notes);
+  const packages = createPackages(tree, repository, folder, notes);
+  const writeOut = createWriteOut({ tree, repository, folder, packages, ...options });
+  const cwd = folder.place(prefix.replace(/\/$/, ''));
+  const select = (input: string): readonly string[] => {
+    const found = selectInput(fromHere(input, repository), prefix, tree);
+    if (found === undefined) notes.add(`${quoted(input)} lies outside of the repository: ${name} has nothing of it.`);
+    return found ?? [];
+  };
+  try {
+    writeOut(configsOf(prefix), 'config');
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+  return {
+    cwd,
+    fetch: (inputs) => writeOut((inputs.length > 0 ? inputs : ['models']).flatMap(select), 'model'),
+    fetchFile(path) {
+      const way = isWithin(path, folder.top) ? relative(cwd, path).split(sep).join('/') : fromHere(path, repository);
+      const wanted = inRepository(way, prefix);
+      if (wanted !== undefined) writeOut([wanted], 'config');
+    },
+    close: folder.close,
+  };
+}
+
+/** A path of the working tree by its way from the working folder, any other as it is; with `/`. */
+function fromHere(path: string, { top, prefix, platform }: Repository): string {
+  const plain = platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  const isAbsolute = /^([a-z]:)?[\\/]/i.test(path);
+  if (!isAbsolute || !isWithin(path, top)) return plain;
+  return posix.relative(`/${prefix}`, `/${relative(top, path).split(sep).join('/')}`) || '.';
+}
+
+/** In the working folder and all above it. */
+function configsOf(prefix: string): readonly string[] {
+  return foldersAbove(prefix).flatMap((folder) => configNames.map((name) => posix.join(folder, name)));
+}
