@@ -9,7 +9,7 @@ export interface Imports {
   readonly packages: readonly string[];
 }
 
-const otherEndings = ['.d.ts', '.mts', '.mjs', '.cts', '.cjs', '.json', ''];
+const otherEndings = ['.d.ts', '.d.mts', '.mts', '.mjs', '.cts', '.cjs', '.json', ''];
 const indexes = ['index.mts', 'index.mjs', 'index.d.ts', 'index.cjs', 'index.json'];
 const ownName = /^(stanchion$|stanchion\/|node:)/;
 

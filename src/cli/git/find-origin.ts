@@ -9,6 +9,7 @@ export function findOrigin(tip: string, name: string, repository: Repository, no
     notes.add(`What is checked out has no commit yet: it is compared with ${name}.`);
     return tip;
   }
+  if (head === tip) return tip;
   const { stdout } = repository.git(['merge-base', '--all', head, tip]);
   const [origin, another] = stdout.toString('latin1').split('\n').filter(Boolean);
   if (origin === undefined) {

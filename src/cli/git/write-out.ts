@@ -27,13 +27,14 @@ export function createWriteOut(source: Source): WriteOut {
   const written = new Set<string>();
 
   const writeWave = (paths: readonly string[], reader: Reader): readonly string[] => {
-    const found = [...new Set(paths)].filter((path) => !seen[reader].has(path)).flatMap((path) => look(path, source));
+    const wanted = new Set(paths.flatMap((path) => [path, ...manifestsAbove(path, source.tree)]));
+    const found = [...wanted].filter((path) => !seen[reader].has(path)).flatMap((path) => look(path, source));
     const next: string[] = [];
     for (const [path, content] of contents(found, written, source)) {
       seen[reader].add(path);
       if (!written.has(path)) source.folder.write(path, content);
       written.add(path);
-      next.push(...manifestsAbove(path), ...leadsTo(path, content, reader, source.packages));
+      next.push(...leadsTo(path, content, reader, source.packages));
     }
     return next;
   };
@@ -81,7 +82,8 @@ function leadsTo(path: string, content: Buffer, reader: Reader, packages: Packag
 }
 
 /** They decide how the modules below them are read. */
-function manifestsAbove(path: string): readonly string[] {
+function manifestsAbove(path: string, { entries }: Tree): readonly string[] {
+  if (!entries.has(path)) return [];
   return foldersAbove(path).flatMap((folder) =>
     ['package.json', 'tsconfig.json'].map((name) => posix.join(folder, name)),
   );

@@ -148,6 +148,14 @@ test('histories that have nothing in common: compared with the tip', () => {
   ]);
 });
 
+test('ids of 64 digits', () => {
+  const { commit, open } = createRepository(['init', '-q', '-b', 'main', '--object-format=sha256', '.']);
+  const id = commit({ 'models/shop.ts': 'old' });
+  const { trusted, name } = open(id);
+  trusted.fetch([]);
+  expect([id.length, name, shop(trusted.cwd)]).toEqual([64, short(id), 'old']);
+});
+
 describe('a shallow clone', () => {
   let shallow: TestRepository;
   beforeAll(() => {

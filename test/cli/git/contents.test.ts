@@ -99,15 +99,19 @@ test('names of any script, with quotes, spaces and line breaks', () => {
 
 test('patterns', () => {
   repository.commit({ 'p/a.arch.ts': '', 'p/b/c.arch.ts': '', 'p/b/.h.arch.ts': '', 'p/x.ts': '', 'p/y.arch.txt': '' });
-  const below = (pattern: string, cwd?: string) =>
-    fetched([pattern], cwd ? { cwd: join(repository.path, cwd) } : {}).trusted.cwd;
-  const found = (folder: string) =>
-    Object.keys(filesIn(folder)).filter((path) => path.includes('arch') || /x\.ts/.test(path));
-  expect(found(below('p/**/*.arch.ts'))).toEqual(['p/a.arch.ts', 'p/b/c.arch.ts']);
-  expect(found(below('./p/*.arch.ts'))).toEqual(['p/a.arch.ts']);
-  expect(found(below('p/{a,b/c}.arch.ts'))).toEqual(['p/a.arch.ts', 'p/b/c.arch.ts']);
-  expect(found(join(below('../*.arch.ts', 'p/b'), '../..'))).toEqual(['p/a.arch.ts']);
-  expect(found(below('p\\b\\*.arch.ts'))).toEqual(['p/b/c.arch.ts']);
+  const [{ trusted: top }, { trusted: deep }] = [
+    repository.open('HEAD'),
+    repository.open('HEAD', { cwd: join(repository.path, 'p/b') }),
+  ];
+  const below = (folder: string) => Object.keys(filesIn(folder)).filter((path) => path.startsWith('p/'));
+  top.fetch(['./p/*.arch.ts']);
+  expect(below(top.cwd)).toEqual(['p/a.arch.ts']);
+  top.fetch(['p\\b\\*.arch.ts']);
+  expect(below(top.cwd)).toEqual(['p/a.arch.ts', 'p/b/c.arch.ts']);
+  top.fetch(['p/**/*.arch.ts', 'p/{a,b/c}.arch.ts', 'p/*.txt', 'nowhere/**']);
+  expect(below(top.cwd)).toEqual(['p/a.arch.ts', 'p/b/c.arch.ts']);
+  deep.fetch(['../*.arch.ts']);
+  expect(below(join(deep.cwd, '../..'))).toEqual(['p/a.arch.ts']);
 });
 
 test('symbolic links are not written, and told where an input or an import leads through one', () => {

@@ -176,6 +176,26 @@ describe('what cannot be read', () => {
     );
   });
 
+  test.each([
+    [
+      "fatal: detected dubious ownership in repository at '/x'",
+      'git does not read this repository: it belongs to another user.',
+      'safe.directory',
+    ],
+    [
+      'fatal: bad config line 1',
+      "The repository of the working folder cannot be read: 'bad config line 1'.",
+      undefined,
+    ],
+  ])('what git refuses: %s', (said, message, hint) => {
+    const bin = temporaryFolder();
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\necho "${said}" >&2\nexit 128\n`, { mode: 0o755 });
+    const told = misuseOf(() => repository.open('main', { env: { PATH: bin } }));
+    expect(told.message).toBe(message);
+    if (hint === undefined) expect(told.hint).toBeUndefined();
+    else expect(told.hint).toContain(hint);
+  });
+
   test('a clone without its blobs', () => {
     const url = `file://${repository.path}`;
     repository.git('config', 'uploadpack.allowFilter', 'true');
