@@ -61,4 +61,23 @@ export interface Config {
   readonly baseline?: string;
   /** The severity from which on an audit exits with 1; `'high'` where left out. */
   readonly failOn?: Severity | 'never';
+  readonly gate?: GateConfig;
+}
+
+/** What `stanchion gate` refuses. It is taken from the base of a change, never from the change itself. */
+export interface GateConfig {
+  /** New findings at least that bad; as `failOn` of the configuration where left out. */
+  readonly failOn?: Severity | 'never';
+  /** In place of `failOn`, for findings of these rules; `'low'`: always. */
+  readonly rules?: { readonly [Id in RuleId]?: Severity | 'never' };
+  /** The most new single points of failure in all models together; as many as come where left out. */
+  readonly newSinglePoints?: number;
+  /** An objective that is newly missed; `'fail'` where left out. */
+  readonly objectives?: 'fail' | 'tell';
+  /** What the internet newly reaches, or by more; `'tell'` where left out. */
+  readonly exposure?: 'fail' | 'tell';
+  /** What is told, asked or claimed less than before; `'fail'` where left out. */
+  readonly weakening?: 'fail' | 'tell';
+  /** Waivers that the change adds, or makes count for longer; `'fail'` where left out. */
+  readonly waivers?: 'fail' | 'tell';
 }

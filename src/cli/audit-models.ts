@@ -30,12 +30,23 @@ export interface AuditedModels {
   readonly baseline: BaselineFile;
   /** The models that were read: those of the request, else of the project. */
   readonly inputs: readonly string[];
+  /** By hash of what their model says: for `known` of a second run with the same project, on the same day. */
+  readonly byHash: ReadonlyMap<string, Audit>;
   /** To be wiped before anything is printed. */
   readonly progress: Progress;
 }
 
-/** Loads and audits what a request names. Problems go to standard error; what loaded is audited all the same. */
-export async function auditModels(request: Request, today: Day, opened?: Project): Promise<AuditedModels> {
+/**
+ * Loads and audits what a request names. Problems go to standard error; what loaded is audited all the same.
+ *
+ * @param known audits of models that say the same: they are not made again
+ */
+export async function auditModels(
+  request: Request,
+  today: Day,
+  opened?: Project,
+  known?: ReadonlyMap<string, Audit>,
+): Promise<AuditedModels> {
   const { surroundings, files } = request;
   const progress = startProgress(surroundings);
   progress.step('reading the models');
@@ -58,10 +69,13 @@ export async function auditModels(request: Request, today: Day, opened?: Project
     fileOf.set(audited, file);
   };
   const crashes: Problem[] = [];
-  for (const [index, { architecture, file }] of models.entries()) {
+  const byHash = new Map<string, Audit>();
+  for (const [index, { architecture, file, hash }] of models.entries()) {
     progress.step(`auditing ${index + 1} of ${models.length}: ${file}`);
     try {
-      add(withBaseline(auditModel(architecture, today, project), baseline.entries), file);
+      const audited = known?.get(hash) ?? withBaseline(auditModel(architecture, today, project), baseline.entries);
+      byHash.set(hash, audited);
+      add(audited, file);
     } catch (error) {
       crashes.push({ file, message: crashWords(error) });
       progress.wipe();
@@ -80,6 +94,7 @@ export async function auditModels(request: Request, today: Day, opened?: Project
     project,
     baseline,
     inputs,
+    byHash,
     progress,
   };
 }

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Comparison, compareSides } from '../diff/compare-sides.js';
 import { isFile } from '../load/paths.js';
 import { type ToldChange, toldChange } from '../report/change/told-change.js';
@@ -8,6 +8,7 @@ import type { AuditOutput } from './audit-outcome.js';
 import type { ExitCode, Request } from './command.js';
 import { type DrawnChange, drawChanges } from './draw-changes.js';
 import { writeWhole } from './output-folder.js';
+import { fromPlace, tellDrawn } from './tell-drawn.js';
 import { terminalOptions } from './terminal-options.js';
 import { chooseToday } from './today.js';
 
@@ -55,7 +56,7 @@ async function tell(
   drawn: readonly DrawnChange[],
   sourceLines: AuditedModels['sourceLines'],
 ): Promise<void> {
-  const { cwd, stdout, stderr } = request.surroundings;
+  const { cwd, stdout } = request.surroundings;
   const options = terminalOptions(request, sourceLines);
   for (const { format, file } of outputs) {
     const place = file === undefined ? cwd : dirname(resolve(cwd, file));
@@ -67,14 +68,5 @@ async function tell(
     if (file === undefined) stdout.write(text);
     else writeWhole(resolve(cwd, file), text);
   }
-  const isForPeople = outputs.some(({ format, file }) => format === 'terminal' && file === undefined);
-  for (const { file } of drawn) {
-    if (isForPeople) stdout.write(`\nDrawn: ${file}\n`);
-    else stderr.write(`${file}\n`);
-  }
-}
-
-/** As a link of a text that lies in `place`. */
-function fromPlace(place: string, cwd: string, file: string | undefined): string | undefined {
-  return file === undefined ? undefined : relative(place, resolve(cwd, file)).split(sep).join('/');
+  tellDrawn(request, outputs, drawn);
 }

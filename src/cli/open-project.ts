@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type CheckedConfig, checkConfig } from '../audit/config/check-config.js';
+import type { GatePart } from '../audit/config/check-gate.js';
 import type { ConfigProblem } from '../audit/config/given.js';
 import { setupOf } from '../audit/config/setup-of.js';
 import type { Severity } from '../audit/finding.js';
@@ -30,6 +31,7 @@ export interface Project {
   /** Absolute. */
   readonly baseline: string;
   readonly failOn: Severity | 'never';
+  readonly gate: GatePart;
   /** The configuration's own parts; undefined where they cannot be told. */
   readonly parts: Parts | undefined;
   /** Where in the user's own modules something was thrown. */
@@ -81,6 +83,7 @@ function projectOf(config: CheckedConfig, loaded: LoadedConfig, folder: string, 
     models: (config.models ?? []).map((input) => displayPath(resolve(folder, input), cwd) || '.'),
     baseline: resolve(folder, config.baseline ?? 'stanchion-baseline.json'),
     failOn: config.failOn ?? failsFrom(preset),
+    gate: config.gate,
     parts: loaded.parts,
     positionIn: loaded.positionIn,
   };

@@ -6,6 +6,7 @@ const schemas: Readonly<Record<string, () => Promise<object>>> = {
   graph: async () => (await import('../graph/json-schema.js')).graphSchema(),
   audit: async () => (await import('../report/json/audit-schema.js')).auditJsonSchema(),
   diff: async () => (await import('../report/json/change-schema.js')).changeJsonSchema(),
+  gate: async () => (await import('../report/json/gate-schema.js')).gateJsonSchema(),
   simulation: async () => (await import('../report/json/simulation-schema.js')).simulationJsonSchema(),
   explanation: async () => (await import('../report/json/explanation-schema.js')).explanationJsonSchema(),
   exposure: async () => (await import('../report/json/exposure-schema.js')).exposureJsonSchema(),

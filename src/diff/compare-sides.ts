@@ -54,14 +54,24 @@ export interface CompareOptions {
 export function compareSides(base: Side, head: Side, { areTwo = false }: CompareOptions = {}): Comparison {
   refuseOtherDays([...base.audits, ...head.audits]);
   const { pairs, added, removed } = pairAudits(base.audits, head.audits, areTwo);
-  const compared = pairs.map((pair) => ({ pair, diff: diffModels(pair.before.model, pair.after.model) }));
+  const compared = pairs.map(({ before, after }) => ({
+    base: before,
+    head: after,
+    diff: before === after ? undefined : otherwise(before, after),
+  }));
   return {
-    changed: compared.flatMap(({ pair, diff }) => (isSame(diff) ? [] : [changeOf(pair.before, pair.after, diff)])),
-    unchanged: compared.flatMap(({ pair, diff }) => (isSame(diff) ? [{ base: pair.before, head: pair.after }] : [])),
+    changed: compared.flatMap(({ base: was, head: is, diff }) => (diff ? [changeOf(was, is, diff)] : [])),
+    unchanged: compared.flatMap(({ base: was, head: is, diff }) => (diff ? [] : [{ base: was, head: is }])),
     added: base.isWhole ? added.map(newModel) : [],
     deleted: head.isWhole ? removed : [],
     unpaired: { base: head.isWhole ? [] : removed, head: base.isWhole ? [] : added },
   };
+}
+
+/** What makes one of the other; undefined where both say the same. */
+function otherwise(base: Audit, head: Audit): ModelDiff | undefined {
+  const diff = diffModels(base.model, head.model);
+  return isSame(diff) ? undefined : diff;
 }
 
 function changeOf(base: Audit, head: Audit, diff: ModelDiff): ModelChange {

@@ -15,20 +15,30 @@ export interface ModelFile {
   readonly file: string;
 }
 
+export interface FoundModels {
+  readonly files: ModelFile[];
+  readonly problems: Problem[];
+  /** Inputs for which there is nothing, or no model in what there is. */
+  readonly absent: readonly string[];
+}
+
 /**
  * The files that a command's arguments name: files, folders (the models directly in them, and the index of each folder in
  * there), patterns. Without arguments: the folder models. Each file once, in the order of the arguments, by name within one.
  */
-export function findModels(inputs: readonly string[], cwd: string): { files: ModelFile[]; problems: Problem[] } {
+export function findModels(inputs: readonly string[], cwd: string): FoundModels {
   const byRealPath = new Map<string, ModelFile>();
   const problems: Problem[] = [];
+  const absent: string[] = [];
   for (const input of inputs.length > 0 ? inputs : ['models']) {
     const found = readOrTell(input, problems, () => findInput(input, cwd, problems));
     if (!found) continue;
-    if ('problem' in found) problems.push(found.problem);
-    else addAll(byRealPath, found, cwd, problems);
+    if ('problem' in found) {
+      problems.push(found.problem);
+      if (found.isAbsent) absent.push(input);
+    } else addAll(byRealPath, found, cwd, problems);
   }
-  return { files: [...byRealPath.values()], problems };
+  return { files: [...byRealPath.values()], problems, absent };
 }
 
 function addAll(byRealPath: Map<string, ModelFile>, { paths, folder }: Paths, cwd: string, problems: Problem[]): void {
@@ -63,7 +73,7 @@ interface Paths {
   readonly folder: string;
 }
 
-type Found = Paths | { readonly problem: Problem };
+type Found = Paths | { readonly problem: Problem; readonly isAbsent?: true };
 
 /** What cannot be read below a folder goes to `problems`. @throws where the input itself cannot be read */
 function findInput(input: string, cwd: string, problems: Problem[]): Found {
@@ -79,12 +89,12 @@ function findInput(input: string, cwd: string, problems: Problem[]): Found {
       resolve(cwd, globBase(input)),
       `No model matches the pattern ${quoted(input)}.`,
     );
-  return { problem: missing(input, path) };
+  return { problem: missing(input, path), isAbsent: true };
 }
 
 function someOf(paths: readonly string[], folder: string, message: string): Found {
   const hint = 'Models are the files directly in a folder, and the index.ts of each folder in there.';
-  return paths.length > 0 ? { paths, folder } : { problem: { message, hint } };
+  return paths.length > 0 ? { paths, folder } : { problem: { message, hint }, isAbsent: true };
 }
 
 function isModel(path: string): boolean {

@@ -2,6 +2,7 @@ import type { Audit, Finding, Severity } from '../audit/finding.js';
 import type { Rule } from '../audit/rule.js';
 import type { Problem } from '../graph/problem.js';
 import type { Day } from '../vocabulary/units.js';
+import type { ToldGate } from './gate/told-gate.js';
 import type { TerminalOptions } from './terminal/style.js';
 
 /** What a format may tell beside the audits themselves. */
@@ -20,6 +21,8 @@ export interface ReportOptions extends TerminalOptions {
   pageOf(rule: string): string | undefined;
   /** The file that a model was loaded from. */
   fileOf(audit: Audit): string | undefined;
+  /** What the gate says; left out: nobody asked it. */
+  readonly gate?: ToldGate | undefined;
   /** Left out: the audits are compared with nothing. */
   comparisonOf?(audit: Audit): Comparison | undefined;
 }

@@ -8,7 +8,7 @@ async function stanchion(args: readonly string[], changes: Partial<Surroundings>
   return { exitCode, ...surroundings.printed };
 }
 
-const names = ['audit', 'render', 'report', 'diff', 'simulate', 'explain', 'rules', 'schema'];
+const names = ['audit', 'render', 'report', 'diff', 'gate', 'simulate', 'explain', 'rules', 'schema'];
 
 describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])('%s lists the commands', async (asked) => {
@@ -47,7 +47,7 @@ describe('misuse ends with 2, says why on standard error, and names the nearest'
     [['--vrsion'], "error: 'stanchion' has no flag '--vrsion'.\n  Did you mean '--version'?\n"],
     [
       ['schema', 'x.ts'],
-      "error: 'x.ts' is no schema.\n  There are graph, audit, diff, simulation, explanation, exposure, spans, load, framework.\n",
+      "error: 'x.ts' is no schema.\n  There are graph, audit, diff, gate, simulation, explanation, exposure, spans, load, framework.\n",
     ],
     [['schema', 'simulatoin'], "error: 'simulatoin' is no schema.\n  Did you mean 'simulation'?\n"],
     [['schema', 'graph', 'audit'], 'error: One schema is printed at a time.\n  Write: stanchion schema graph\n'],

@@ -1,15 +1,17 @@
 import { environments } from '../../vocabulary/environments.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { nearestName } from '../../vocabulary/nearest-name.js';
-import { isSeverity, type Severity, severities } from '../finding.js';
+import type { Severity } from '../finding.js';
 import { presetNames } from '../preset-names.js';
 import type { Rule } from '../rule.js';
 import type { Scope } from '../scope.js';
 import { unknownName } from '../settings.js';
 import type { PinnedRules } from '../versions.js';
+import { checkGate, type GatePart } from './check-gate.js';
 import { checkOwnRules } from './check-own-rules.js';
 import { checkRuleSettings, type RulePart } from './check-rule-settings.js';
 import { below, type ConfigProblem, isRecord, listGiven, type Tell, textGiven, textsGiven } from './given.js';
+import { failOnGiven, tellUnknown, wordGiven } from './words-given.js';
 
 /** A configuration in which everything exists. */
 export interface CheckedConfig extends RulePart {
@@ -19,6 +21,7 @@ export interface CheckedConfig extends RulePart {
   readonly ownRules: readonly Rule[];
   readonly baseline: string | undefined;
   readonly failOn: Severity | 'never' | undefined;
+  readonly gate: GatePart;
 }
 
 interface Known {
@@ -26,7 +29,7 @@ interface Known {
   readonly versions: readonly PinnedRules[];
 }
 
-const names = ['models', 'preset', 'rules', 'scopes', 'ownRules', 'baseline', 'failOn'];
+const names = ['models', 'preset', 'rules', 'scopes', 'ownRules', 'baseline', 'failOn', 'gate'];
 const scopeNames = ['kinds', 'tags', 'paths', 'environments', 'files', 'rules'];
 
 /** Checks what a configuration exports. Everything that is wrong is told at once. */
@@ -50,7 +53,8 @@ export function checkConfig(
       checkScope(scope, rules, below(tell, 'scopes', index)),
     ),
     baseline: textGiven(given.baseline, 'baseline', tell),
-    failOn: failOnOf(wordGiven(given.failOn, 'failOn', [...severities, 'never'], tell)),
+    failOn: failOnGiven(given.failOn, 'failOn', tell),
+    gate: checkGate(given.gate, rules, below(tell, 'gate')),
   };
   return { config, problems: areOwnRulesMissing(given, problems) ? problems.filter(isNoOwnRule(builtIn)) : problems };
 }
@@ -98,25 +102,4 @@ function checkScope(given: unknown, rules: ReadonlyMap<string, Rule>, tell: Tell
     ...listed('environments', environments),
     ...listed('files'),
   };
-}
-
-function tellUnknown(
-  given: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-  what: string,
-  tell: Tell,
-): void {
-  for (const name of Object.keys(given))
-    if (!known.includes(name)) tell({ ...unknownName(what, name, known), at: [name], isName: true });
-}
-
-function wordGiven(value: unknown, name: string, known: readonly string[], tell: Tell): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'string' && known.includes(value)) return value;
-  tell({ hint: `One of these: ${known.join(', ')}.`, ...unknownName(name, String(value), known), at: [name] });
-  return undefined;
-}
-
-function failOnOf(word: string | undefined): Severity | 'never' | undefined {
-  return word === 'never' || isSeverity(word) ? word : undefined;
 }

@@ -4,6 +4,7 @@ import { audit } from './audit.js';
 import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { fix } from './fix.js';
+import { gate } from './gate.js';
 import { render } from './render.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   render,
   report,
   diff,
+  gate,
   simulate,
   explain,
   fix,

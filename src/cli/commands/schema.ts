@@ -4,8 +4,8 @@ export const schema: Command = {
   summary: 'Print the JSON schema of a model’s graph, or of what a command answers with --json.',
   usage: '[NAME] [flags]',
   about:
-    'NAME is graph (where none is named), audit, diff, simulation, explanation, exposure, spans, load or framework. A JSON\n' +
-    'file that fits the graph is a model like any other: stanchion audit model.json',
+    'NAME is graph (where none is named), audit, diff, gate, simulation, explanation, exposure, spans, load or framework. A\n' +
+    'JSON file that fits the graph is a model like any other: stanchion audit model.json',
   takesFiles: true,
   flags: {},
   examples: [

@@ -1,4 +1,4 @@
-import type { SinglePoint } from '../../analyses/faults/result.js';
+import type { AnalysedJourney, SinglePoint } from '../../analyses/faults/result.js';
 import type { Finding } from '../../audit/finding.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { journeyLabel, lostWords, type NamingGround } from '../failure/journey-label.js';
@@ -13,16 +13,10 @@ const mostNamed = 6;
 export function failureStory({ change, base, head }: ChangeGround): Partial<Story> {
   const { findings } = change;
   const { journeys, singlePoints } = change.analyses;
-  const lost = (point: SinglePoint, ground: NamingGround) => lostWords(point.journeys, ground);
   return {
     worse: [
-      ...journeys.broken.map((journey) =>
-        journeyStatement(`${journeyLabel(journey, head)}: this no longer works, with nothing failed.`),
-      ),
-      ...untoldOf(singlePoints.fresh, findings.fresh).map((point) => ({
-        tag,
-        text: `${named(point, head)} is one now: without it ${lost(point, head)}.${listedWords(point)}`,
-      })),
+      ...journeys.broken.map((journey) => brokenStatement(journey, head)),
+      ...untoldOf(singlePoints.fresh, findings.fresh).map((point) => singlePointStatement(point, head)),
       ...singlePoints.wider.map(({ point, journeys: more }) => ({
         tag,
         text: `${named(point, head)} was one, and breaks more: without it ${lostWords(more, head)}, too.`,
@@ -39,6 +33,15 @@ export function failureStory({ change, base, head }: ChangeGround): Partial<Stor
     ],
     changed: unaskedStatements(singlePoints.unasked, base),
   };
+}
+
+export function brokenStatement(journey: AnalysedJourney, naming: NamingGround): Statement {
+  return journeyStatement(`${journeyLabel(journey, naming)}: this no longer works, with nothing failed.`);
+}
+
+export function singlePointStatement(point: SinglePoint, naming: NamingGround): Statement {
+  const lost = lostWords(point.journeys, naming);
+  return { tag, text: `${named(point, naming)} is one now: without it ${lost}.${listedWords(point)}` };
 }
 
 /** Without those of which a finding tells already. */

@@ -1,5 +1,6 @@
 import type { Audit, Finding } from '../../audit/finding.js';
 import type { Comparison, ModelChange, NewModel } from '../../diff/compare-sides.js';
+import { type Worsened, worsenedOf } from '../../diff/worsened.js';
 import { findingMarks } from '../finding-marks.js';
 import { counted, sentence } from '../words.js';
 import { availabilityStory, objectiveStatement } from './availability-story.js';
@@ -67,18 +68,40 @@ function changeStory(change: ModelChange): Story {
 }
 
 function findingStory({ change: { findings } }: ChangeGround): Partial<Story> {
+  const known = new Set(findings.head.baselined);
   return {
-    worse: freshStatements(findings.head, findings.fresh),
+    worse: [
+      ...freshStatements(
+        findings.head,
+        findings.fresh.filter((finding) => !known.has(finding)),
+      ),
+      ...worsenedStatements(findings.head, worsenedOf(findings)),
+    ],
     better: findings.fixed.map((finding) => ({ tag: 'fixed', text: sentence(finding.message), finding })),
-    changed: findings.accepted.map((finding) => ({
-      tag: 'accepted',
-      text: `Found before, and accepted now: ${sentence(finding.message)}`,
-      finding,
-    })),
+    changed: [
+      ...findings.accepted.map((finding) => ({
+        tag: 'accepted',
+        text: `Accepted now: ${sentence(finding.message)}`,
+        finding,
+      })),
+      ...findings.fresh
+        .filter((finding) => known.has(finding))
+        .map((finding) => ({ tag: 'baseline', text: `Found, and known of: ${sentence(finding.message)}`, finding })),
+    ],
   };
 }
 
-function freshStatements(head: Audit, fresh: readonly Finding[]): readonly Statement[] {
+/** With the finding as the head has it. */
+export function worsenedStatements(head: Audit, worsened: readonly Worsened[]): readonly Statement[] {
+  const marks = findingMarks(head);
+  return worsened.map(({ before, after }) => ({
+    tag: marks.get(after) ?? '',
+    text: `${sentence(after.message)} It was ${before.severity}, and is ${after.severity} now.`,
+    finding: after,
+  }));
+}
+
+export function freshStatements(head: Audit, fresh: readonly Finding[]): readonly Statement[] {
   const marks = findingMarks(head);
   return fresh.map((finding) => ({ tag: marks.get(finding) ?? '', text: sentence(finding.message), finding }));
 }

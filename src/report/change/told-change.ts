@@ -1,5 +1,6 @@
 import type { Audit } from '../../audit/finding.js';
 import type { Comparison } from '../../diff/compare-sides.js';
+import type { ToldGate } from '../gate/told-gate.js';
 import { type Chapter, storiesOf, type ToldModel } from './story.js';
 import { verdictOf } from './verdict.js';
 
@@ -14,6 +15,8 @@ export interface ToldChange {
   readonly asides: readonly string[];
   readonly comparison: Comparison;
   readonly since: string;
+  /** Left out: nobody asked whether it may pass. */
+  readonly gate?: ToldGate;
 }
 
 /** `since`: what the base is called. */

@@ -1,6 +1,7 @@
 import type { Audit, Finding, Severity } from '../../audit/finding.js';
 import type { Problem } from '../../graph/problem.js';
 import { findingMarks } from '../finding-marks.js';
+import type { ToldGate } from '../gate/told-gate.js';
 import { plainLine } from '../markdown/escape-markdown.js';
 import { modelLabel } from '../model-label.js';
 import { placeOf } from '../place-of.js';
@@ -27,8 +28,9 @@ const mostFacts = 5;
 export function auditToGithub(audits: readonly Audit[], options: ReportOptions): string {
   const lines = [
     ...options.problems.map(problemLine),
+    ...(options.gate ? gateLines(options.gate) : []),
     ...audits.flatMap((audit) => findingLines(audit, options)),
-    ...audits.flatMap((audit) => untoldLine(audit, options)),
+    ...(options.gate ? [] : audits.flatMap((audit) => untoldLine(audit, options))),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -51,6 +53,16 @@ function problemLine({ file, line, column, message, hint }: Problem): string {
     { file, line, column, title: 'Not audited' },
     hint === undefined ? [message] : [message, hint],
   );
+}
+
+/** The verdict, and what is refused that no finding tells. Findings follow with their places. */
+function gateLines({ passes, sentence, refused }: ToldGate): readonly string[] {
+  const others = refused.flatMap(({ audit, statements }) =>
+    statements
+      .filter(({ finding, tag }) => !finding || tag === 'cannot tell')
+      .map(({ text }) => command('error', { title: `Refused in ${modelLabel(audit.model)}` }, [text])),
+  );
+  return [command(passes ? 'notice' : 'error', { title: 'Architecture gate' }, [sentence]), ...others];
 }
 
 /** One notice a model: what it does not say is no fault, and is not to look like health either. */

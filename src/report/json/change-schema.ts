@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { objectiveVerdicts } from '../../analyses/faults/objective-verdict.js';
 import { standings } from '../../analyses/network/standing.js';
+import { severities } from '../../audit/finding.js';
 import { loadSituations } from '../../diff/diff-load.js';
 import { weakeningSorts } from '../../diff/weakened.js';
 import { finding, modelHead } from './audit-schema.js';
@@ -50,8 +51,8 @@ const differences = {
   }),
 };
 
-const journey = v.object({ id, mode: v.picklist(['read', 'write', 'all']) });
-const point = v.object({ root: id, also: ids, journeys: ids, onlyListed: v.boolean() });
+export const journey = v.object({ id, mode: v.picklist(['read', 'write', 'all']) });
+export const point = v.object({ root: id, also: ids, journeys: ids, onlyListed: v.boolean() });
 
 const figure = v.object({
   unavailability: v.pipe(v.nullable(share), v.description('null where the model declares no figure.')),
@@ -72,7 +73,7 @@ const availability = v.object({
   silenced: v.pipe(ids, v.description('Told a figure before, and no longer do.')),
 });
 
-const objective = v.object({
+export const objective = v.object({
   journey,
   became: v.picklist(['missed', 'met']),
   objective: v.optional(v.number()),
@@ -87,7 +88,7 @@ const reach = v.object({
   exceptFrom: v.optional(ids),
 });
 
-const exposure = v.object({
+export const exposure = v.object({
   became: v.picklist(['opened', 'closed', 'otherwise', 'untold', 'told']),
   before: v.optional(reach),
   after: v.optional(reach),
@@ -107,7 +108,7 @@ const load = v.object({
   after: v.optional(use),
 });
 
-const weakening = v.object({
+export const weakening = v.object({
   sort: v.picklist(weakeningSorts),
   fingerprint: v.pipe(v.optional(v.string()), v.description('Of a finding in untold.')),
   journey: v.pipe(v.optional(id), v.description('Of an objective or an availability.')),
@@ -136,7 +137,11 @@ const changedModel = v.object({
     new: v.array(finding),
     fixed: v.pipe(v.array(finding), v.description('As the base had them.')),
     untold: v.pipe(v.array(finding), v.description('As the base had them: their rules wait for facts now.')),
-    accepted: v.pipe(v.array(finding), v.description('Found before, and accepted since.')),
+    accepted: v.pipe(v.array(finding), v.description('Accepted, and not so before.')),
+    worsened: v.pipe(
+      v.array(v.object({ was: v.picklist(severities), finding })),
+      v.description('As the head has them: found before, and less bad there. They count among unchanged, too.'),
+    ),
     unchanged: v.number(),
   }),
   asModelled: v.pipe(

@@ -2,6 +2,7 @@ import type { AnalysedJourney, SinglePoint } from '../../analyses/faults/result.
 import type { Audit, Finding } from '../../audit/finding.js';
 import type { Comparison, ModelChange } from '../../diff/compare-sides.js';
 import type { Change, Difference, ElementChange, FactChange, ModelDiff } from '../../diff/model-diff.js';
+import { type Worsened, worsenedOf } from '../../diff/worsened.js';
 import type { Element } from '../../graph/architecture.js';
 import { findingMarks } from '../finding-marks.js';
 import { findingDocument, modelHead } from './audit-to-json.js';
@@ -17,8 +18,15 @@ import type { ChangeDocument } from './change-schema.js';
 type ChangedModel = ChangeDocument['changed'][number];
 
 /** A comparison as JSON for programs, as `changeJsonSchema` describes it. */
-export function changeToJson({ changed, unchanged, added, deleted, unpaired }: Comparison, since: string): string {
-  const document: ChangeDocument = {
+export function changeToJson(comparison: Comparison, since: string): string {
+  return `${JSON.stringify(changeDocument(comparison, since), undefined, 2)}\n`;
+}
+
+export function changeDocument(
+  { changed, unchanged, added, deleted, unpaired }: Comparison,
+  since: string,
+): ChangeDocument {
+  return {
     format: 'stanchion-diff',
     version: 1,
     since,
@@ -33,7 +41,6 @@ export function changeToJson({ changed, unchanged, added, deleted, unpaired }: C
     deleted: deleted.map((audit) => ({ model: headOf(audit), findings: findingDocuments(audit, audit.findings) })),
     unpaired: { base: unpaired.base.map(headOf), head: unpaired.head.map(headOf) },
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 function headOf({ model }: Audit): ChangedModel['head'] {
@@ -51,6 +58,7 @@ function changedDocument({ base, head, diff, findings, analyses, weakened }: Mod
       fixed: findingDocuments(base, findings.fixed),
       untold: findingDocuments(base, findings.untold),
       accepted: findingDocuments(head, findings.accepted),
+      worsened: worsenedDocuments(head, worsenedOf(findings)),
       unchanged: findings.unchanged.length,
     },
     asModelled: { broken: journeys.broken.map(journeyDocument), mended: journeys.mended.map(journeyDocument) },
@@ -121,16 +129,24 @@ function factDocument({ path, before, after }: FactChange): { path: string; befo
   return { path, before, after };
 }
 
-function findingDocuments(audit: Audit, findings: readonly Finding[]) {
+export function worsenedDocuments(head: Audit, worsened: readonly Worsened[]) {
+  const marks = findingMarks(head);
+  return worsened.map(({ before, after }) => ({
+    was: before.severity,
+    finding: findingDocument(after, marks.get(after) ?? ''),
+  }));
+}
+
+export function findingDocuments(audit: Audit, findings: readonly Finding[]) {
   const marks = findingMarks(audit);
   return findings.map((finding) => findingDocument(finding, marks.get(finding) ?? ''));
 }
 
-function journeyDocument({ id, mode }: AnalysedJourney) {
+export function journeyDocument({ id, mode }: AnalysedJourney) {
   return { id, mode };
 }
 
-function pointDocument({ root, also, journeys, onlyListed }: SinglePoint) {
+export function pointDocument({ root, also, journeys, onlyListed }: SinglePoint) {
   return { root: root.id, also: idsOf(also), journeys: idsOf(journeys), onlyListed };
 }
 

@@ -1,4 +1,5 @@
 import type { Audit } from '../../audit/finding.js';
+import type { ToldGate } from '../gate/told-gate.js';
 import { modelLabel } from '../model-label.js';
 import { placeOf } from '../place-of.js';
 import type { ReportOptions } from '../report-options.js';
@@ -13,6 +14,7 @@ import { type TestCase, testCases } from './test-cases.js';
 export function auditToJunit(audits: readonly Audit[], options: ReportOptions): string {
   const suites = [
     ...audits.map((audit) => modelSuite(audit, options)),
+    ...(options.gate ? [gateSuite(options.gate, options)] : []),
     ...(options.problems.length > 0 ? [problemSuite(options)] : []),
   ];
   const lines = suites.flatMap((suite, index) => suiteLines(suite, index));
@@ -33,8 +35,18 @@ function modelSuite(audit: Audit, options: ReportOptions): Suite {
     name: modelLabel(model),
     day: today,
     properties: { ...(file !== undefined && { file }), answered: percent(completeness) },
-    cases: testCases(audit),
+    cases: testCases(audit, options.gate ? 'as before, or in the baseline' : 'in the baseline'),
   };
+}
+
+/** All that is refused in one case: also what no rule tells. */
+function gateSuite({ passes, sentence, refused }: ToldGate, { today }: ReportOptions): Suite {
+  const text = refused.flatMap(({ audit, statements }) =>
+    statements.map((one) => `${modelLabel(audit.model)}: ${one.tag}: ${one.text}`),
+  );
+  const outcome = passes ? ('pass' as const) : ('failure' as const);
+  const verdict = { name: 'gate', outcome, type: passes ? '' : 'refused', message: passes ? '' : sentence, text };
+  return { name: 'architecture gate', day: today, properties: {}, cases: [verdict] };
 }
 
 /** A model that does not load is not to look like one in which nothing is found. */

@@ -12,12 +12,16 @@ export interface TestCase {
   readonly text: readonly string[];
 }
 
-/** A case for each rule that was asked, in the order of the rules. */
-export function testCases(audit: Audit): readonly TestCase[] {
+/**
+ * A case for each rule that was asked, in the order of the rules.
+ *
+ * @param setApart where findings are that stand with those of the baseline
+ */
+export function testCases(audit: Audit, setApart: string): readonly TestCase[] {
   const marks = findingMarks(audit);
   return audit.outcomes.map((outcome) => {
     const findings = audit.findings.filter(({ rule }) => rule === outcome.rule);
-    return findings.length > 0 ? failure(outcome.rule, findings, marks) : withoutFinding(outcome, audit);
+    return findings.length > 0 ? failure(outcome.rule, findings, marks) : withoutFinding(outcome, audit, setApart);
   });
 }
 
@@ -43,13 +47,17 @@ function findingLines({ message, severity, impact, remedy, handle, at }: Finding
 }
 
 /** It passed only where nothing is left open, set aside or not asked. */
-function withoutFinding({ rule, outcome, unknown, switchedOff = 0 }: RuleOutcome, audit: Audit): TestCase {
+function withoutFinding(
+  { rule, outcome, unknown, switchedOff = 0 }: RuleOutcome,
+  audit: Audit,
+  setApart: string,
+): TestCase {
   const { accepted, baselined = [], missing } = audit;
   const count = (findings: readonly Finding[]) => findings.filter((finding) => finding.rule === rule).length;
   const reasons = [
     ...(unknown > 0 ? ['Cannot tell: the model does not say enough.'] : []),
     ...set(count(accepted), 'accepted'),
-    ...set(count(baselined), 'in the baseline'),
+    ...set(count(baselined), setApart),
     ...set(switchedOff, 'switched off by the configuration'),
     ...(outcome === 'not applicable' && switchedOff === 0
       ? ['Not applicable: the model has nothing that the rule asks about.']

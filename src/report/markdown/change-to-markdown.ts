@@ -2,6 +2,7 @@ import { type Chapter, chapters, type Statement, type ToldModel } from '../chang
 import { type ToldChange, titleOf } from '../change/told-change.js';
 import { bullets, code, heading, paragraph, strong } from '../document/make-node.js';
 import type { Cell, ReportNode } from '../document/tree.js';
+import type { ToldGate } from '../gate/told-gate.js';
 import { counted } from '../words.js';
 import { toMarkdown } from './to-markdown.js';
 
@@ -12,15 +13,32 @@ export type PictureOf = (told: ToldModel) => string | undefined;
 
 /** What a change did as a comment on it: the verdict, the picture, what got worse first. */
 export function changeToMarkdown(told: ToldChange, pictureOf: PictureOf): string {
-  const { verdict, models, asides, comparison } = told;
+  const { verdict, models, asides, comparison, gate } = told;
   const rest = comparison.unchanged.length;
   return toMarkdown([
+    ...(gate ? gateNodes(gate) : []),
     heading(2, 'What changes in the architecture'),
     paragraph(strong(verdict)),
     ...models.flatMap((model) => modelNodes(model, pictureOf(model))),
     ...asides.map((text) => paragraph(text)),
     ...(models.length > 0 && rest > 0 ? [paragraph(`${counted(rest, 'model is', 'models are')} as before.`)] : []),
   ]);
+}
+
+function gateNodes({ passes, sentence, refused, hints, notes }: ToldGate): readonly ReportNode[] {
+  const several = refused.length > 1;
+  const items = refused.flatMap(({ audit, statements }) =>
+    statements.map((one): Cell => (several ? [titleOf(audit), ': ', ...item(one)] : item(one))),
+  );
+  const rest = items.length - mostStatements;
+  return [
+    heading(2, `Architecture gate: ${passes ? 'passed' : 'refused'}`),
+    paragraph(strong(sentence)),
+    ...(items.length > 0
+      ? [bullets([...items.slice(0, mostStatements), ...(rest > 0 ? [`and ${rest} more`] : [])])]
+      : []),
+    ...(hints.length + notes.length > 0 ? [bullets([...hints, ...notes])] : []),
+  ];
 }
 
 function modelNodes(told: ToldModel, picture: string | undefined): readonly ReportNode[] {

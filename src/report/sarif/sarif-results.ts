@@ -1,4 +1,5 @@
 import type { Audit, Finding } from '../../audit/finding.js';
+import type { Waiver } from '../../graph/architecture.js';
 import { findingMarks } from '../finding-marks.js';
 import { placeOf } from '../place-of.js';
 import type { ReportOptions } from '../report-options.js';
@@ -32,7 +33,7 @@ function teller(audit: Audit, indexOf: ReadonlyMap<string, number>, options: Rep
   const marks = findingMarks(audit);
   const evidenceOf = evidenceTeller(audit, options);
   const { name, facts } = audit.model;
-  const known = new Set(audit.baselined);
+  const [known, accepted] = [new Set(audit.baselined), new Set(audit.accepted)];
   return (finding) => {
     const { leftOut, ...evidence } = evidenceOf(finding);
     return {
@@ -44,7 +45,7 @@ function teller(audit: Audit, indexOf: ReadonlyMap<string, number>, options: Rep
       locations: [locationOf(placeOf(finding, audit, options), subjectOf(finding, audit))],
       partialFingerprints: fingerprints(finding),
       ...evidence,
-      suppressions: suppressionsOf(finding, known.has(finding)),
+      suppressions: suppressionsOf(accepted.has(finding) ? finding.accepted : undefined, known.has(finding)),
       properties: {
         model: sarifText(name),
         ...(facts.environment !== undefined && { environment: facts.environment }),
@@ -73,7 +74,7 @@ function subjectOf({ element, flow }: Finding, { model }: Audit): Named {
 }
 
 /** An empty list says that nothing suppresses it; one left out would say nothing. */
-function suppressionsOf({ accepted }: Finding, isBaselined: boolean): readonly Suppression[] {
+function suppressionsOf(accepted: Waiver | undefined, isBaselined: boolean): readonly Suppression[] {
   if (accepted) {
     return [
       {

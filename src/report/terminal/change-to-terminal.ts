@@ -4,6 +4,7 @@ import type { ToldChange } from '../change/told-change.js';
 import { counted } from '../words.js';
 import { cellsOf, wrapCells } from './cells.js';
 import { findingNames } from './finding-block.js';
+import { gateBlock } from './gate-block.js';
 import { calmed, hanging, indented } from './layout.js';
 import { mixStyle } from './mix-style.js';
 import { modelTitle } from './model-title.js';
@@ -19,11 +20,14 @@ export async function changeToTerminal(told: ToldChange, options: TerminalOption
   const style = await mixStyle(options);
   const blocks = told.models.map((model) => ['', ...modelBlock(model, style)]);
   const asides = told.asides.flatMap((text) => ['', ...hanging('', text, style.width, plain)]);
-  const lines = [...verdictLines(told, style), ...blocks.flat(), ...asides, ...restLine(told, style)];
+  const gate = told.gate ? gateBlock(told.gate, style) : [];
+  const lines = [...gate, ...verdictLines(told, style), ...blocks.flat(), ...asides, ...restLine(told, style)];
   return `${calmed(lines).join('\n')}\n`;
 }
 
-function verdictLines({ verdict, tone }: ToldChange, { paint, width }: TerminalStyle): string[] {
+function verdictLines({ verdict, tone, gate }: ToldChange, { paint, width }: TerminalStyle): string[] {
+  // Beside the verdict of the gate, which has a sign of its own.
+  if (gate) return hanging('', verdict, width, plain, paint.strong);
   const [sign, brush] = toneOf(tone, paint);
   return hanging(sign, verdict, width, brush, paint.strong);
 }

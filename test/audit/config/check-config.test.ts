@@ -26,6 +26,15 @@ test('what is right is taken as it is', () => {
       ownRules: [own, [{ ...own, id: 'acme/other' }]],
       baseline: 'known.json',
       failOn: 'never',
+      gate: {
+        failOn: 'medium',
+        rules: { 'hygiene/missing-owner': 'never', 'network/tier-skipped': 'low' },
+        newSinglePoints: 0,
+        objectives: 'tell',
+        exposure: 'fail',
+        weakening: 'tell',
+        waivers: 'tell',
+      },
     }),
   );
   expect(problems).toEqual([]);
@@ -36,7 +45,19 @@ test('what is right is taken as it is', () => {
     options: { 'transport/cert-expiry': { days: 45 } },
     baseline: 'known.json',
     failOn: 'never',
+    gate: {
+      failOn: 'medium',
+      newSinglePoints: 0,
+      objectives: 'tell',
+      exposure: 'fail',
+      weakening: 'tell',
+      waivers: 'tell',
+    },
   });
+  expect([...config.gate.failOnRules]).toEqual([
+    ['hygiene/missing-owner', 'never'],
+    ['network/tier-skipped', 'low'],
+  ]);
   expect(config.ownRules.map(({ id }) => id)).toEqual(['acme/speaks', 'acme/other']);
   expect(config.scopes).toEqual([
     {
@@ -91,6 +112,15 @@ test.each<[unknown, RegExp]>([
     /'hygiene\/waiver' is in a family of the program's/,
   ],
   [{ ownRules: [{ ...own, id: 'transport/twice', family: 'transport' }] }, /is in a family of the program's\. Take/],
+  [{ gate: 'high' }, /'gate' has to be an object/],
+  [{ gate: { failsOn: 'high' } }, /no setting of the gate 'failsOn'. Did you mean 'failOn'\?/],
+  [{ gate: { failOn: 'hihg' } }, /no failOn 'hihg'. Did you mean 'high'\?/],
+  [{ gate: { rules: [] } }, /'rules' has to be an object/],
+  [{ gate: { rules: { 'spof-node': 'low' } } }, /Did you mean 'availability\/spof-node'\?/],
+  [{ gate: { rules: { 'hygiene/waiver': 'off' } } }, /no hygiene\/waiver 'off'. One of these/],
+  [{ gate: { newSinglePoints: -1 } }, /'newSinglePoints' has to be a whole number, 0 or more/],
+  [{ gate: { newSinglePoints: '1' } }, /'newSinglePoints' has to be a whole number/],
+  [{ gate: { waivers: 'refuse' } }, /no waivers 'refuse'. One of these: fail, tell/],
   [{ ownRule: [own], rules: { 'acme/speaks': 'low', 'acme/other': 'low' } }, /Did you mean 'ownRules'\?/],
   [{ ownRules: [{}], rules: { 'acme/speaks': 'low' } }, /Own rule 1 is none/],
 ])('%j', (given, message) => {
@@ -126,6 +156,7 @@ test.each<[unknown, object]>([
     },
     { at: ['scopes', 1, 'tag'], isName: true },
   ],
+  [{ gate: { rules: { 'hygiene/waiver': 'x' } } }, { at: ['gate', 'rules', 'hygiene/waiver'] }],
   [{ scopes: [{ tags: ['x'], rules: {} }, { rules: {} }] }, { at: ['scopes', 1] }],
   [{ scopes: [{ kinds: ['server', 'serfer'], rules: {} }] }, { at: ['scopes', 0, 'kinds', 1] }],
   [{ scopes: [{ tags: ['x'], rules: { 'hygiene/waiver': 3 } }] }, { at: ['scopes', 0, 'rules', 'hygiene/waiver'] }],
@@ -155,6 +186,7 @@ test('what is wrong is left out, and the rest stays', () => {
     ownRules: [],
     severities: { 'hygiene/missing-owner': 'low', 'transport/cert-expiry': 'low' },
     options: {},
+    gate: { failOnRules: new Map() },
     scopes: [{ kinds: ['server'], severities: {}, options: {} }],
   });
 });
