@@ -31,7 +31,7 @@ function jest(args, config = 'jest.long.config.js', more = {}) {
 
 /** The comparisons with slow and obvious ways, on more random models than there is time for with each change. */
 function withManyModels() {
-  return jest(['test/analyses'], 'jest.config.js', { RANDOM_MODELS: '1000' });
+  return jest(['test/analyses', 'test/report/explanation'], 'jest.config.js', { RANDOM_MODELS: '1000' });
 }
 
 function mutate() {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { analyseFaults } from '../../../src/analyses/faults/analyse-faults.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
+import { randomModels } from '../../support/random-models.js';
 import { chain, withReplica } from '../support/chain.js';
 import { counts, flowIsFine, naiveWorks, providersIn } from '../support/naive-faults.js';
 import { randomArchitecture } from '../support/random-architecture.js';
@@ -67,6 +68,6 @@ test('cut flows are those that the definition cannot take in any mode that they 
       });
       expect(analyseFaults(model).simulate([...failed]).cutFlows).toEqual(naive);
     }),
-    { numRuns: 1_000, seed: 20_261_125 },
+    { numRuns: randomModels, seed: 20_261_125 },
   );
 });

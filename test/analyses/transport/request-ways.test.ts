@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { analyseTransport } from '../../../src/analyses/transport/analyse-transport.js';
 import type { RequestWay } from '../../../src/analyses/transport/result.js';
+import { randomModels } from '../../support/random-models.js';
 import { randomRequests } from '../support/random-requests.js';
 import { tapes } from '../support/tape.js';
 
@@ -18,6 +19,6 @@ test('the hops of a way lead from its user to its store, whichever way is asked 
         expect(hops.at(-1)!.to).toBe(to);
       }
     }),
-    { numRuns: 1_000, seed: 20_261_125 },
+    { numRuns: randomModels, seed: 20_261_125 },
   );
 });

@@ -3,13 +3,14 @@ import { analyseTransport } from '../../../src/analyses/transport/analyse-transp
 import type { Span } from '../../../src/analyses/transport/result.js';
 import type { Architecture } from '../../../src/graph/architecture.js';
 import { dataClasses } from '../../../src/vocabulary/words.js';
+import { randomModels } from '../../support/random-models.js';
 import { naivePlaintext } from '../support/naive-plaintext.js';
 import { type NaiveSpan, naiveAlike, naiveSpans } from '../support/naive-spans.js';
 import { naiveClasses, naiveHops, naiveWays, type Way } from '../support/naive-ways.js';
 import { randomRequests } from '../support/random-requests.js';
 import { tapes } from '../support/tape.js';
 
-const runs = { numRuns: 1_000, seed: 20_261_125, interruptAfterTimeLimit: 120_000 };
+const runs = { numRuns: randomModels, seed: 20_261_125, interruptAfterTimeLimit: 120_000 };
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
 function comparable(span: Span): NaiveSpan {

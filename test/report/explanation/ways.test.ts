@@ -6,6 +6,7 @@ import { verbs } from '../../../src/vocabulary/verbs.js';
 import { randomArchitecture } from '../../analyses/support/random-architecture.js';
 import { tapes } from '../../analyses/support/tape.js';
 import { build } from '../../support/build.js';
+import { randomModels } from '../../support/random-models.js';
 import { watchedShop } from '../failure/sites.js';
 
 const ids = (way: Way | undefined) => way && [way[0]?.from.id, ...way.map(({ to }) => to.id)];
@@ -71,6 +72,6 @@ test('ways are whole, and none is longer than it has to be', () => {
         expect(shown.map(({ length }) => length)).toEqual(nearest.slice(0, 2));
       }
     }),
-    { numRuns: 1_000, seed: 20_261_125 },
+    { numRuns: randomModels, seed: 20_261_125 },
   );
 });
