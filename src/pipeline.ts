@@ -12,6 +12,7 @@ import type { ContentOf, DirectionName, FoldingChoice, FormatName, IconChoice, T
 import { picturesOf } from './draw/pictures-of.js';
 import type { ViewName } from './draw/scene/scene.js';
 import type { Sheet } from './draw/sheet.js';
+import type { PictureWarning } from './draw/warnings-of.js';
 import type { Architecture, AuthorView, ElementId } from './graph/architecture.js';
 import type { DocumentFormat } from './report/write-document.js';
 import { rules as builtIn } from './rules/index.js';
@@ -70,6 +71,8 @@ export interface DrawOptions {
   readonly width?: number;
   /** Told the scripts in a PNG that the font of pictures lacks: the machine's fonts are asked for those. */
   readonly onForeignScripts?: (scripts: readonly string[]) => void;
+  /** Told what a picture does not show, or not as one might expect. */
+  readonly onWarning?: (warning: PictureWarning) => void;
 }
 
 /** One picture in several formats, laid out once. @throws PngProblem where a PNG cannot be made */
@@ -85,6 +88,23 @@ export async function* drawFormats<F extends FormatName>(
     const fontFiles = format === 'png' ? (await import('./load/font-files.js')).fontFiles() : [];
     yield [format, await writeFormat(format, sheet, { ...options, fontFiles })];
   }
+  const isPlaced = formats.some((format) => format === 'svg' || format === 'png');
+  await warn(audited, subject, sheet, isPlaced, options);
+}
+
+/** @param isPlaced it was laid out */
+async function warn(
+  { model }: Audit,
+  { view }: Subject,
+  sheet: Sheet,
+  isPlaced: boolean,
+  { onWarning }: DrawOptions,
+): Promise<void> {
+  if (!onWarning) return;
+  const { warningsOf } = await import('./draw/warnings-of.js');
+  const placement = isPlaced ? (await sheet.arranged()).placement : undefined;
+  const own = typeof view === 'string' ? undefined : view;
+  for (const warning of warningsOf(model, sheet.scene, placement, own)) onWarning(warning);
 }
 
 async function openSheetOf(audited: Audit, subject: Subject, { direction, folding }: DrawOptions): Promise<Sheet> {
@@ -114,11 +134,13 @@ export interface PictureCheck {
 export async function checkPicture(
   audited: Audit,
   view: ViewName | AuthorView,
-  options: Pick<DrawOptions, 'direction' | 'folding'> = {},
+  options: Pick<DrawOptions, 'direction' | 'folding' | 'onWarning'> = {},
 ): Promise<PictureCheck> {
   const { tellCheck } = await import('./draw/self-test/tell-check.js');
   const sheet = await openSheetOf(audited, { view }, options);
-  return tellCheck(await sheet.arranged());
+  const arranged = await sheet.arranged();
+  await warn(audited, { view }, sheet, true, options);
+  return tellCheck(arranged);
 }
 
 /**

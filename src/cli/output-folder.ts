@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { isWithin } from '../load/paths.js';
 import { isMisuse, Misuse } from './misuse.js';
@@ -33,7 +33,7 @@ export function writeWhole(file: string, content: string | Uint8Array, check = (
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     check();
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     // What lies there already is left of a run that was ended, or a link that somebody put there: never written through.
     rmSync(temporary, { force: true });
     writeFileSync(temporary, content, { flag: 'wx' });
@@ -43,6 +43,18 @@ export function writeWhole(file: string, content: string | Uint8Array, check = (
     if (isMisuse(error)) throw error;
     removeQuietly(temporary);
     throw new Misuse(`'${file}' cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+/** One after the other: where a file system makes no folders, such as /proc, Node's own way of making all at once never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it in between.
+    if (!existsSync(folder)) throw error;
   }
 }
 
@@ -73,6 +85,7 @@ function reasonOf(error: unknown): string {
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission is missing',
+  ENOENT: 'no folder can be made there',
   EPERM: 'permission is missing',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',

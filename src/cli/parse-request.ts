@@ -69,7 +69,7 @@ function checkedValues({ rawName, value, inlineValue }: GivenFlag, flag: Flag): 
     if (inlineValue) throw new Misuse(`'${rawName}' takes no value, but got '${value}'.`);
     return [''];
   }
-  const isNextFlag = !inlineValue && value !== undefined && value.length > 1 && value.startsWith('-');
+  const isNextFlag = !inlineValue && value !== undefined && value.length > 1 && /^-\D/.test(value);
   if (value === undefined || value === '' || isNextFlag) {
     throw new Misuse(`'${rawName}' needs a value.`, `Write: ${rawName} ${exampleValue(flag)}`);
   }

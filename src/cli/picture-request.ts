@@ -64,6 +64,9 @@ function numberOf({ value }: Request, flag: 'scale' | 'width'): number | undefin
   const pattern = flag === 'scale' ? /^\d{1,6}(\.\d{1,6})?$/ : /^\d{1,9}$/;
   const number = pattern.test(given) ? Number(given) : 0;
   if (number > 0) return number;
-  const example = flag === 'scale' ? '--scale 2, or --scale 1.5' : '--width 1600';
-  throw new Misuse(`'${given}' is no value of '--${flag}'.`, `It takes a number above 0: ${example}`);
+  const allowed =
+    flag === 'scale'
+      ? 'It takes a number above 0: --scale 2, or --scale 1.5.'
+      : 'It takes a whole number of pixels above 0: --width 1600.';
+  throw new Misuse(`'${given}' is no value of '--${flag}'.`, `${allowed} A PNG has at most 100 million pixels.`);
 }

@@ -1,6 +1,6 @@
 import type { Audit } from '../audit/finding.js';
-import { drawFormats } from '../pipeline.js';
-import { choosePictures, refuseUnknownViews } from './choose-pictures.js';
+import { type DrawOptions, drawFormats } from '../pipeline.js';
+import { choosePictures, namesAsked } from './choose-pictures.js';
 import type { ExitCode, Request } from './command.js';
 import { isMisuse, Misuse } from './misuse.js';
 import type { PictureRequest } from './picture-request.js';
@@ -11,10 +11,14 @@ import { type Content, writeForEach } from './write-for-each.js';
 export async function writePictures(request: Request, asked: PictureRequest): Promise<ExitCode> {
   const foreign = new Set<string>();
   const problems: Misuse[] = [];
+  let names: readonly string[] = [];
+  const onWarning: OnWarning = ({ message, hint }) => printWarning(message, hint, request.surroundings);
   const exitCode = await writeForEach(
     request,
-    (audited) => draw(audited, asked, foreign, problems),
-    (models) => refuseUnknownViews(models, asked.views),
+    (audited) => draw(audited, { ...asked, views: names, options: { ...asked.options, onWarning } }, foreign, problems),
+    (models) => {
+      names = namesAsked(models, asked.views);
+    },
   );
   if (foreign.size > 0) {
     const scripts = [...foreign].sort().join(', ');
@@ -48,6 +52,8 @@ async function* draw(
     }
   }
 }
+
+type OnWarning = NonNullable<DrawOptions['onWarning']>;
 
 /** By name, as in `isMisuse`. */
 function isPngProblem(error: unknown): error is Error & { readonly hint: string } {

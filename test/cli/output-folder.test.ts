@@ -77,3 +77,11 @@ test('the folder may be the root of the disk', () => {
   openOutputFolder('/', cwd).write(name, 'x');
   expect(readFileSync(join(cwd, 'shop/report.md'), 'utf8')).toBe('x');
 });
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('a place where no folder can be made is an error, and no endless wait', () => {
+  expect(() => openOutputFolder('/proc/x', cwd).write('shop/overview.svg', '<svg/>')).toThrow(
+    "'/proc/x/shop/overview.svg' cannot be written: no folder can be made there.",
+  );
+});

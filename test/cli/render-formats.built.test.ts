@@ -41,7 +41,7 @@ describe('formats', () => {
       expect(render(...args, '--out', 'looks').exitCode).toBe(0);
       return read('looks/fragile-shop/overview.svg').toString();
     };
-    expect(svg('--theme', 'dark')).not.toContain('<style');
+    expect(svg('--theme', 'dark')).not.toContain('prefers-color-scheme');
     expect(svg('--theme', 'contrast')).toContain('#000000');
     expect(svg('--direction', 'LR')).toContain('read from left to right');
     expect(svg()).toContain('read from top to bottom');
@@ -131,5 +131,74 @@ describe('what is not asked for is not read', () => {
 
   test('the first file of the command holds nothing that draws', () => {
     expect(readFileSync(command, 'utf8')).not.toMatch(/resvg|digraph|flowchart|viewBox/);
+  });
+});
+
+describe('what is not as one might expect', () => {
+  const withViews = (name: string) =>
+    fragile
+      .replace('Fragile', name)
+      .replace("('nginx', {", "('nginx', { tags: ['orders'],")
+      .replace('export default', "site.view('a, b', { tags: ['ordrs'] });\nexport default");
+
+  test('a view that shows nothing, and a tag that no element has', () => {
+    folder.write('views.ts', withViews('Viewed'));
+    const { exitCode, stdout, stderr } = folder.stanchion(['render', 'views.ts', '--view', 'a, b', '--out', 'views']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'views/viewed-shop/view-a-b.svg\n' });
+    expect(stderr).toContain("asks for the tag 'ordrs', which no element has.\n  Did you mean 'orders'?\n");
+    expect(stderr).toContain("warning: The view 'a, b' of 'Viewed shop' shows no element: the picture is empty.\n");
+  });
+
+  test("a file's name asks for its picture", () => {
+    folder.write('views.ts', withViews('Viewed'));
+    const asked = (view: string) => folder.stanchion(['render', 'views.ts', '--view', view, '--out', 'views']);
+    expect(asked('data,view-a-b.svg').stdout).toBe('views/viewed-shop/data.svg\nviews/viewed-shop/view-a-b.svg\n');
+    expect(asked('view-ab').stderr).toContain("Did you mean 'view-a-b'?");
+  });
+
+  test('lines that are drawn straight; of thousands of overlaps the first are told', () => {
+    const servers = Array.from(
+      { length: 130 },
+      (_, index) => `const s${index} = site.server('server ${index}').webServer('web ${index}', { listens: http() });
+visitor.visits(s${index});`,
+    );
+    folder.write(
+      'wide.ts',
+      `import { architecture, http } from 'stanchion';
+const site = architecture('Wide shop');
+const visitor = site.user('visitor');
+${servers.join('\n')}
+export default site;
+`,
+    );
+    const args = ['render', 'wide.ts', '--view', 'overview', '--no-fold'];
+    const { exitCode, stdout, stderr } = folder.stanchion([...args, '--check']);
+    expect(stderr).toMatch(
+      /^warning: 'Wide shop — overview' has 131 cards and \d+ lines: its lines are drawn straight/,
+    );
+    expect(exitCode).toBe(1);
+    expect(stdout.trim().split('\n').length).toBeLessThanOrEqual(22);
+    expect(stdout).toMatch(/\n {2}and \d+ more\n$/);
+    expect(folder.stanchion([...args, '--out', 'wide']).stderr).toBe(stderr);
+  });
+
+  test.each([
+    ['--scale', '-1'],
+    ['--scale', 'abc'],
+    ['--width', '0'],
+  ])('%s %s: what is allowed', (flag, value) => {
+    const { exitCode, stderr } = render('--format', 'png', flag, value);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      new RegExp(`^error: '${value}' is no value of '${flag}'\\.\n  It takes a .*number.* above 0: ${flag} \\d`),
+    );
+  });
+
+  test('one too large PNG keeps no other picture from being drawn', () => {
+    const args = ['render', 'shop.arch.ts', '--view', 'overview,data', '--format', 'svg,png', '--width', '100000'];
+    const { exitCode, stdout, stderr } = folder.stanchion([...args, '--out', 'large']);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('large/fragile-shop/overview.svg\nlarge/fragile-shop/data.svg\n');
+    expect(stderr.match(/at most 100 million are drawn/g)).toHaveLength(2);
   });
 });

@@ -10,10 +10,9 @@ export const render: Command = {
   takesFiles: true,
   flags: {
     view: {
-      help: `What to draw: ${viewNames.join(', ')}, or one of the model's own; all where left out.`,
+      help: `What to draw: ${viewNames.join(', ')}, or one of the model's own; all where left out. A file's name will do; several with commas between them.`,
       value: 'VIEW',
       repeatable: true,
-      commas: true,
     },
     format: {
       help: 'As what; svg where left out. dot is for Graphviz, mmd for Mermaid.',
@@ -35,7 +34,7 @@ export const render: Command = {
     scale: { help: 'Pixels of a png to one of the svg; 2 where left out.', value: 'N' },
     width: { help: 'How many pixels wide a png is.', value: 'PX' },
     'embed-icons': { help: 'none: cards and frames without icons.', value: 'WHICH', words: iconChoices },
-    'no-fold': { help: 'Every element as a card of its own, however large the picture becomes.' },
+    'no-fold': { help: 'Every element as a card of its own; above 120 cards lines are straight and without words.' },
     check: {
       help: 'Write nothing; count what overlaps and crosses, and exit 1 where anything overlaps or is missing.',
     },

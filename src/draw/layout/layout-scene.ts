@@ -13,7 +13,7 @@ import { type Stage, setStage } from './stage.js';
 import { straightLines } from './straight-lines.js';
 
 /** Above this nothing is routed: fold the scene first, or live with straight lines without labels. */
-const routable = { boxes: 120, bundles: 200 } as const;
+export const routable = { boxes: 120, bundles: 200 } as const;
 /** Pixels that the ranks move apart after each failed self-test. */
 const widenings = [24, 48] as const;
 
@@ -77,5 +77,5 @@ function withoutRouting(plan: Plan, { name, places }: Chosen): Placement {
   const stage = setStage(plan, places);
   const unplaced = plan.bundles.filter(({ label }) => label).map(({ bundle }) => bundle.id);
   const labels: Labels = { placed: new Map(), keys: [], unplaced };
-  return assemble(plan, directionOf(name), stage, straightLines(plan, stage), labels);
+  return { ...assemble(plan, directionOf(name), stage, straightLines(plan, stage), labels), isStraight: true };
 }

@@ -94,6 +94,8 @@ export interface Placement {
   /** Labels that found no place at all, and bundles without a route: the self-test fails on either. */
   readonly unplacedLabels: readonly string[];
   readonly unroutedBundles: readonly string[];
+  /** Too large to be routed: lines are straight, through whatever is between, and have no labels. */
+  readonly isStraight?: true;
   /** Everything drawn so far, without title, legend and margins. */
   readonly bounds: Rect;
 }

@@ -2,7 +2,6 @@ import type { IconChoice, ThemeName } from '../formats.js';
 import type { MeasuredScene, Placement, Rect } from '../layout/placement.js';
 import { fontStack } from '../text/type-scale.js';
 import { type Block, moved } from './block.js';
-import { darkStyle } from './dark-style.js';
 import { defineIcons } from './draw-icon.js';
 import { drawLegend } from './draw-legend.js';
 import { drawFooter, drawHeadings, drawRule } from './draw-margins.js';
@@ -10,6 +9,7 @@ import { drawScene } from './draw-scene.js';
 import { headings, layOutsFor, margin, type Page } from './page.js';
 import { dark } from './palette.js';
 import { type Links, type Pen, paint } from './pen.js';
+import { styleSheet } from './style-sheet.js';
 import { decimal, tag, textTag } from './tag.js';
 import { themes } from './themes.js';
 import { usedIcons } from './used-icons.js';
@@ -56,7 +56,7 @@ export function drawSvg(measured: MeasuredScene, placement: Placement, options: 
     [
       textTag('title', { id: titleId }, scene.title),
       textTag('desc', { id: descriptionId }, scene.description),
-      theme === 'both' ? darkStyle(dark) : '',
+      styleSheet(theme === 'both' ? dark : undefined),
       defineIcons(pen, usedIcons(scene, pen.icons)),
       tag('rect', { ...view, ...paint(pen, { fill: 'surface.page' }) }),
       drawHeadings(pen, scene, page),

@@ -83,7 +83,7 @@ describe.each(cases)('%s, %s', (_name, _view, makeModel, makeScene) => {
       }
     }
     const [style] = nodesNamed(root, 'style');
-    expect(style!.text).toMatch(/^@media \(prefers-color-scheme:dark\)\{[^<]*\}$/);
+    expect(style!.text).toMatch(/@media screen and \(prefers-color-scheme:dark\)\{[^<]*\}$/);
     for (const name of colourNames) {
       expect(style!.text).toContain(`.fill-${name.replace('.', '-')}{fill:${colourOf(dark, name)}}`);
       expect(style!.text).toContain(`.stroke-${name.replace('.', '-')}{stroke:${colourOf(dark, name)}}`);
