@@ -3,12 +3,13 @@ import type { Audit } from '../audit/finding.js';
 import { RuleCrash } from '../audit/rule-crash.js';
 import type { Problem } from '../graph/problem.js';
 import { joinParts, type Parts } from '../load/parts.js';
-import { auditModel, loadModels } from '../pipeline.js';
+import { loadModels } from '../pipeline.js';
 import { joined } from '../report/words.js';
 import type { Day } from '../vocabulary/units.js';
 import { type BaselineFile, openBaseline } from './baseline-file.js';
 import { cacheFolder } from './cache-folder.js';
 import type { Request } from './command.js';
+import { openKeptAudits } from './kept-audits.js';
 import { openProject, type Project } from './open-project.js';
 import { printCrash } from './print-crash.js';
 import { printOwnCrash } from './print-own-crash.js';
@@ -70,10 +71,12 @@ export async function auditModels(
   };
   const crashes: Problem[] = [];
   const byHash = new Map<string, Audit>();
-  for (const [index, { architecture, file, hash }] of models.entries()) {
+  const auditOnce = openKeptAudits(request, project, today);
+  for (const [index, model] of models.entries()) {
+    const { file, hash } = model;
     progress.step(`auditing ${index + 1} of ${models.length}: ${file}`);
     try {
-      const audited = known?.get(hash) ?? withBaseline(auditModel(architecture, today, project), baseline.entries);
+      const audited = known?.get(hash) ?? withBaseline(auditOnce(model), baseline.entries);
       byHash.set(hash, audited);
       add(audited, file);
     } catch (error) {
