@@ -1,7 +1,9 @@
+import { dirname, relative } from 'node:path';
 import type { Audit } from '../audit/finding.js';
 import { type KeptResults, openKeptResults } from '../load/kept-results.js';
 import type { LoadedModel } from '../load/load-models.js';
-import { displayPath } from '../load/paths.js';
+import type { Parts } from '../load/parts.js';
+import { isWithin } from '../load/paths.js';
 import { auditModel } from '../pipeline.js';
 import type { Day } from '../vocabulary/units.js';
 import { cacheFolder } from './cache-folder.js';
@@ -34,8 +36,16 @@ function openResults(
 ): KeptResults | undefined {
   const folder = has('no-cache') ? undefined : cacheFolder(surroundings);
   if (folder === undefined || !parts) return undefined;
-  const files = [...parts.files].map(([path, content]) => [displayPath(path, surroundings.cwd), content]).sort();
-  return openKeptResults(folder, ['audit', today, preset, JSON.stringify(settings), JSON.stringify(files)]);
+  return openKeptResults(folder, ['audit', today, preset, JSON.stringify(settings), JSON.stringify(contentsOf(parts))]);
+}
+
+/** The base of a comparison may lie in another folder each time: files are named from the one that holds them all. */
+export function contentsOf({ files }: Parts): readonly (readonly [name: string, content: string])[] {
+  const paths = [...files.keys()].sort();
+  const [first = '', last = ''] = [paths[0], paths.at(-1)];
+  let folder = dirname(first);
+  while (!isWithin(last, folder) && folder !== dirname(folder)) folder = dirname(folder);
+  return paths.map((path) => [relative(folder, path), files.get(path) ?? '']);
 }
 
 type KeptAudit = Omit<Audit, 'model'>;
