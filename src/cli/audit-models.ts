@@ -17,6 +17,7 @@ import { printCrash } from './print-crash.js';
 import { printOwnCrash } from './print-own-crash.js';
 import { printProblems } from './print-problem.js';
 import { type Progress, startProgress } from './progress.js';
+import { pruneCache } from './prune-cache.js';
 
 export interface AuditedModels {
   readonly audits: readonly Audit[];
@@ -61,9 +62,10 @@ export async function auditModels(
   const baseline = openBaseline(request, project);
   const inputs = files.length > 0 ? files : project.models;
   const shard = chooseShard(request);
+  const folder = request.has('no-cache') ? undefined : cacheFolder(surroundings);
   const { models, problems, parts, sourceLines } = await loadModels(inputs, {
     cwd: surroundings.cwd,
-    cacheFolder: request.has('no-cache') ? undefined : cacheFolder(surroundings),
+    cacheFolder: folder,
     checkTypes: true,
     ...(shard && { shard }),
   });
@@ -97,6 +99,7 @@ export async function auditModels(
       if (error instanceof RuleCrash) add(withBaseline(error.audit, baseline.entries), model);
     }
   }
+  if (folder !== undefined) pruneCache(folder, surroundings.now());
   return {
     audits,
     files: fileOf,

@@ -24,8 +24,7 @@ export function openParts(request: Request, project: Project, baseline: Baseline
   const rules = new Set(project.rules.map(({ id }) => id));
   const opened = files.map((name) => ({ name, part: openPart(name, surroundings.cwd, rules) }));
   const parts = opened.sort((a, b) => a.part.shard.index - b.part.shard.index);
-  refuseDifferent(parts);
-  refuseGaps(parts);
+  refuseBroken(parts);
   const [first] = parts;
   if (first?.part.configuration !== configurationDigest(project)) {
     throw new Misuse(
@@ -57,6 +56,12 @@ function contentOf(name: string, path: string): string {
   } catch {
     throw new Misuse(`'${visible(name)}' cannot be read.`);
   }
+}
+
+/** @throws Misuse where parts, in the order of their shards, are not all of one whole */
+export function refuseBroken(parts: readonly PartFile[]): void {
+  refuseDifferent(parts);
+  refuseGaps(parts);
 }
 
 /** What all parts of one whole have in common. */

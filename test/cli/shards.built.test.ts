@@ -1,5 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { chooseShard } from '../../src/cli/choose-shard.js';
+import type { Request } from '../../src/cli/command.js';
+import { type PartFile, refuseBroken } from '../../src/cli/open-parts.js';
+import { type Part, readPart } from '../../src/report/part/read-part.js';
+import { reportFormats } from '../../src/report/reporters.js';
+import { rules } from '../../src/rules/index.js';
 import { type BareFolder, bareFolder, type Ended } from './built-command.js';
 import { empty, fragile, mistyped } from './models.js';
 
@@ -21,20 +27,20 @@ function shard(index: number, ...args: string[]): Ended {
 const parts = ['part-3.json', 'part-1.json', 'part-2.json'];
 const merge = (...args: string[]) => folder.stanchion(['merge', ...args]);
 const audit = (...args: string[]) => folder.stanchion(['audit', ...today, ...args]);
-const changed = (name: string, change: (part: Record<string, unknown>) => unknown) =>
-  folder.write('changed.json', JSON.stringify(change(JSON.parse(readFileSync(join(folder.path, name), 'utf8')))));
+
+test('merged, they are the whole, byte for byte, in every format', () => {
+  const toFiles = (place: string) => reportFormats.flatMap((name) => ['--format', `${name}=${place}/${name}`]);
+  const [merged, whole] = [merge(...parts, ...toFiles('merged')), audit(...toFiles('whole'))];
+  expect(merged).toEqual(whole);
+  expect(whole.exitCode).toBe(1);
+  const text = (file: string) => readFileSync(join(folder.path, file), 'utf8');
+  for (const name of reportFormats) expect(text(`merged/${name}`)).toBe(text(`whole/${name}`));
+});
 
 test.each([
-  ['--format', 'terminal'],
-  ['--format', 'json'],
-  ['--format', 'sarif'],
-  ['--format', 'junit'],
-  ['--format', 'github'],
-  ['--format', 'gitlab'],
-  ['--format', 'markdown'],
   ['--framework', 'nist-800-53'],
   ['--fail-on', 'never'],
-])('merged, they are the whole, byte for byte: %s %s', (...flags) => {
+])('the flags of an audit mean the same: %s %s', (...flags) => {
   expect(merge(...parts, ...flags)).toEqual(audit(...flags));
 });
 
@@ -48,12 +54,8 @@ test('a shard is its share of the sorted models, and says nothing but that', () 
 
 test.each([
   [['part-1.json', 'part-3.json'], 'A part is missing: shard 2/3.'],
-  [['part-1.json'], '2 parts are missing: shard 2/3, 3/3.'],
-  [[...parts, 'part-1.json'], 'Shard 1/3 is there twice.'],
-  [[], 'No part is named.'],
   [['part-9.json'], "There is no part 'part-9.json'."],
   [[...parts, '--preset', 'security'], 'another configuration'],
-  [['models/one.ts'], 'it is not JSON'],
 ])('refused: %j', (args, message) => {
   const { exitCode, stdout, stderr } = merge(...args);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -61,43 +63,62 @@ test.each([
   expect(stderr).not.toContain('    at ');
 });
 
-test.each<[string, (part: Record<string, unknown>) => unknown]>([
-  ['are of different days', (part) => ({ ...part, today: '2026-11-22' })],
-  ['are audited with different configurations', (part) => ({ ...part, configuration: '' })],
-  ['are audited with different baselines', (part) => ({ ...part, baseline: '' })],
-  ['are of runs that were asked about different models', (part) => ({ ...part, inputs: ['models/one.ts'] })],
-  ['are of runs with different numbers of shards', (part) => ({ ...part, shard: { index: 1, of: 4 } })],
-  ['it calls itself shard 7/3', (part) => ({ ...part, shard: { index: 7, of: 3 } })],
-  ['it calls itself shard', (part) => ({ ...part, shard: { index: 1, of: 2 ** 50 } })],
-  ['another version of Stanchion wrote it', (part) => ({ ...part, tool: 'x' })],
-  ['its version is 2', (part) => ({ ...part, version: 2 })],
-  ['it is no part of an audit', () => []],
-  ["it is damaged at 'problems'", (part) => ({ ...part, problems: 'none' })],
-  ["it is damaged at 'models.0.audit'", (part) => ({ ...part, models: [{ file: 'x', place: 0, document: {} }] })],
-])('a part that was changed is refused: %s', (message, change) => {
-  changed('part-1.json', change);
-  const { exitCode, stderr } = merge('part-2.json', 'part-3.json', 'changed.json');
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain(message);
-});
+describe('parts from elsewhere', () => {
+  const text = (index: number) => readFileSync(join(folder.path, `part-${index}.json`), 'utf8');
+  const known = new Set(rules.map(({ id }) => id));
+  const read = (given: string) => readPart(given, { tool: JSON.parse(text(1)).tool, rules: known });
+  const part = (index: number, changes: Partial<Part> = {}): PartFile => {
+    const found = read(text(index));
+    if ('wrong' in found) throw new Error(found.wrong);
+    return { name: `part-${index}`, part: { ...found, ...changes } };
+  };
 
-test.each([
-  ['a link that runs a script', /"url":"https:/, '"url":"javascript:'],
-  ['a graph that leads nowhere', /"elements":\[\{"id":"[^"]*"/, '"elements":[{"id":"gone"'],
-  ['a rule that does not exist', /"rule":"availability/, '"rule":"invented'],
-])('a part with %s is refused', (_, pattern, forged) => {
-  const text = readFileSync(join(folder.path, 'part-1.json'), 'utf8');
-  expect(text).toMatch(pattern);
-  folder.write('changed.json', text.replace(pattern, forged));
-  const { exitCode, stderr } = merge('part-2.json', 'part-3.json', 'changed.json');
-  expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/damaged|does not exist/);
+  test.each<[string, Partial<Part>]>([
+    ['are of different days', { today: '2026-11-22' }],
+    ['are audited with different configurations', { configuration: '' }],
+    ['are audited with different baselines', { baseline: '' }],
+    ['are of runs that were asked about different models', { inputs: ['models/one.ts'] }],
+    ['are of runs with different numbers of shards', { shard: { index: 2, of: 4 } }],
+    ['Shard 1/3 is there twice', { shard: { index: 1, of: 3 } }],
+  ])('that do not go together: %s', (message, changes) => {
+    expect(() => refuseBroken([part(1), part(2, changes), part(3)])).toThrow(message);
+  });
+
+  test('all that are missing are named', () => {
+    expect(() => refuseBroken([part(2)])).toThrow('2 parts are missing: shard 1/3, 3/3.');
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['it calls itself shard 7/3', { shard: { index: 7, of: 3 } }],
+    ['it calls itself shard', { shard: { index: 1, of: 2 ** 50 } }],
+    ['another version of Stanchion wrote it', { tool: 'x' }],
+    ['its version is 2', { version: 2 }],
+    ['it is no part of an audit', { format: 'stanchion-audit' }],
+    ["it is damaged at 'problems'", { problems: 'none' }],
+    ["it is damaged at 'models.0.audit'", { models: [{ file: 'x', place: 0, document: {} }] }],
+  ])('that were changed: %s', (wrong, changes) => {
+    expect(read(JSON.stringify({ ...JSON.parse(text(1)), ...changes }))).toEqual({
+      wrong: expect.stringContaining(wrong),
+    });
+  });
+
+  test.each(['', '[]', 'null', '{', '{"format":"stanchion-part"}'])('that are none: %j', (given) => {
+    expect(read(given)).toEqual({ wrong: expect.any(String) });
+  });
+
+  test.each([
+    ['a link that runs a script', /"url":"https:/, '"url":"javascript:'],
+    ['a graph that leads nowhere', /"elements":\[\{"id":"[^"]*"/, '"elements":[{"id":"gone"'],
+    ['a rule that does not exist', /"rule":"availability/, '"rule":"invented'],
+  ])('with %s', (_, pattern, forged) => {
+    expect(text(1)).toMatch(pattern);
+    expect(read(text(1).replace(pattern, forged))).toEqual({ wrong: expect.any(String) });
+  });
 });
 
 test.each(['0/3', '4/3', '1', '1/0', 'a/b', '1/99999'])('--shard %s is refused', (given) => {
-  const { exitCode, stderr } = audit('--shard', given);
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain(`'--shard ${given}' is no shard.`);
+  const asked = { value: () => given } as unknown as Request;
+  expect(() => chooseShard(asked)).toThrow(`'--shard ${given}' is no shard.`);
 });
 
 test('what a part leaves to the whole, and a baseline, are refused', () => {
