@@ -29,6 +29,7 @@ function time({ name, args, cwd, env = {}, before = () => {}, exitCodes = [0, 1]
   const { status, stderr } = spawnSync(process.execPath, args, {
     cwd,
     env: { ...environment, ...env },
+    maxBuffer: 1e9,
     encoding: 'utf8',
   });
   const took = Number(process.hrtime.bigint() - start) / 1e6;

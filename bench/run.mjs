@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureAnalyses } from './analyses.mjs';
 import { measureLargePictures } from './large-picture.mjs';
+import { measureLargeRepository } from './large-repository.mjs';
 import { measure } from './measure.mjs';
 import { measureSizes } from './sizes.mjs';
 
@@ -32,7 +33,9 @@ try {
   const times = measure(cases(), rounds);
   const sizes = measureSizes(root, join(folder, 'install'));
   const pictures = measureLargePictures(roundsOfLargePictures, process.argv[3]);
-  const figures = { ...timeFigures(times), ...pictures, ...(await measureAnalyses()), ...sizes };
+  const howOften = { rounds: Math.min(rounds, 3), today };
+  const repository = measureLargeRepository(command, join(folder, 'repository'), howOften);
+  const figures = { ...timeFigures(times), ...pictures, ...repository, ...(await measureAnalyses()), ...sizes };
   print(figures, committed());
   const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model.trim() ?? '' };
   writeFileSync(results, `${JSON.stringify({ machine, rounds, figures }, null, 2)}\n`);

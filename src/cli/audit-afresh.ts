@@ -30,27 +30,42 @@ export interface AuditQuestion {
 
 /** Loads and audits models of which no answer is known, and puts it into words. */
 export async function auditAfresh(request: Request, question: AuditQuestion): Promise<AuditOutcome> {
-  const rulePages = chooseRulePages(question.rulePages);
+  chooseRulePages(question.rulePages);
   const audited = await auditModels(request, question.today);
   audited.progress.wipe();
   if (request.has('write-baseline')) return writeBaseline(request, audited);
-  if (request.has('prune-baseline')) return pruneBaseline(request, audited);
+  if (request.has('prune-baseline')) return pruneBaseline(audited);
+  const outcome = await tellAudits(request, question, audited);
+  if (!audited.hasProblems && audited.parts) question.memory?.keep(outcome, audited.parts, audited.inputs);
+  return outcome;
+}
+
+/** Puts audits into words, and says how the command ends. */
+export async function tellAudits(
+  request: Request,
+  question: Omit<AuditQuestion, 'memory'>,
+  audited: AuditedModels,
+): Promise<AuditOutcome> {
+  const rulePages = chooseRulePages(question.rulePages);
   const audits = chooseOwner(audited.audits, request.value('owner'));
   const failOn = question.failOn ?? audited.project.failOn;
   const texts: OutcomeText[] = [];
   for (const { format, file } of question.outputs) {
+    if (format === 'part') {
+      const { partOf } = await import('./part-of.js');
+      texts.push({ ...(file !== undefined && { file }), text: partOf(request, audited, question.today) });
+      continue;
+    }
     const reporter = reporterOf(format, question.framework, audited.project.rules);
     const options = reportOptions(file, audited, { today: question.today, failOn, rulePages }, request.surroundings);
     // Where nothing loaded there is nothing to tell people; a program is told so in its own format.
     const text = audits.length === 0 && format === 'terminal' ? '' : await reporter(audits, options);
     texts.push(file === undefined ? { text } : { file, text });
   }
-  const warnings = staleWarnings(request, audited);
+  const warnings = staleWarnings(audited);
   if (warnings !== '') texts.push({ isWarning: true, text: visible(warnings) });
   if (audited.hasProblems) return { exitCode: 2, texts };
-  const outcome = { exitCode: exitCodeOf(audits, failOn), texts };
-  if (audited.parts) question.memory?.keep(outcome, audited.parts, audited.inputs);
-  return outcome;
+  return { exitCode: exitCodeOf(audits, failOn), texts };
 }
 
 interface Asked {

@@ -2,23 +2,31 @@ import { withBaseline } from '../audit/baseline.js';
 import type { Audit } from '../audit/finding.js';
 import { RuleCrash } from '../audit/rule-crash.js';
 import type { Problem } from '../graph/problem.js';
+import type { LoadedModel } from '../load/load-models.js';
 import { joinParts, type Parts } from '../load/parts.js';
-import { auditModel, loadModels } from '../pipeline.js';
+import { loadModels } from '../pipeline.js';
 import { joined } from '../report/words.js';
 import type { Day } from '../vocabulary/units.js';
 import { type BaselineFile, openBaseline } from './baseline-file.js';
 import { cacheFolder } from './cache-folder.js';
+import { chooseShard } from './choose-shard.js';
 import type { Request } from './command.js';
+import { openKeptAudits } from './kept-audits.js';
 import { openProject, type Project } from './open-project.js';
 import { printCrash } from './print-crash.js';
 import { printOwnCrash } from './print-own-crash.js';
 import { printProblems } from './print-problem.js';
 import { type Progress, startProgress } from './progress.js';
+import { pruneCache } from './prune-cache.js';
 
 export interface AuditedModels {
   readonly audits: readonly Audit[];
   /** The file that each of them was loaded from. */
   readonly files: ReadonlyMap<Audit, string>;
+  /** By audit: the place of its file among all that were found. */
+  readonly places: ReadonlyMap<Audit, number>;
+  /** Whether these are all models there are. */
+  readonly isWhole: boolean;
   /** Something did not load or was not audited, and was told. */
   readonly hasProblems: boolean;
   /** The same, for those who do not read standard error. */
@@ -53,10 +61,13 @@ export async function auditModels(
   const project = opened ?? (await openProject(request));
   const baseline = openBaseline(request, project);
   const inputs = files.length > 0 ? files : project.models;
+  const shard = chooseShard(request);
+  const folder = request.has('no-cache') ? undefined : cacheFolder(surroundings);
   const { models, problems, parts, sourceLines } = await loadModels(inputs, {
     cwd: surroundings.cwd,
-    cacheFolder: request.has('no-cache') ? undefined : cacheFolder(surroundings),
+    cacheFolder: folder,
     checkTypes: true,
+    ...(shard && { shard }),
   });
   if (problems.length > 0) {
     progress.wipe();
@@ -64,29 +75,36 @@ export async function auditModels(
   }
   const audits: Audit[] = [];
   const fileOf = new Map<Audit, string>();
-  const add = (audited: Audit, file: string): void => {
+  const placeOf = new Map<Audit, number>();
+  const add = (audited: Audit, { file, place }: LoadedModel): void => {
     audits.push(audited);
     fileOf.set(audited, file);
+    placeOf.set(audited, place);
   };
   const crashes: Problem[] = [];
   const byHash = new Map<string, Audit>();
-  for (const [index, { architecture, file, hash }] of models.entries()) {
+  const auditOnce = openKeptAudits(request, project, today);
+  for (const [index, model] of models.entries()) {
+    const { file, hash } = model;
     progress.step(`auditing ${index + 1} of ${models.length}: ${file}`);
     try {
-      const audited = known?.get(hash) ?? withBaseline(auditModel(architecture, today, project), baseline.entries);
+      const audited = known?.get(hash) ?? withBaseline(auditOnce(model), baseline.entries);
       byHash.set(hash, audited);
-      add(audited, file);
+      add(audited, model);
     } catch (error) {
       crashes.push({ file, message: crashWords(error) });
       progress.wipe();
       if (!printOwnCrash(error, project, surroundings)) printCrash(error, surroundings);
       // A rule that broke keeps no other from being told.
-      if (error instanceof RuleCrash) add(withBaseline(error.audit, baseline.entries), file);
+      if (error instanceof RuleCrash) add(withBaseline(error.audit, baseline.entries), model);
     }
   }
+  if (folder !== undefined) pruneCache(folder, surroundings.now());
   return {
     audits,
     files: fileOf,
+    places: placeOf,
+    isWhole: files.length === 0 && !shard,
     hasProblems: crashes.length > 0 || problems.length > 0,
     problems: [...problems, ...crashes],
     parts: joinParts([parts, project.parts, baseline.parts]),

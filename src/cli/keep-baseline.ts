@@ -17,16 +17,16 @@ export function writeBaseline(request: Request, audited: AuditedModels): AuditOu
       'Write it on your own machine and commit it; --force writes it all the same.',
     );
   }
-  const entries = renewed(baseline.entries, judged(request, audited));
+  const entries = renewed(baseline.entries, judged(audited));
   writeWhole(baseline.path, baselineText(entries));
   return told(`${counted(entries.length, 'finding')} in ${baseline.name}.\n`);
 }
 
 /** Takes out of a baseline what matches nothing any more; nothing is added. */
-export function pruneBaseline(request: Request, audited: AuditedModels): AuditOutcome {
+export function pruneBaseline(audited: AuditedModels): AuditOutcome {
   const { baseline } = audited;
   if (audited.hasProblems) throw notWritten(baseline.name);
-  const stale = new Set(staleOf(request, audited));
+  const stale = new Set(staleOf(audited));
   const rest = baseline.entries.filter((entry) => !stale.has(entry));
   if (stale.size > 0) writeWhole(baseline.path, baselineText(rest));
   return told(`${counted(stale.size, 'entry', 'entries')} taken out of ${baseline.name}, ${rest.length} left.\n`);
@@ -35,8 +35,8 @@ export function pruneBaseline(request: Request, audited: AuditedModels): AuditOu
 const mostListed = 10;
 
 /** A line for each entry that matches nothing any more. */
-export function staleWarnings(request: Request, audited: AuditedModels): string {
-  const stale = audited.hasProblems ? [] : staleOf(request, audited);
+export function staleWarnings(audited: AuditedModels): string {
+  const stale = audited.hasProblems ? [] : staleOf(audited);
   if (stale.length === 0) return '';
   const lines = stale.slice(0, mostListed).map((entry) => `  ${titleOf(entry)}: ${entry.rule}: ${entry.message}`);
   const rest = stale.length - lines.length;
@@ -48,13 +48,13 @@ export function staleWarnings(request: Request, audited: AuditedModels): string 
   ].join('\n');
 }
 
-function staleOf(request: Request, audited: AuditedModels): readonly BaselineEntry[] {
-  return staleEntries(audited.baseline.entries, judged(request, audited));
+function staleOf(audited: AuditedModels): readonly BaselineEntry[] {
+  return staleEntries(audited.baseline.entries, judged(audited));
 }
 
 /** Where no models were named, those that were read are all there are. */
-function judged({ files }: Request, { audits, project }: AuditedModels): Judged {
-  return { audits, rules: project.rules.map(({ id }) => id), isWhole: files.length === 0 };
+function judged({ audits, project, isWhole }: AuditedModels): Judged {
+  return { audits, rules: project.rules.map(({ id }) => id), isWhole };
 }
 
 function titleOf({ model, environment }: BaselineEntry): string {

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isWithin } from '../load/paths.js';
+import { clearLeftovers, temporaryName } from './clear-leftovers.js';
 import { isMisuse, Misuse } from './misuse.js';
 
 /** Writes below one folder only: the one that was named, else `output`. */
@@ -30,10 +31,11 @@ export function openOutputFolder(named: string | undefined, cwd: string): Output
  * @param mode who may read and write it; what the system gives to new files where left out
  */
 export function writeWhole(file: string, content: string | Uint8Array, check = () => {}, mode?: number): void {
-  const temporary = `${file}.${process.pid}.tmp`;
+  const temporary = join(dirname(file), temporaryName(basename(file)));
   try {
     check();
     makeFolder(dirname(file));
+    clearLeftovers(dirname(file));
     // What lies there already is left of a run that was ended, or a link that somebody put there: never written through.
     rmSync(temporary, { force: true });
     writeFileSync(temporary, content, { flag: 'wx' });

@@ -18,8 +18,8 @@ export interface TypeCheck {
 /** So few are checked faster by one thread, beside the evaluation. */
 const fewModels = 4;
 
-/** Beyond this the compiler is ended: nothing that people write takes so long. */
-const mostMilliseconds = 60_000;
+/** Beyond this the compiler is ended: nothing that people write takes so long, not even many models on a busy machine. */
+const mostMilliseconds = (models: number): number => 60_000 + 100 * models;
 
 /** A check that has begun. */
 export interface UnderWay {
@@ -39,7 +39,7 @@ export function startCheck(paths: readonly string[], cwd: string): UnderWay {
   const project = join(folder, 'tsconfig.json');
   writeFileSync(project, JSON.stringify(settings(paths.map((path) => realpathSync(path)))));
   const stopper = new AbortController();
-  const answer = run(project, { cwd, isSmall: paths.length <= fewModels, signal: stopper.signal })
+  const answer = run(project, { cwd, models: paths.length, signal: stopper.signal })
     .then((text) => readAnswer(text, cwd))
     .finally(() => rmSync(folder, { recursive: true, force: true }));
   return { answer, stop: () => stopper.abort() };
@@ -72,11 +72,11 @@ interface Answer {
 
 interface RunOptions {
   readonly cwd: string;
-  readonly isSmall: boolean;
+  readonly models: number;
   readonly signal: AbortSignal;
 }
 
-function run(project: string, { cwd, isSmall, signal }: RunOptions): Promise<Answer> {
+function run(project: string, { cwd, models, signal }: RunOptions): Promise<Answer> {
   const { program, first, env } = findCompiler();
   const options = [
     ...first,
@@ -85,14 +85,14 @@ function run(project: string, { cwd, isSmall, signal }: RunOptions): Promise<Ans
     '--pretty',
     'false',
     '--listFiles',
-    ...(isSmall ? ['--singleThreaded'] : []),
+    ...(models <= fewModels ? ['--singleThreaded'] : []),
   ];
   return new Promise((settle) => {
     const child = spawn(program, options, {
       cwd,
       signal,
       stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: mostMilliseconds,
+      timeout: mostMilliseconds(models),
       // Asked to end, it goes on with what it is at, if need be for ever.
       killSignal: 'SIGKILL',
       ...(env ? { env } : {}),

@@ -9,6 +9,7 @@ import { findModels, type ModelFile } from './find-models.js';
 import type { LoadedFile } from './loaded-file.js';
 import { joinParts, type Parts } from './parts.js';
 import { displayPath } from './paths.js';
+import { ofShard, type Shard } from './shard.js';
 import { toolVersion } from './tool.js';
 
 export interface LoadOptions {
@@ -17,10 +18,14 @@ export interface LoadOptions {
   /** Where results are kept for the next run; undefined: nowhere. */
   readonly cacheFolder: string | undefined;
   readonly checkTypes: boolean;
+  /** Only this part of the models. */
+  readonly shard?: Shard;
 }
 
 export interface LoadedModel {
   readonly file: string;
+  /** Of its file among all that were found, also those of other shards. */
+  readonly place: number;
   readonly architecture: Architecture;
   /** Of all that the graph says, 64 hex digits. */
   readonly hash: string;
@@ -45,12 +50,15 @@ export interface LoadResult {
  */
 export async function loadModels(inputs: readonly string[], options: LoadOptions): Promise<LoadResult> {
   const cwd = realpathSync(options.cwd);
-  const { files, problems } = findModels(inputs, cwd);
+  const { files: found, problems } = findModels(inputs, cwd);
+  const files = options.shard ? ofShard(found, options.shard) : found;
+  const placeOf = new Map(found.map((file, place) => [file, place]));
   const loaded = await loadFiles(files, { ...options, cwd });
   const models: LoadedModel[] = [];
   for (const [index, result] of loaded.entries()) {
     problems.push(...result.problems);
-    models.push(...result.documents.map((document) => toModel(files[index]?.file ?? '', document)));
+    const file = files[index];
+    if (file) models.push(...result.documents.map((document) => toModel(file, placeOf.get(file) ?? 0, document)));
   }
   return {
     models: uniqueNames(models, problems),
@@ -106,13 +114,16 @@ async function loadGraph({ path, file }: ModelFile): Promise<LoadedFile> {
   return loadJson(path, file);
 }
 
-function toModel(file: string, document: ArchitectureDocument): LoadedModel {
-  return { file, architecture: createGraph(document), hash: digest(JSON.stringify(document)) };
+function toModel({ file }: ModelFile, place: number, document: ArchitectureDocument): LoadedModel {
+  return { file, place, architecture: createGraph(document), hash: digest(JSON.stringify(document)) };
 }
 
 /** Pictures and findings go by name and environment: of two alike, the first is kept. */
-function uniqueNames(models: readonly LoadedModel[], problems: Problem[]): LoadedModel[] {
-  const first = new Map<string, LoadedModel>();
+export function uniqueNames<Model extends Pick<LoadedModel, 'file' | 'architecture'>>(
+  models: readonly Model[],
+  problems: Problem[],
+): Model[] {
+  const first = new Map<string, Model>();
   for (const model of models) {
     const { name, facts, at } = model.architecture;
     const key = JSON.stringify([name, facts.environment]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../graph/problem.js';
 import { createBuilderModules } from './builder-modules.js';
 import { startCheck, type TypeCheck, type UnderWay } from './check-types.js';
@@ -38,7 +39,11 @@ export async function loadSources(
     toSource: createToSource(store.byId),
   };
   const evaluated = new Map<ModelFile, EvaluatedSource>();
-  for (const model of models) evaluated.set(model, await evaluateSource(model, options));
+  for (const model of models) {
+    evaluated.set(model, await evaluateSource(model, options));
+    // The compiler waits for its output to be read, and its time runs out by the clock: both need the thread now and then.
+    await setImmediate();
+  }
   const types = checking ? await finish(checking, evaluated, cwd) : { problems: [], files: [] };
   const roots = models.map(({ path }) => projectRoot(path, cwd));
   return join(evaluated, withoutForeign(types, roots, cwd));

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOutputFolder } from '../../src/cli/output-folder.js';
@@ -46,10 +55,24 @@ test('a link in place of the output folder is followed where the folder was name
   expect(readdirSync(join(cwd, 'elsewhere'))).toEqual(['shop']);
 });
 
+test('the temporary files of runs that were ended are taken away, those of others are not', () => {
+  mkdirSync(join(cwd, 'out'));
+  const longAgo = new Date('2020-01-01');
+  const ended = 2 ** 22 + 1;
+  for (const name of [`.old.md.${ended}.tmp`, `.running.md.${process.ppid}.tmp`, 'notes.tmp']) {
+    writeFileSync(join(cwd, 'out', name), 'half');
+    utimesSync(join(cwd, 'out', name), longAgo, longAgo);
+  }
+  writeFileSync(join(cwd, `out/.young.md.${ended}.tmp`), 'half');
+  openOutputFolder('out', cwd).write('report.md', 'new');
+  const left = [`.running.md.${process.ppid}.tmp`, `.young.md.${ended}.tmp`, 'notes.tmp', 'report.md'];
+  expect(readdirSync(join(cwd, 'out')).sort()).toEqual(left.sort());
+});
+
 test('a link in place of the temporary file is replaced, not written through', () => {
   mkdirSync(join(cwd, 'out'));
   writeFileSync(join(cwd, 'precious'), 'precious');
-  symlinkSync(join(cwd, 'precious'), join(cwd, `out/report.md.${process.pid}.tmp`));
+  symlinkSync(join(cwd, 'precious'), join(cwd, `out/.report.md.${process.pid}.tmp`));
   openOutputFolder('out', cwd).write('report.md', 'new');
   expect(readFileSync(join(cwd, 'precious'), 'utf8')).toBe('precious');
   expect(readdirSync(join(cwd, 'out'))).toEqual(['report.md']);

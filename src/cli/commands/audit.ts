@@ -1,18 +1,19 @@
-import { resolve } from 'node:path';
 import { type Severity, severities } from '../../audit/finding.js';
 import type { FrameworkName } from '../../audit/frameworks/framework-names.js';
 import { openRunMemory, type RunMemory } from '../../load/run-memory.js';
-import { frameworkReporters, reportFormats } from '../../report/reporters.js';
+import { reportFormats } from '../../report/reporters.js';
 import type { Day } from '../../vocabulary/units.js';
 import type { AuditQuestion } from '../audit-afresh.js';
 import { type AuditOutcome, type AuditOutput, isAuditOutcome } from '../audit-outcome.js';
 import { cacheFolder } from '../cache-folder.js';
 import { chooseOutputs } from '../choose-outputs.js';
+import { chooseShard } from '../choose-shard.js';
 import type { Command, Request } from '../command.js';
+import { deliver } from '../deliver.js';
 import { locateConfig } from '../locate-config.js';
 import { Misuse } from '../misuse.js';
 import { frameworkFlag, modelFlags } from '../model-flags.js';
-import { writeWhole } from '../output-folder.js';
+import { refuseOtherFormats } from '../refuse-other-formats.js';
 import { lineWidth, wantsColour } from '../surroundings.js';
 import { chooseToday } from '../today.js';
 
@@ -25,7 +26,7 @@ export const audit: Command = {
     format: {
       help: 'How findings are told: on standard output, or in a file.',
       value: 'FORMAT',
-      words: reportFormats,
+      words: [...reportFormats, 'part'],
       repeatable: true,
       toFile: true,
     },
@@ -40,6 +41,7 @@ export const audit: Command = {
       value: 'URL',
     },
     owner: { help: 'Only what this owner answers for.', value: 'NAME' },
+    shard: { help: 'Only this share of the models, such as 2/5; see stanchion merge.', value: 'I/N' },
     ...frameworkFlag,
     ...modelFlags,
     'write-baseline': { help: 'Write all that is found into the baseline, and tell none of it from now on.' },
@@ -60,6 +62,10 @@ export const audit: Command = {
       does: 'files for Jenkins and GitLab',
     },
     { line: 'stanchion audit --format markdown', does: 'a comment for a pull request' },
+    {
+      line: 'stanchion audit --shard 2/5 --format part=part-2.json',
+      does: 'a fifth of the models, for stanchion merge',
+    },
   ],
 
   async run(request) {
@@ -67,10 +73,12 @@ export const audit: Command = {
     refuseMixedDeeds(request);
     const framework = request.value('framework') as FrameworkName | undefined;
     if (framework !== undefined) refuseOtherFormats(outputs);
+    const shard = chooseShard(request);
+    refuseNarrowPart(request, outputs);
     const failOn = request.value('fail-on') as Severity | 'never' | undefined;
     const rulePages = request.value('rule-pages');
     const today = chooseToday(request.value('today'), request.surroundings);
-    const memory = openMemory(request, outputs, [failOn, framework, rulePages], today);
+    const memory = openMemory(request, outputs, [failOn, framework, rulePages, shard && request.value('shard')], today);
     const known = memory?.answer;
     const outcome = isAuditOutcome(known)
       ? known
@@ -88,7 +96,7 @@ async function answer(request: Request, question: AuditQuestion): Promise<AuditO
 const deeds = ['write-baseline', 'prune-baseline'];
 
 function refuseMixedDeeds({ has }: Request): void {
-  const [deed, other] = [...deeds, 'owner', 'no-baseline'].filter(has);
+  const [deed, other] = [...deeds, 'owner', 'no-baseline', 'shard'].filter(has);
   if (deed === undefined || other === undefined || !deeds.includes(deed)) return;
   throw new Misuse(`'--${deed}' and '--${other}' do not go together.`, 'A baseline is about all that is found.');
 }
@@ -110,20 +118,9 @@ function openMemory(
   return openRunMemory(folder, { cwd, inputs: files, asked, conditions: [today] });
 }
 
-function deliver({ texts }: AuditOutcome, { surroundings: { cwd, stdout, stderr } }: Request): void {
-  for (const { file, text, isWarning } of texts) {
-    if (isWarning) stderr.write(text);
-    else if (file === undefined) stdout.write(text);
-    else writeWhole(resolve(cwd, file), text);
-  }
-}
-
-/** Not every format has a place for controls. */
-function refuseOtherFormats(outputs: readonly AuditOutput[]): void {
-  const other = outputs.find(({ format }) => !Object.hasOwn(frameworkReporters, format));
-  if (!other) return;
-  throw new Misuse(
-    `The controls of a framework are not told as ${other.format}.`,
-    `Formats that tell them: ${Object.keys(frameworkReporters).join(', ')}.`,
-  );
+/** What belongs to an owner or to a framework is told of the whole. */
+function refuseNarrowPart({ has }: Request, outputs: readonly AuditOutput[]): void {
+  const narrow = ['owner', 'framework'].find(has);
+  if (narrow === undefined || !outputs.some(({ format }) => format === 'part')) return;
+  throw new Misuse(`'--${narrow}' and '--format part' do not go together.`, `Give --${narrow} to stanchion merge.`);
 }

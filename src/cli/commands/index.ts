@@ -5,6 +5,7 @@ import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { fix } from './fix.js';
 import { gate } from './gate.js';
+import { merge } from './merge.js';
 import { render } from './render.js';
 import { report } from './report.js';
 import { rules } from './rules.js';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   explain,
   fix,
   accept,
+  merge,
   rules,
   schema,
 };

@@ -28,13 +28,11 @@ function shop({ name = 'Shop', copies = 2, objective, encrypted, accepted, open 
       .server(`server-${index + 1}`, { mtbf: '1000 hours', mttr: '1 hour' })
       .appServer(`app-${index + 1}`, { listens: https(certificate) }),
   );
-  const db = inside
-    .server('store', { mtbf: '1000 hours', mttr: '1 hour' })
-    .database('db', {
-      listens: mysql(),
-      holds: ['personal'],
-      ...(encrypted !== undefined && { encryptedAtRest: encrypted }),
-    });
+  const db = inside.server('store', { mtbf: '1000 hours', mttr: '1 hour' }).database('db', {
+    listens: mysql(),
+    holds: ['personal'],
+    ...(encrypted !== undefined && { encryptedAtRest: encrypted }),
+  });
   inside.firewall('wall', { incoming: 'deny' }).allows(anyone, open ? [lb, ...apps] : lb);
   visitor.visits(lb);
   lb.balances(apps);
