@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, realpathSync, symlinkSync } from 'nod
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { isFile, isWithin } from '../../load/paths.js';
 import { copyPackage, dependenciesOf } from './copy-package.js';
+import { noteInstalled } from './note-installed.js';
 import { type Notes, quoted } from './notes.js';
 import type { Repository } from './open-repository.js';
 import type { Tree } from './read-tree.js';
@@ -56,8 +57,12 @@ export function createPackages(tree: Tree, repository: Repository, folder: Tempo
     const way = fromTop(real);
     const isInside = isWithin(real, repository.top);
     if (isInside && (tracked.has(way) || !way.split('/').includes('node_modules'))) return takeOwn(name, place, way);
-    if (reader === 'config') link(real, place);
-    else if (isInside) copy(real, place);
+    if (reader === 'config') {
+      link(real, place);
+      noteInstalled(name, posix.dirname(modules), tree, repository, notes);
+    } else if (isInside) {
+      copy(real, place);
+    }
     return [];
   };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isWithin } from '../../load/paths.js';
@@ -47,15 +47,23 @@ export function createTemporaryFolder(cwd: string, limits: Limits, notes: Notes)
 
 function writeNew(target: string, content: Uint8Array, top: string, skip: (reason: string) => void): void {
   try {
+    if (!isWithin(realpathSync(existing(dirname(target))), top)) {
+      skip('a link stands in its way');
+      return;
+    }
     mkdirSync(dirname(target), { recursive: true });
-    if (isWithin(realpathSync(dirname(target)), top)) writeFileSync(target, content, { flag: 'wx', mode: 0o600 });
-    else skip('a link stands in its way');
+    writeFileSync(target, content, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = reasons[code];
     if (reason === undefined) throw new Misuse(`The base cannot be written to a temporary folder: ${code || message}.`);
     skip(reason);
   }
+}
+
+/** The nearest folder above that is there: a file system without regard to case may know it by another name. */
+function existing(folder: string): string {
+  return existsSync(folder) ? folder : existing(dirname(folder));
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -219,6 +219,11 @@ describe('packages', () => {
     expect(existsSync(join(base.trusted.cwd, 'node_modules/@own/rules/index.js'))).toBe(true);
     const { problems } = await loadModels([], { cwd: base.trusted.cwd, cacheFolder: undefined, checkTypes: false });
     expect(problems).toEqual([]);
+    expect(base.notes).toEqual([]);
+    made.write({ 'package-lock.json': '{}' });
+    expect(made.open('HEAD~1').notes).toEqual([
+      "The configuration of the base uses the package 'rules' as the change has it installed, and 'package-lock.json' changed.",
+    ]);
     const before = filesIn(join(made.path, 'node_modules/rules'));
     base.close();
     expect(filesIn(join(made.path, 'node_modules/rules'))).toEqual(before);
