@@ -54,7 +54,7 @@ const sharedShapes = ['src/graph/architecture.ts', 'src/graph/problem.ts'];
 
 /** A package is known to one part of the program; what is not listed is known to none. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  valibot: ['src/graph/', 'src/report/json/'],
+  valibot: ['src/graph/', 'src/report/json/', 'src/report/part/'],
   '@valibot/to-json-schema': ['src/graph/', 'src/report/json/'],
   'oxc-transform': ['src/load/'],
   'quickjs-emscripten-core': ['src/load/'],

@@ -1,10 +1,12 @@
 import type { Audit, Finding } from '../../audit/finding.js';
 import { inFindingOrder } from '../../audit/finding-order.js';
 import type { Waiver } from '../../graph/architecture.js';
+import { isSameWaiver } from './same-waiver.js';
 
 /** The audit as it were without some waivers: what they accept is found. Numbers of findings stay those of the audit. */
-export function withoutWaivers(audit: Audit, waivers: ReadonlySet<Waiver>): Audit {
-  const isHidden = ({ accepted }: Finding) => accepted !== undefined && waivers.has(accepted);
+export function withoutWaivers(audit: Audit, waivers: readonly Waiver[]): Audit {
+  const isHidden = ({ accepted }: Finding) =>
+    accepted !== undefined && waivers.some((waiver) => isSameWaiver(waiver, accepted));
   const hidden = audit.accepted.filter(isHidden);
   if (hidden.length === 0) return audit;
   return {

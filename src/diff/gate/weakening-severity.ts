@@ -1,6 +1,7 @@
 import { type Audit, type Severity, severities } from '../../audit/finding.js';
 import type { Waiver } from '../../graph/architecture.js';
 import type { Weakening } from '../weakened.js';
+import { isSameWaiver } from './same-waiver.js';
 
 /** How bad it is that a model asks less, or lets less be told, where no finding says so. */
 export const weakeningSeverity: Severity = 'high';
@@ -19,7 +20,7 @@ export function severityOfWeakening(one: Weakening, head: Audit): Severity | und
 
 /** The worst that it accepts; where that is nothing yet, the worst that it would accept. */
 function severityOfWaiver(waiver: Waiver, { accepted, outcomes }: Audit): Severity | undefined {
-  const now = accepted.filter((finding) => finding.accepted === waiver);
+  const now = accepted.filter((finding) => finding.accepted && isSameWaiver(finding.accepted, waiver));
   const rules = outcomes.filter(({ rule }) => rule === waiver.rule);
   return worstOf(now.length > 0 ? now : rules);
 }

@@ -18,7 +18,7 @@ export function allOf({ comparison }: ToldChange, heads: readonly Audit[], { ver
   const refused = refusedWaivers(verdict);
   const original = new Map<Audit, Audit>();
   const audits = heads.map((head) => {
-    const seen = withoutWaivers(head, refused);
+    const seen = withoutWaivers(head, refused.get(head) ?? []);
     original.set(seen, head);
     return seen;
   });
@@ -52,8 +52,9 @@ export function freshOf(told: ToldChange, heads: readonly Audit[], judged: Judge
   });
 }
 
-function refusedWaivers({ refused }: GateVerdict): ReadonlySet<Waiver> {
-  return new Set(
-    refused.flatMap(({ weakened }) => weakened.flatMap((one) => (one.sort === 'waiver' ? one.waiver : []))),
+/** Each with the audit in which it is: another model may have one that says the same. */
+function refusedWaivers({ refused }: GateVerdict): ReadonlyMap<Audit, readonly Waiver[]> {
+  return new Map(
+    refused.map(({ audit, weakened }) => [audit, weakened.flatMap((one) => (one.sort === 'waiver' ? one.waiver : []))]),
   );
 }
