@@ -8,7 +8,23 @@ const mostRounds = 8;
  * Tells leftovers apart by kind and surroundings, whatever they are called: the same colour, the same surroundings. By `base id`
  * and `head id`. (Colour refinement, after Weisfeiler and Leman.)
  */
-export function colourLeftovers({ base, head }: Leftovers): ReadonlyMap<string, string> {
+export function colourLeftovers(left: Leftovers): ReadonlyMap<string, string> {
+  const known = coloured.get(left);
+  if (known?.matched === left.matched.size) return known.colours;
+  const colours = colour(left);
+  coloured.set(left, { matched: left.matched.size, colours });
+  return colours;
+}
+
+interface Coloured {
+  readonly matched: number;
+  readonly colours: ReadonlyMap<string, string>;
+}
+
+/** Several passes ask in a row, and nothing is another colour until something is matched. */
+const coloured = new WeakMap<Leftovers, Coloured>();
+
+function colour({ base, head }: Leftovers): ReadonlyMap<string, string> {
   const all = [base, head].flatMap((side) => [...side.ids].map((id) => ({ side, id, key: `${side.name} ${id}` })));
   let colours = new Map(all.map(({ side, id, key }) => [key, side.model.byId.get(id)!.kind as string]));
   let number = new Set(colours.values()).size;

@@ -3,6 +3,8 @@ import type { Audit, Finding } from '../audit/finding.js';
 export interface SubjectsCompared {
   /** Of a finding of the head: it is about something that its rule did not tell of before, or somebody had accepted. */
   isMore(finding: Finding): boolean;
+  /** Of a finding of the head: no one finding of its rule was about all of that before. */
+  isCombined(finding: Finding): boolean;
   /** Of a finding of the base: its rule tells of nothing that it was about any more. */
   isGone(finding: Finding): boolean;
 }
@@ -12,12 +14,18 @@ export interface SubjectsCompared {
  * neither new nor mended.
  */
 export function compareSubjects(base: Audit, head: Audit, inHead: (id: string) => string): SubjectsCompared {
-  const before = subjectsTold([...base.findings, ...(base.baselined ?? [])], inHead);
+  const ofBase = [...base.findings, ...(base.baselined ?? [])];
+  const before = subjectsTold(ofBase, inHead);
+  const together = subjectsTogether([...ofBase, ...base.accepted], inHead);
   const after = subjectsTold([...head.findings, ...head.accepted, ...(head.baselined ?? [])], (id) => id);
   return {
     isMore: (finding) => {
       const known = before.get(kindOf(finding));
       return known === undefined || idsOf(finding).some((id) => !known.has(id));
+    },
+    isCombined: (finding) => {
+      const known = together.get(kindOf(finding)) ?? [];
+      return !known.some((ids) => idsOf(finding).every((id) => ids.has(id)));
     },
     isGone: (finding) => {
       const known = after.get(kindOf(finding));
@@ -36,6 +44,20 @@ function subjectsTold(
     const ids = told.get(kindOf(finding)) ?? new Set();
     for (const id of idsOf(finding)) ids.add(called(id));
     told.set(kindOf(finding), ids);
+  }
+  return told;
+}
+
+/** What each finding of one rule and one sort is about. */
+function subjectsTogether(
+  findings: readonly Finding[],
+  called: (id: string) => string,
+): ReadonlyMap<string, readonly ReadonlySet<string>[]> {
+  const told = new Map<string, Set<string>[]>();
+  for (const finding of findings) {
+    const list = told.get(kindOf(finding)) ?? [];
+    list.push(new Set(idsOf(finding).map(called)));
+    told.set(kindOf(finding), list);
   }
   return told;
 }

@@ -1,4 +1,4 @@
-import type { Audit, Finding } from '../audit/finding.js';
+import { type Audit, type Finding, severities } from '../audit/finding.js';
 import { fingerprint } from '../audit/fingerprint.js';
 import { canonical } from './canonical.js';
 import { compareSubjects } from './compare-subjects.js';
@@ -18,6 +18,10 @@ export interface FindingsDiff {
   readonly accepted: readonly Finding[];
   /** Of the head: about fewer than before, or divided otherwise. Neither new nor fixed. */
   readonly regrouped: readonly Finding[];
+  /** Of those: about elements that no one finding of its rule was about together before. */
+  readonly combined: readonly Finding[];
+  /** Of the head: found before too, and severer now. Among `unchanged`. */
+  readonly worse: readonly Finding[];
   /** Found before and after, or accepted before and after. */
   readonly unchanged: readonly { readonly before: Finding; readonly after: Finding }[];
   /** The audit of the head: numbers of findings are those that they have there. */
@@ -29,10 +33,11 @@ export interface FindingsDiff {
  * are of the same day, with the same rules.
  */
 export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): FindingsDiff {
+  const renamed = [...diff.toHead].flatMap(([before, after]) => (before === after ? [] : [before]));
   const { pairs, added, removed } = matchItems(allOf(base), allOf(head), [
     { ofBase: (finding) => printInHead(finding, head, diff), ofHead: (finding) => finding.fingerprint, inOrder: true },
     // What a rule tells apart by an id cannot be translated: the same rule on the same elements, one on either side, is taken.
-    { ofBase: (finding) => namesRenamed(finding, diff) ?? `base ${finding.fingerprint}`, ofHead: subjectOf },
+    { ofBase: (finding) => namesRenamed(finding, renamed, diff) ?? `base ${finding.fingerprint}`, ofHead: subjectOf },
   ]);
   const waiting = questionsWaiting(base, head, diff);
   const isAccepted = setOf(base.accepted, head.accepted);
@@ -41,7 +46,7 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): Finding
     turned.filter(({ before }) => isAccepted(before)),
     turned.filter(({ after }) => isAccepted(after)),
   ];
-  const { isMore, isGone } = compareSubjects(base, head, (id) => idInHead(id, diff));
+  const { isMore, isCombined, isGone } = compareSubjects(base, head, (id) => idInHead(id, diff));
   const fresh = setOf(
     added.filter((finding) => !isAccepted(finding) && isMore(finding)),
     reopened.map(({ after }) => after),
@@ -52,15 +57,23 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): Finding
   );
   const gone = setOf(removed.filter((finding) => !isAccepted(finding) && isGone(finding)));
   const found = allOf(base).filter(gone);
+  const regrouped = added.filter((finding) => !isAccepted(finding) && !isMore(finding));
+  const unchanged = pairs.filter((pair) => !turned.includes(pair));
   return {
     fresh: allOf(head).filter(fresh),
     fixed: found.filter((finding) => !waiting(finding)),
     untold: found.filter(waiting),
     accepted: allOf(head).filter(nowAccepted),
-    regrouped: added.filter((finding) => !isAccepted(finding) && !isMore(finding)),
-    unchanged: pairs.filter((pair) => !turned.includes(pair)),
+    regrouped,
+    combined: regrouped.filter(isCombined),
+    worse: unchanged.flatMap(({ before, after }) => (!isAccepted(after) && isSeverer(after, before) ? [after] : [])),
+    unchanged,
     head,
   };
+}
+
+function isSeverer(one: Finding, other: Finding): boolean {
+  return severities.indexOf(one.severity) < severities.indexOf(other.severity);
 }
 
 function allOf({ findings, accepted, baselined = [] }: Audit): readonly Finding[] {
@@ -89,10 +102,10 @@ function subjectOf({ rule, identity }: Finding): string {
 }
 
 /** What a finding of the base is about, in the words of the head, where something that tells it apart has another id there. */
-function namesRenamed(finding: Finding, diff: ModelDiff): string | undefined {
+function namesRenamed(finding: Finding, renamed: readonly string[], diff: ModelDiff): string | undefined {
   const { rule, identity } = finding;
   const { discriminator } = identity ?? {};
   if (!identity || discriminator === undefined) return undefined;
-  const isNamed = [...diff.toHead].some(([before, after]) => before !== after && discriminator.includes(before));
+  const isNamed = renamed.some((before) => discriminator.includes(before));
   return isNamed ? subjectOf({ ...finding, rule, identity: { ids: idsInHead(identity.ids, diff) } }) : undefined;
 }

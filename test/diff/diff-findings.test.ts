@@ -103,3 +103,26 @@ test('with one more element alike a finding is new, and that of the others not f
   expect(rules(less.regrouped)).toContain(rule);
   expect([...rules(less.fresh), ...rules(less.fixed)]).not.toContain(rule);
 });
+
+test('what got severer, and what is about others together now, is told apart', () => {
+  const { model, ...before } = found({ servers: 2 });
+  const [one, other, ...rest] = before.findings.filter(({ identity }) => identity !== undefined);
+  const about = (finding: typeof one, ids: readonly string[], fingerprint: string) => ({
+    ...finding!,
+    rule: 'test/rule',
+    severity: 'medium' as const,
+    identity: { ids },
+    fingerprint,
+  });
+  const pairs = [about(other, ['a', 'b'], '1'), about(other, ['c', 'd'], '2')];
+  const base = { ...before, model, findings: [{ ...one!, severity: 'low' as const }, ...pairs, ...rest] };
+  const severer = { ...one!, severity: 'critical' as const };
+  const across = about(other, ['b', 'c'], '3');
+  const fewer = about(other, ['c'], '4');
+  const head = { ...base, findings: [severer, across, fewer, ...rest] };
+  const { worse, combined, regrouped, fresh } = diffFindings(base, head, diffModels(model, model));
+  expect(worse).toEqual([severer]);
+  expect(combined).toEqual([across]);
+  expect(regrouped).toEqual([across, fewer]);
+  expect(fresh).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Architecture } from '../../graph/architecture.js';
 
 /**
@@ -6,8 +6,23 @@ import type { Architecture } from '../../graph/architecture.js';
  * differ from another.
  */
 export function digestOf(model: Architecture, about?: unknown): string {
+  const rest = about === undefined ? '}' : `,"about":${written(about)}}`;
+  return begunWith(model).copy().update(rest).digest('hex').slice(0, 12);
+}
+
+const begun = new WeakMap<Architecture, Hash>();
+
+/** A model has many pictures: all but the end is hashed once. */
+function begunWith(model: Architecture): Hash {
+  const known = begun.get(model);
+  if (known) return known;
   const { name, facts, elements, flows, pools, clusters, journeys, waivers } = model;
-  const content = { name, facts, elements, flows, pools, clusters, journeys, waivers, about };
-  const text = JSON.stringify(content, (key, value: unknown) => (key === 'at' ? undefined : value));
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  const text = written({ name, facts, elements, flows, pools, clusters, journeys, waivers });
+  const hash = createHash('sha256').update(text.slice(0, -1));
+  begun.set(model, hash);
+  return hash;
+}
+
+function written(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) => (key === 'at' ? undefined : part));
 }

@@ -64,7 +64,7 @@ export function changeScene(
     description: [
       subtitle,
       describeParts(parts),
-      marks.length === 0 ? '' : `New findings: ${marks.map(describeMark).join(' ')}`,
+      marks.length === 0 ? '' : `${headingOf(findings)}: ${marks.map(describeMark).join(' ')}`,
       describeNotes(notes),
     ]
       .filter((part) => part !== '')
@@ -75,8 +75,16 @@ export function changeScene(
 
 function found(findings: FindingsDiff | undefined): Found {
   if (!findings) return noFindings;
-  const { head, fresh, accepted } = findings;
-  return { findings: head.findings, accepted: head.accepted, drawn: new Set([...fresh, ...accepted]) };
+  const { head, fresh, accepted, worse, combined } = findings;
+  return {
+    findings: head.findings,
+    accepted: head.accepted,
+    drawn: new Set([...fresh, ...accepted, ...worse, ...combined]),
+  };
+}
+
+function headingOf(findings: FindingsDiff | undefined): string {
+  return findings && findings.worse.length + findings.combined.length > 0 ? 'New and worse findings' : 'New findings';
 }
 
 /** More cards than these, folded as far as they can be, and only what is near a change is drawn. */

@@ -38,10 +38,12 @@ function connections({ flows: { added, removed, changed }, toHead }: ModelDiff, 
 
 function found(findings: FindingsDiff | undefined): string {
   if (!findings) return '';
-  const { fresh, fixed, untold, accepted } = findings;
+  const { fresh, fixed, untold, accepted, worse, combined } = findings;
   return listed(
     [
       ['new', fresh.length],
+      ['severer', worse.length],
+      ['about others together', combined.length],
       ['fixed', fixed.length],
       ['newly accepted', accepted.length],
       ['no longer told', untold.length],
