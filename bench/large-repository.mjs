@@ -26,8 +26,9 @@ export function measureLargeRepository(command, folder, { rounds, today }) {
   const times = measure(
     [
       run('1,000 models, audited, cold', cold, audit, forget),
-      run('1,000 models, audited, unchanged', warm, audit),
       run('1,000 models, audited, one changed', warm, audit, touch),
+      // Right after it, since the others touch the model again.
+      run('1,000 models, audited, unchanged', warm, audit),
       run('1,000 models, gate, one changed, warm', warm, gate, touch),
       run('1,000 models, gate, one changed, cold', cold, gate, forget),
     ],

@@ -1,7 +1,7 @@
 import type { Audit } from '../audit/finding.js';
 import type { Problem } from '../graph/problem.js';
 import { uniqueNames } from '../load/load-models.js';
-import type { PartModel } from '../report/part/read-part.js';
+import type { PartModel } from '../report/json/read-part.js';
 import type { Day } from '../vocabulary/units.js';
 import { type AuditQuestion, tellAudits } from './audit-afresh.js';
 import type { AuditedModels } from './audit-models.js';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { toolVersion } from '../load/tool.js';
-import { type Part, readPart } from '../report/part/read-part.js';
+import { type Part, readPart } from '../report/json/read-part.js';
 import { visible } from '../report/terminal/visible.js';
 import type { BaselineFile } from './baseline-file.js';
 import type { Request } from './command.js';

@@ -1,7 +1,7 @@
 import type { Audit } from '../audit/finding.js';
 import { digest } from '../load/digest.js';
 import { toolVersion } from '../load/tool.js';
-import { partText } from '../report/part/part-text.js';
+import { partText } from '../report/json/part-text.js';
 import type { Day } from '../vocabulary/units.js';
 import type { AuditedModels } from './audit-models.js';
 import type { BaselineFile } from './baseline-file.js';

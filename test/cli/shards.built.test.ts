@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chooseShard } from '../../src/cli/choose-shard.js';
 import type { Request } from '../../src/cli/command.js';
 import { type PartFile, refuseBroken } from '../../src/cli/open-parts.js';
-import { type Part, readPart } from '../../src/report/part/read-part.js';
+import { type Part, readPart } from '../../src/report/json/read-part.js';
 import { reportFormats } from '../../src/report/reporters.js';
 import { rules } from '../../src/rules/index.js';
 import { type BareFolder, bareFolder, type Ended } from './built-command.js';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { severities } from '../../audit/finding.js';
-import { edit } from '../json/audit-schema.js';
+import { edit } from './audit-schema.js';
 
 /** One shard of an audit, as `stanchion merge` reads it. It comes from a file: nothing in it is believed before it was looked at. */
 
