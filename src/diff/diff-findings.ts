@@ -20,12 +20,17 @@ export interface FindingsDiff {
   readonly regrouped: readonly Finding[];
   /** Of those: about elements that no one finding of its rule was about together before. */
   readonly combined: readonly Finding[];
-  /** Of the head: found before too, and severer now. Among `unchanged`. */
-  readonly worse: readonly Finding[];
+  /** Found before too, and severer now; what is in the baseline of the head is not among them. They are in `unchanged`, too. */
+  readonly worse: readonly Worsened[];
   /** Found before and after, or accepted before and after. */
   readonly unchanged: readonly { readonly before: Finding; readonly after: Finding }[];
   /** The audit of the head: numbers of findings are those that they have there. */
   readonly head: Audit;
+}
+
+export interface Worsened {
+  readonly before: Finding;
+  readonly after: Finding;
 }
 
 /**
@@ -59,6 +64,7 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): Finding
   const found = allOf(base).filter(gone);
   const regrouped = added.filter((finding) => !isAccepted(finding) && !isMore(finding));
   const unchanged = pairs.filter((pair) => !turned.includes(pair));
+  const isTold = setOf(head.findings);
   return {
     fresh: allOf(head).filter(fresh),
     fixed: found.filter((finding) => !waiting(finding)),
@@ -66,7 +72,7 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): Finding
     accepted: allOf(head).filter(nowAccepted),
     regrouped,
     combined: regrouped.filter(isCombined),
-    worse: unchanged.flatMap(({ before, after }) => (!isAccepted(after) && isSeverer(after, before) ? [after] : [])),
+    worse: unchanged.filter(({ before, after }) => isTold(after) && isSeverer(after, before)),
     unchanged,
     head,
   };

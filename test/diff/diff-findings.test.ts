@@ -121,7 +121,7 @@ test('what got severer, and what is about others together now, is told apart', (
   const fewer = about(other, ['c'], '4');
   const head = { ...base, findings: [severer, across, fewer, ...rest] };
   const { worse, combined, regrouped, fresh } = diffFindings(base, head, diffModels(model, model));
-  expect(worse).toEqual([severer]);
+  expect(worse.map(({ after }) => after)).toEqual([severer]);
   expect(combined).toEqual([across]);
   expect(regrouped).toEqual([across, fewer]);
   expect(fresh).toEqual([]);

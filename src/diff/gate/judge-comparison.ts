@@ -3,9 +3,9 @@ import type { AnalysedJourney, SinglePoint } from '../../analyses/faults/result.
 import { type Audit, type Finding, type Severity, severities } from '../../audit/finding.js';
 import type { Comparison, ModelChange, NewModel } from '../compare-sides.js';
 import type { ExposureChange } from '../diff-exposure.js';
+import type { Worsened } from '../diff-findings.js';
 import { missedObjectives, type ObjectiveChange } from '../diff-objectives.js';
 import type { Weakening } from '../weakened.js';
-import { type Worsened, worsenedOf } from '../worsened.js';
 import type { GateLimits } from './gate-limits.js';
 import { severityOfWeakening, weakeningSeverity } from './weakening-severity.js';
 
@@ -70,7 +70,7 @@ function judgeChange(change: ModelChange, singlePoints: readonly SinglePoint[], 
   return {
     audit: head,
     fresh: findings.fresh.filter((finding) => told(finding) && failsAt(finding, limits)),
-    worsened: worsenedOf(findings).filter(({ after }) => failsAt(after, limits)),
+    worsened: findings.worse.filter(({ after }) => failsAt(after, limits)),
     weakened: weakened.filter((one) => isWeakeningRefused(one, head, limits)),
     objectives: analyses.objectives.filter(({ became }) => became === 'missed' && areObjectivesHeld(limits)),
     exposure: limits.exposure === 'fail' ? analyses.exposure.filter(({ became }) => became === 'opened') : [],

@@ -1,6 +1,6 @@
 import type { Audit, Finding } from '../../audit/finding.js';
 import type { Comparison, ModelChange, NewModel } from '../../diff/compare-sides.js';
-import { type Worsened, worsenedOf } from '../../diff/worsened.js';
+import type { Worsened } from '../../diff/diff-findings.js';
 import { findingMarks } from '../finding-marks.js';
 import { counted, sentence } from '../words.js';
 import { availabilityStory, objectiveStatement } from './availability-story.js';
@@ -75,13 +75,18 @@ function findingStory({ change: { findings } }: ChangeGround): Partial<Story> {
         findings.head,
         findings.fresh.filter((finding) => !known.has(finding)),
       ),
-      ...worsenedStatements(findings.head, worsenedOf(findings)),
+      ...worsenedStatements(findings.head, findings.worse),
     ],
     better: findings.fixed.map((finding) => ({ tag: 'fixed', text: sentence(finding.message), finding })),
     changed: [
       ...findings.accepted.map((finding) => ({
         tag: 'accepted',
         text: `Accepted now: ${sentence(finding.message)}`,
+        finding,
+      })),
+      ...findings.combined.map((finding) => ({
+        tag: 'together',
+        text: `Found before, of these in other company: ${sentence(finding.message)}`,
         finding,
       })),
       ...findings.fresh

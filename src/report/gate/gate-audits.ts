@@ -1,7 +1,6 @@
 import type { Audit, Finding } from '../../audit/finding.js';
 import { onlyFresh, withoutWaivers } from '../../diff/gate/gate-view.js';
 import type { GateVerdict } from '../../diff/gate/judge-comparison.js';
-import { worsenedOf } from '../../diff/worsened.js';
 import type { Waiver } from '../../graph/architecture.js';
 import type { ToldChange } from '../change/told-change.js';
 import type { Comparison } from '../report-options.js';
@@ -44,7 +43,7 @@ export function allOf({ comparison }: ToldChange, heads: readonly Audit[], { ver
 export function freshOf(told: ToldChange, heads: readonly Audit[], judged: Judged): readonly Audit[] {
   const { audits, comparisonOf } = allOf(told, heads, judged);
   const worse = new Set<Finding>(
-    told.comparison.changed.flatMap(({ findings }) => worsenedOf(findings).map(({ after }) => after)),
+    told.comparison.changed.flatMap(({ findings }) => findings.worse.map(({ after }) => after)),
   );
   return audits.map((audit) => {
     const { fresh } = comparisonOf(audit);

@@ -1,8 +1,8 @@
 import type { AnalysedJourney, SinglePoint } from '../../analyses/faults/result.js';
 import type { Audit, Finding } from '../../audit/finding.js';
 import type { Comparison, ModelChange } from '../../diff/compare-sides.js';
+import type { Worsened } from '../../diff/diff-findings.js';
 import type { Change, Difference, ElementChange, FactChange, ModelDiff } from '../../diff/model-diff.js';
-import { type Worsened, worsenedOf } from '../../diff/worsened.js';
 import type { Element } from '../../graph/architecture.js';
 import { findingMarks } from '../finding-marks.js';
 import { findingDocument, modelHead } from './audit-to-json.js';
@@ -58,7 +58,7 @@ function changedDocument({ base, head, diff, findings, analyses, weakened }: Mod
       fixed: findingDocuments(base, findings.fixed),
       untold: findingDocuments(base, findings.untold),
       accepted: findingDocuments(head, findings.accepted),
-      worsened: worsenedDocuments(head, worsenedOf(findings)),
+      worsened: worsenedDocuments(head, findings.worse),
       unchanged: findings.unchanged.length,
     },
     asModelled: { broken: journeys.broken.map(journeyDocument), mended: journeys.mended.map(journeyDocument) },

@@ -79,7 +79,7 @@ function found(findings: FindingsDiff | undefined): Found {
   return {
     findings: head.findings,
     accepted: head.accepted,
-    drawn: new Set([...fresh, ...accepted, ...worse, ...combined]),
+    drawn: new Set([...fresh, ...accepted, ...worse.map(({ after }) => after), ...combined]),
   };
 }
 
