@@ -117,6 +117,25 @@ export async function auditModels(
   };
 }
 
+/** What auditing no model comes to. */
+export function nothingAudited(request: Request, project: Project): AuditedModels {
+  return {
+    audits: [],
+    files: new Map(),
+    places: new Map(),
+    isWhole: false,
+    hasProblems: false,
+    problems: [],
+    parts: undefined,
+    sourceLines: () => undefined,
+    project,
+    baseline: openBaseline(request, project),
+    inputs: [],
+    byHash: new Map(),
+    progress: startProgress(request.surroundings),
+  };
+}
+
 function crashWords(error: unknown): string {
   if (!(error instanceof RuleCrash)) return 'The audit broke off; standard error says where.';
   const rules = error.crashes.map(({ rule }) => `'${rule}'`);

@@ -5,7 +5,7 @@ import { toldChange } from '../report/change/told-change.js';
 import { toldGate } from '../report/gate/told-gate.js';
 import { visible } from '../report/terminal/visible.js';
 import type { Day } from '../vocabulary/units.js';
-import { type AuditedModels, auditModels } from './audit-models.js';
+import { type AuditedModels, auditModels, nothingAudited } from './audit-models.js';
 import type { AuditOutput } from './audit-outcome.js';
 import { chooseGateLimits } from './choose-gate-limits.js';
 import type { ExitCode, Request } from './command.js';
@@ -104,5 +104,7 @@ async function auditSide(
   known?: AuditedModels,
 ): Promise<AuditedModels> {
   const value = (flag: string) => (flag === 'baseline' ? undefined : request.value(flag));
-  return auditModels({ ...request, files, value }, today, { ...project, models: [] }, known?.byHash);
+  const asked = { ...request, files, value };
+  if (files.length === 0) return nothingAudited(asked, project);
+  return auditModels(asked, today, project, known?.byHash);
 }

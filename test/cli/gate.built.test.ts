@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BareFolder, bareFolder } from './built-command.js';
+import { before } from './changing-models.js';
+
+// What needs a process of its own: configurations, which are loaded with the rights of whoever runs the command.
+
+const shop = before.replace('encryptedAtRest: false', 'encryptedAtRest: true');
+const worse = before;
+const rule = 'data/encryption-at-rest';
+const config = (text: string) =>
+  `import { writeFileSync } from 'node:fs';\n\nwriteFileSync('ran', '');\nexport default ${text};\n`;
+const off = config(`{ rules: { '${rule}': 'off' } }`);
+
+let folder: BareFolder;
+beforeAll(() => {
+  folder = bareFolder({ 'models/shop.ts': shop, '.gitignore': '.home\nout\n' });
+  git('init', '-q', '-b', 'main', '.');
+  commit('base');
+});
+afterEach(() => {
+  git('checkout', '-q', '-f', 'main');
+  git('clean', '-q', '-f', '-d');
+});
+afterAll(() => folder.remove());
+
+function git(...args: string[]): string {
+  const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-c', 'core.autocrlf=false'];
+  return execFileSync('git', [...who, ...args], {
+    cwd: folder.path,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
+}
+
+function commit(message: string): void {
+  git('add', '--all');
+  git('commit', '-q', '-m', message);
+}
+
+const gate = (...args: string[]) => folder.stanchion(['gate', '--base', 'main', '--today', '2026-11-21', ...args]);
+
+test('the configuration of the change is not run, and said', () => {
+  folder.write('models/shop.ts', worse);
+  folder.write('stanchion.config.mjs', off);
+  const { exitCode, stdout } = gate();
+  expect(exitCode).toBe(1);
+  expect(stdout.replace(/\s+/g, ' ')).toContain('The change edits the configuration; it is judged by that of main');
+  expect(stdout).toContain(rule);
+  expect(git('status', '--porcelain')).not.toContain('ran');
+});
+
+test('with --trust-head it is', () => {
+  folder.write('models/shop.ts', worse);
+  folder.write('stanchion.config.mjs', off);
+  const { exitCode, stdout } = gate('--trust-head');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('--trust-head');
+});
+
+test('the limits of the base count, whatever the change makes of them', () => {
+  git('checkout', '-q', '-b', 'strict');
+  folder.write('stanchion.config.mjs', `export default { gate: { failOn: 'never', rules: { '${rule}': 'low' } } };\n`);
+  commit('strict');
+  folder.write('stanchion.config.mjs', "export default { gate: { failOn: 'never' } };\n");
+  folder.write('models/shop.ts', worse);
+  const told = folder.stanchion(['gate', '--base', 'strict', '--today', '2026-11-21', '--json']);
+  expect(told.exitCode).toBe(1);
+  expect(JSON.parse(told.stdout)).toMatchObject({
+    limits: { failOn: 'never', rules: { [rule]: 'low' } },
+    refused: [{ new: [{ rule }] }],
+  });
+});
+
+test('what the baseline of the change knows is not known', () => {
+  folder.write('models/shop.ts', worse);
+  folder.stanchion(['audit', '--write-baseline', '--today', '2026-11-21']);
+  const { exitCode, stdout } = gate();
+  expect(exitCode).toBe(1);
+  expect(stdout.replace(/\s+/g, ' ')).toContain('The change edits the baseline; it is judged by that of main');
+});
+
+test('several formats in one run, and against a folder', () => {
+  git('worktree', 'add', '-q', '--detach', 'old', 'main');
+  folder.write('models/shop.ts', worse);
+  const args = ['--format', 'github', '--format', 'sarif=out/gate.sarif', '--format', 'junit=out/gate.xml'];
+  const ended = folder.stanchion(['gate', '--base', './old', '--today', '2026-11-21', ...args]);
+  expect(ended).toMatchObject({ exitCode: 1, stderr: '' });
+  expect(ended.stdout).toMatch(
+    /^::error title=Architecture gate::The gate refuses this change: 1 new finding \(1 high\)\.\n/,
+  );
+  const [run] = JSON.parse(readFileSync(join(folder.path, 'out/gate.sarif'), 'utf8')).runs;
+  const fresh = run.results.filter(({ baselineState }: { baselineState: string }) => baselineState === 'new');
+  expect(fresh.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([rule]);
+  expect(readFileSync(join(folder.path, 'out/gate.xml'), 'utf8')).toContain('<testsuite name="architecture gate"');
+  git('worktree', 'remove', '--force', 'old');
+});
+
+test.each([
+  [['gate'], "error: 'stanchion gate' needs to know what was before.\n  Write: stanchion gate --base origin/main\n"],
+  [
+    ['gate', '--base', 'main', '--fail-on-rule', 'data/encryption-at-rst=low'],
+    "error: There is no rule 'data/encryption-at-rst'.\n  Did you mean 'data/encryption-at-rest'?\n",
+  ],
+  [
+    ['gate', '--base', 'main', '--fail-on-rule', 'data/encryption-at-rest'],
+    "error: '--fail-on-rule data/encryption-at-rest' names no rule with a severity.\n  Write: --fail-on-rule RULE=SEVERITY, one of critical, high, medium, low, never.\n",
+  ],
+  [
+    ['gate', '--base', 'main', '--new-single-points', 'few'],
+    "error: '--new-single-points few' is no number.\n  Write a whole number, 0 or more.\n",
+  ],
+  [
+    ['gate', '--base', 'main', '--baseline', 'known.json'],
+    /error: There is no baseline 'known.json' in main \([0-9a-f]{7}\)\.\n {2}A baseline that the change brings is not asked\.\n/,
+  ],
+])('%j is a mistake', (args, message) => {
+  const { exitCode, stdout, stderr } = folder.stanchion(args);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  if (typeof message === 'string') expect(stderr).toBe(message);
+  else expect(stderr).toMatch(message);
+});

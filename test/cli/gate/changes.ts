@@ -1,0 +1,360 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a pull request does to the shop over three zones, and what the gate has to say of it. */
+export interface Case {
+  readonly name: string;
+  /** Files that it writes, from those of the base; undefined: taken away. */
+  readonly edit: (shop: string) => Readonly<Record<string, string | undefined>>;
+  readonly flags?: readonly string[];
+  readonly exitCode: 0 | 1 | 2;
+  /** As `sort` or `sort: rule`, in order. */
+  readonly refused: readonly string[];
+  /** A note or a problem that is told. */
+  readonly told?: RegExp;
+  /** No model says anything else than before. */
+  readonly isQuiet?: true;
+}
+
+export const file = 'models/shop.ts';
+
+const model = (name: string) => readFileSync(join(process.cwd(), 'models', `${name}.ts`), 'utf8');
+export const shop = model('three-zone-shop');
+
+/** @throws where there is nothing to replace: a case that changes nothing would hold for nothing */
+function replaced(text: string, pairs: readonly (readonly [string, string])[]): string {
+  return pairs.reduce((current, [from, to]) => {
+    if (!current.includes(from)) throw new Error(`The shop has no ${JSON.stringify(from)}.`);
+    return current.replace(from, to);
+  }, text);
+}
+
+const edited =
+  (...pairs: readonly (readonly [string, string])[]) =>
+  (text: string) => ({ [file]: replaced(text, pairs) });
+const added = (line: string) => edited(['export default site;', `${line}\n\nexport default site;`]);
+const openData = 'dataFirewall.allows(anyone, databases);';
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: what is replaced is the source of a template
+export const cases: readonly Case[] = [
+  { name: 'a comment', edit: added('// Nothing else.'), exitCode: 0, refused: [], isQuiet: true },
+  {
+    name: 'line ends of Windows',
+    edit: (text) => ({ [file]: text.replaceAll('\n', '\r\n') }),
+    exitCode: 0,
+    refused: [],
+    isQuiet: true,
+  },
+  {
+    name: 'statements in another order',
+    edit: edited(
+      ['prober.probes(www);\n', ''],
+      [
+        "entrance.balances(apps, { healthCheck: '/health' });\n",
+        "entrance.balances(apps, { healthCheck: '/health' });\nprober.probes(www);\n",
+      ],
+    ),
+    exitCode: 0,
+    refused: [],
+    isQuiet: true,
+  },
+  {
+    name: 'the file has another name',
+    edit: (text) => ({ [file]: undefined, 'models/store.ts': text }),
+    exitCode: 0,
+    refused: [],
+    isQuiet: true,
+  },
+  {
+    name: 'a server is renamed',
+    edit: edited(['`app ${number}`', '`application ${number}`']),
+    exitCode: 0,
+    refused: [],
+  },
+  { name: 'two more voters', edit: edited(['instances: 3', 'instances: 5']), exitCode: 0, refused: [] },
+  {
+    name: 'a single voter is left',
+    edit: edited(['instances: 3', 'instances: 1']),
+    exitCode: 1,
+    refused: ['new: availability/spof-node'],
+  },
+  {
+    name: 'voters in one zone',
+    edit: edited(['standsIn: [a, b, c]', 'standsIn: a']),
+    flags: ['--new-single-points', '0'],
+    exitCode: 1,
+    refused: ['single point: region/Frankfurt/zone a'],
+  },
+  {
+    name: 'no health check',
+    edit: edited([", { healthCheck: '/health' }", ', { healthCheck: false }']),
+    exitCode: 1,
+    refused: ['new: availability/lb-no-health-check'],
+  },
+  {
+    name: 'a database beside the application',
+    edit: edited([
+      "  return server.appServer('shop', {",
+      "  if (number === 1) server.database('sessions', { owner });\n  return server.appServer('shop', {",
+    ]),
+    exitCode: 1,
+    refused: ['new: data/backup-missing', 'new: data/db-no-replica', 'new: deployment/colocated-roles'],
+  },
+  {
+    name: 'the store is open to anyone',
+    edit: added(openData),
+    exitCode: 1,
+    refused: ['new: network/db-internet-reachable'],
+  },
+  {
+    name: 'the servers are open to anyone',
+    edit: added('innerFirewall.allows(anyone, apps);'),
+    flags: ['--refuse-exposure'],
+    exitCode: 1,
+    refused: ['opened: inside/app 1/shop', 'opened: inside/app 2/shop', 'opened: inside/app 3/shop'],
+  },
+  {
+    name: 'a certificate has run out',
+    edit: edited(['2027-01-18', '2026-11-10']),
+    exitCode: 1,
+    refused: ['new: transport/cert-expiry', 'new: transport/cert-expiry'],
+  },
+  {
+    name: 'a certificate runs out soon',
+    edit: edited(['2027-01-18', '2026-11-28']),
+    exitCode: 1,
+    refused: ['new: transport/cert-expiry', 'new: transport/cert-expiry'],
+  },
+  {
+    name: 'what is new is accepted by the change itself',
+    edit: added(`${openData}\nsite.accepts({ rule: 'network/db-internet-reachable', because: 'For now' });`),
+    exitCode: 1,
+    refused: ['weakened: waiver'],
+  },
+  {
+    name: 'the same, and waivers are allowed',
+    edit: added(`${openData}\nsite.accepts({ rule: 'network/db-internet-reachable', because: 'For now' });`),
+    flags: ['--allow-waivers'],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a waiver for what may come',
+    edit: added("site.accepts({ rule: 'availability/spof-node', because: 'For now' });"),
+    exitCode: 1,
+    refused: ['weakened: waiver'],
+  },
+  {
+    name: 'the same, and waivers are allowed',
+    edit: added("site.accepts({ rule: 'availability/spof-node', because: 'For now' });"),
+    flags: ['--allow-waivers'],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a lower objective',
+    edit: edited(['objective: 0.999', 'objective: 0.99']),
+    exitCode: 1,
+    refused: ['weakened: objective'],
+  },
+  {
+    name: 'a lower objective, on purpose',
+    edit: edited(['objective: 0.999', 'objective: 0.99']),
+    flags: ['--allow-weakening'],
+    exitCode: 0,
+    refused: [],
+  },
+  { name: 'no objective', edit: edited([', objective: 0.999', '']), exitCode: 1, refused: ['weakened: objective'] },
+  { name: 'a higher objective', edit: edited(['objective: 0.999', 'objective: 0.9999']), exitCode: 0, refused: [] },
+  {
+    name: 'less is claimed to be told',
+    edit: edited(["'monitoring', ", '']),
+    exitCode: 1,
+    refused: ['weakened: complete'],
+  },
+  {
+    name: 'a fact is taken away that was in order',
+    edit: edited(['    encryptedAtRest: true,\n', '']),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'data are not encrypted any more',
+    edit: edited(['encryptedAtRest: true', 'encryptedAtRest: false']),
+    exitCode: 1,
+    refused: ['new: data/encryption-at-rest'],
+  },
+  {
+    name: 'the same, where only what is critical counts',
+    edit: edited(['encryptedAtRest: true', 'encryptedAtRest: false']),
+    flags: ['--fail-on', 'critical'],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'the same, where that rule does not count',
+    edit: edited(['encryptedAtRest: true', 'encryptedAtRest: false']),
+    flags: ['--fail-on-rule', 'data/encryption-at-rest=never'],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'the same, where the gate only tells',
+    edit: edited(['encryptedAtRest: true', 'encryptedAtRest: false']),
+    flags: ['--fail-on', 'never'],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'no TLS behind the balancers',
+    edit: edited([
+      "listens: https(certificateOf(`app-${number}.shop.internal`), { port: 8443, minimumVersion: '1.3' })",
+      'listens: http({ port: 8443 })',
+    ]),
+    exitCode: 1,
+    refused: ['new: transport/tls-ends-at-load-balancer'],
+  },
+  {
+    name: 'old TLS',
+    edit: edited(["minimumVersion: '1.2', hsts: true", "minimumVersion: '1.0', hsts: true"]),
+    exitCode: 1,
+    refused: ['new: transport/tls-version-old', 'new: transport/tls-version-old'],
+  },
+  {
+    name: 'no firewall round the stores',
+    edit: edited([
+      "const dataFirewall = data.firewall('data firewall', guarded);",
+      "const dataFirewall = operations.firewall('data firewall', guarded);",
+    ]),
+    exitCode: 1,
+    refused: ['new: network/internet-unguarded'],
+  },
+  {
+    name: 'the stores in the zone of the visitors',
+    edit: edited(['data.server(', 'edge.server(']),
+    exitCode: 1,
+    refused: ['new: network/segment-missing', 'broken: journey/buy', 'objective missed'],
+  },
+  {
+    name: 'no backups',
+    edit: edited([
+      "each(databases).backsUp(vault, { every: '15 min', keep: '30 days', restoreTested: '2026-10-06', encrypted: true });",
+      '',
+    ]),
+    exitCode: 1,
+    refused: ['new: data/backup-missing'],
+  },
+  {
+    name: 'nobody watches the servers',
+    edit: edited([
+      'watches([...balancers, witness, ...apps, ...databases, elector, logs])',
+      'watches([...balancers, witness, ...databases, elector, logs])',
+    ]),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'the same, where nothing new may come',
+    edit: edited([
+      'watches([...balancers, witness, ...apps, ...databases, elector, logs])',
+      'watches([...balancers, witness, ...databases, elector, logs])',
+    ]),
+    flags: ['--fail-on', 'low'],
+    exitCode: 1,
+    refused: [
+      'new: operations/monitoring-uncovered',
+      'new: operations/monitoring-uncovered',
+      'new: operations/monitoring-uncovered',
+      'new: network/firewall-rule-unused',
+    ],
+  },
+  {
+    name: 'more comes than the servers take',
+    edit: edited(
+      ["sessions: 'shared',", "sessions: 'shared',\n    capacity: { requestsPerSecond: 100 },"],
+      ['customer.visits(www, { authent', 'customer.visits(www, { requestsPerSecond: 1_000, authent'],
+    ),
+    exitCode: 1,
+    refused: ['new: capacity/utilisation-high'],
+  },
+  {
+    name: 'no takeover of the address',
+    edit: edited(["  failover: { by: witness, within: '5 s' },\n", "  failover: 'none',\n"]),
+    exitCode: 1,
+    refused: ['new: availability/spof-load-balancer'],
+  },
+  {
+    name: 'one balancer is left',
+    edit: edited([
+      "const entrance = site.cluster('shop.example', balancers, {",
+      "const entrance = site.cluster('shop.example', [balancers[0]], {",
+    ]),
+    flags: ['--new-single-points', '0'],
+    exitCode: 1,
+    refused: ['new: availability/spof-load-balancer', 'single point: edge/balancer 1'],
+  },
+  {
+    name: 'replication lags',
+    edit: edited(["replication: 'synchronous'", "replication: 'asynchronous'"]),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'one operator of names',
+    edit: edited(["nameServers: ['ns1.example.net', 'ns2.example.org']", "nameServers: ['ns1.example.net']"]),
+    exitCode: 1,
+    refused: ['new: availability/dns-ns-redundancy'],
+  },
+  { name: 'the model is gone', edit: () => ({ [file]: undefined }), exitCode: 1, refused: ['deleted'] },
+  {
+    name: 'the model is gone, on purpose',
+    edit: () => ({ [file]: undefined }),
+    flags: ['--allow-weakening'],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'the model has another name',
+    edit: edited(["'Three-zone shop'", "'Shop'"]),
+    exitCode: 1,
+    refused: ['deleted'],
+  },
+  {
+    name: 'another model, with waivers',
+    edit: () => ({ 'models/small.ts': model('small-and-honest') }),
+    exitCode: 1,
+    refused: ['weakened: waiver', 'weakened: waiver', 'weakened: waiver', 'weakened: waiver'],
+  },
+  {
+    name: 'another model, with waivers that are allowed',
+    edit: () => ({ 'models/small.ts': model('small-and-honest') }),
+    flags: ['--allow-waivers'],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'another model with findings',
+    edit: () => ({ 'models/stack.ts': model('simple-web-stack') }),
+    exitCode: 1,
+    refused: [
+      'new: transport/plaintext-external',
+      'new: network/internet-unguarded',
+      'new: availability/spof-node',
+      'new: availability/spof-node',
+      'new: data/db-single-writer',
+      'new: deployment/colocated-roles',
+    ],
+  },
+  { name: 'it does not load', edit: added('site.servr();'), exitCode: 2, refused: [], told: /servr/ },
+  {
+    name: 'a rule is switched off by the change',
+    edit: (text) => ({
+      ...edited(['encryptedAtRest: true', 'encryptedAtRest: false'])(text),
+      'stanchion.config.js': "export default { rules: { 'data/encryption-at-rest': 'off' } };\n",
+    }),
+    exitCode: 1,
+    refused: ['new: data/encryption-at-rest'],
+    told: /edits the configuration/,
+  },
+];
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: see above
