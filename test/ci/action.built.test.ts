@@ -39,8 +39,7 @@ function pullRequest(job: Job) {
 }
 
 test('a change that makes it worse: annotations, a comment, the summary, and exit code 1 at the end', () => {
-  const { cwd } = { cwd: checkout('change').path };
-  const job = pullRequest({ cwd });
+  const job = pullRequest({ cwd: checkout('change').path });
   expect(job.ended.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0]);
   expect(job.outputs['steps.base.outputs.base']).toBe('origin/main');
   expect(job.printed).toMatch(/^::error file=models\/shop\.ts,.*network\/db-internet-reachable/m);
@@ -85,12 +84,14 @@ test('a change from a fork, and a token that may only read: no comment, a notice
   expect(refused.printed).toContain('::notice::The comment could not be written');
 });
 
-test.each([
-  [{ base: 'origin/nowhere' }, {}, 'the ref that is not there'],
-  [{ base: '$(touch pwned)' }, {}, 'a base that would be a command'],
-  [{}, { 'github.event.before': '1'.repeat(40) }, 'a commit that is gone'],
-])('a base that is not there is the gate’s to tell: %j %j', (inputs, given) => {
-  const job = startJob({ cwd: checkout('main').path, inputs, event: given });
+const nowhere: readonly Omit<Job, 'cwd'>[] = [
+  { inputs: { base: 'origin/nowhere' } },
+  { inputs: { base: '$(touch pwned)' } },
+  { event: { 'github.event.before': '1'.repeat(40) } },
+];
+
+test.each(nowhere)('a base that is not there is the gate’s to tell: %j', (given) => {
+  const job = startJob({ cwd: checkout('main').path, ...given });
   for (const name of ['Fetch the base', 'Prepare Stanchion', 'Gate', 'Tell']) expect(job.run(name).exitCode).toBe(0);
   expect(job.summary()).toContain('could not be judged');
   expect(job.run('Verdict').exitCode).toBe(2);
