@@ -40,7 +40,7 @@ test('the change of the page is refused, with what is shown as printed', async (
 });
 
 test('the configuration of the page is one, and names every setting that the table tells', () => {
-  const { gate: given } = new Function('defineConfig', config.replace(/^[^]*export default/, 'return'))(
+  const { gate: given } = new Function('defineConfig', config.replace(/^[\s\S]*export default/, 'return'))(
     (one: unknown) => one,
   ) as { gate: Record<string, unknown> };
   const problems: unknown[] = [];
