@@ -52,9 +52,9 @@ function entries(text: string): readonly string[] {
 test.each(calls.map((words) => [words.join(' '), words] as const))(
   'the command knows: %s',
   (_, [name = '', ...args]) => {
-    const command = commands[name as keyof typeof commands];
+    const command = commands[name];
     expect(command).toBeDefined();
-    expect(() => parseRequest(name, command, args, fakeSurroundings())).not.toThrow();
+    expect(() => command && parseRequest(name, command, args, fakeSurroundings())).not.toThrow();
   },
 );
 
