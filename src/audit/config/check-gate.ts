@@ -18,7 +18,7 @@ export interface GatePart {
 const deeds = ['objectives', 'exposure', 'weakening', 'waivers'] as const;
 const names = ['failOn', 'rules', 'newSinglePoints', ...deeds];
 
-/** `{ failOn: 'medium', rules: { 'network/open-admin-port': 'low' }, newSinglePoints: 0, waivers: 'tell' }`. */
+/** `{ failOn: 'medium', rules: { 'network/egress-unrestricted': 'low' }, newSinglePoints: 0, waivers: 'tell' }`. */
 export function checkGate(given: unknown, rules: ReadonlyMap<string, Rule>, tell: Tell): GatePart {
   if (given === undefined) return { failOnRules: new Map() };
   if (!isRecord(given)) {

@@ -29,7 +29,7 @@ export const gate: Command = {
       words: [...severities, 'never'],
     },
     'fail-on-rule': {
-      help: 'For findings of this rule, in place of --fail-on: network/open-port=low, hygiene/naming=never.',
+      help: 'For findings of this rule, in place of --fail-on: network/egress-unrestricted=low, hygiene/missing-owner=never.',
       value: 'RULE=SEVERITY',
       repeatable: true,
     },

@@ -15,14 +15,15 @@ export type PictureOf = (told: ToldModel) => string | undefined;
 export function changeToMarkdown(told: ToldChange, pictureOf: PictureOf): string {
   const { verdict, models, asides, comparison, gate } = told;
   const rest = comparison.unchanged.length;
-  return toMarkdown([
+  const nodes = [
     ...(gate ? gateNodes(gate) : []),
     heading(2, 'What changes in the architecture'),
     paragraph(strong(verdict)),
     ...models.flatMap((model) => modelNodes(model, pictureOf(model))),
     ...asides.map((text) => paragraph(text)),
     ...(models.length > 0 && rest > 0 ? [paragraph(`${counted(rest, 'model is', 'models are')} as before.`)] : []),
-  ]);
+  ];
+  return toMarkdown(nodes, { isComment: true });
 }
 
 function gateNodes({ passes, sentence, refused, hints, notes }: ToldGate): readonly ReportNode[] {

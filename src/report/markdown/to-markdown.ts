@@ -12,6 +12,7 @@ import type {
 } from '../document/tree.js';
 import {
   codeSpan,
+  escapeForComment,
   escapeLabel,
   escapeMarkdown,
   guardHeadingEnd,
@@ -25,11 +26,18 @@ interface Place {
   readonly slugs: Slugs;
   readonly inTable: boolean;
   readonly inLabel: boolean;
+  readonly escapeText: (text: string) => string;
+}
+
+export interface MarkdownOptions {
+  /** Whether it becomes a comment on a code host, which reads names of people and issues out of any text. */
+  readonly isComment?: boolean;
 }
 
 /** The report as CommonMark with tables, one blank line between blocks. */
-export function toMarkdown(nodes: readonly ReportNode[]): string {
-  const place: Place = { slugs: slugsOf(nodes), inTable: false, inLabel: false };
+export function toMarkdown(nodes: readonly ReportNode[], { isComment = false }: MarkdownOptions = {}): string {
+  const escapeText = isComment ? escapeForComment : escapeMarkdown;
+  const place: Place = { slugs: slugsOf(nodes), inTable: false, inLabel: false, escapeText };
   const blocks = nodes.map((node) => block(node, place)).filter((text) => text !== '');
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
@@ -83,7 +91,7 @@ function inlines(content: readonly Inline[], place: Place): string {
 }
 
 function inline(part: Inline, place: Place): string {
-  if (typeof part === 'string') return place.inLabel ? escapeLabel(part) : escapeMarkdown(part);
+  if (typeof part === 'string') return place.inLabel ? escapeLabel(part) : place.escapeText(part);
   switch (part.type) {
     case 'strong':
       return wrapped('**', part.content, place);

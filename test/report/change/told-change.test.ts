@@ -41,6 +41,11 @@ test('the verdict counts what got worse, weaker and better, and says where none 
   expect(change({}, { isAccepted: true })).toMatchObject({ verdict: '1 thing is weakened.', tone: 'weakened' });
 });
 
+test('nobody is called, and nothing linked, by a name in a comment', () => {
+  const text = changeToMarkdown(change({}, { server: '@everyone #1 :tada:' }), () => undefined);
+  expect(text).toContain("Server '@<!-- -->everyone #<!-- -->1 :<!-- -->tada:': was 'server'.");
+});
+
 test('an element under another name is renamed, and what is told of it the same', () => {
   const [model] = change({}, { server: 'node' }).models;
   expect(model?.story).toEqual({
