@@ -15,7 +15,7 @@ test('each format has its own type', async () => {
   const { png }: { png: Uint8Array } = await render(shop, { format: 'png', scale: 1 });
   const { dot }: { dot: string } = await render(shop, { format: 'dot', direction: 'LR' });
   const { mmd }: { mmd: string } = await render(shop, { format: 'mmd', direction: 'LR' });
-  expect(svg).not.toContain('<style');
+  expect(svg).not.toContain('prefers-color-scheme');
   expect([...png.subarray(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)));
   expect(dot).toContain('rankdir="LR"');
   expect(mmd).toContain('flowchart LR');
