@@ -1,6 +1,7 @@
 import { compareSides } from '../diff/compare-sides.js';
 import { judgeComparison } from '../diff/gate/judge-comparison.js';
 import type { Side } from '../diff/pair-audits.js';
+import { doesLeadOut, leadsOut } from '../load/find-models.js';
 import { toldChange } from '../report/change/told-change.js';
 import { toldGate } from '../report/gate/told-gate.js';
 import { visible } from '../report/terminal/visible.js';
@@ -13,6 +14,7 @@ import { drawChanges } from './draw-changes.js';
 import type { Base } from './git/base.js';
 import { openBase } from './git/open-base.js';
 import { hasModels } from './has-models.js';
+import { Misuse } from './misuse.js';
 import type { Project } from './open-project.js';
 import { openTrusted } from './open-trusted.js';
 import { chooseRulePages } from './rule-pages.js';
@@ -37,7 +39,10 @@ export async function gateModels(request: Request, { base: named, outputs }: Gat
     head.progress.step('comparing');
     const comparison = compareSides(before.side, { audits: head.audits, isWhole: !head.hasProblems });
     const verdict = judgeComparison(comparison, limits);
-    const gate = toldGate(verdict, comparison, [...base.notes, ...before.notes, ...notes]);
+    const gate = toldGate(verdict, comparison, {
+      notes: [...base.notes, ...before.notes, ...notes],
+      problems: head.problems,
+    });
     const isDrawn = request.has('picture') || request.has('out');
     if (isDrawn) head.progress.step('drawing what changes');
     const drawn = isDrawn ? await drawChanges(comparison.changed, head.audits, base.name, request) : [];
@@ -58,6 +63,7 @@ interface Before {
 async function auditBoth(request: Request, base: Base, project: Project, today: Day) {
   const { files, surroundings } = request;
   const inputs = files.length > 0 ? files : project.models.length > 0 ? project.models : ['models'];
+  refuseLinks(inputs, surroundings.cwd);
   base.origin.fetch(inputs);
   const there = inputs.filter((input) => hasModels(input, base.origin.cwd));
   // What only the base has is gone; what neither has is a mistake, which reading the head tells.
@@ -65,6 +71,14 @@ async function auditBoth(request: Request, base: Base, project: Project, today: 
   // The head first: what it has in common with the base is then known, and not read and audited again.
   const head = await auditSide(request, here, project, today);
   return { head, before: await auditBase(request, base, there, head, today) };
+}
+
+/** What a change puts in the place of a folder of models may lead to anything that the runner may read. */
+function refuseLinks(inputs: readonly string[], cwd: string): void {
+  const link = inputs.find((input) => doesLeadOut(input, cwd));
+  if (link === undefined) return;
+  const { message, hint } = leadsOut(link);
+  throw new Misuse(message, hint);
 }
 
 /** A base that does not load is no reason to stop: a change may be what mends it. */

@@ -7,6 +7,7 @@ import { missedObjectives, type ObjectiveChange } from './diff-objectives.js';
 import { matchJourneys } from './match-journeys.js';
 import type { ModelDiff } from './model-diff.js';
 import { pairAudits, type Side } from './pair-audits.js';
+import { untoldFacts } from './untold-facts.js';
 import { listWeakened, type Weakening } from './weakened.js';
 
 /** What a change made of one model. */
@@ -77,9 +78,10 @@ function otherwise(base: Audit, head: Audit): ModelDiff | undefined {
 function changeOf(base: Audit, head: Audit, diff: ModelDiff): ModelChange {
   const [before, after] = [analysesOf(base.model), analysesOf(head.model)];
   const findings = diffFindings(base, head, diff);
+  const facts = untoldFacts(base, head, diff, findings.untold);
   const journeys = matchJourneys(before.faults, after.faults, diff);
   const analyses = diffAnalyses(before, after, journeys, diff);
-  return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses) };
+  return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses, facts) };
 }
 
 function newModel(head: Audit): NewModel {

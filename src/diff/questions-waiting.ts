@@ -4,16 +4,21 @@ import type { ModelDiff } from './model-diff.js';
 /** Whether the rule of a finding of the base waits in the head for a fact that it did not wait for before. */
 export function questionsWaiting(base: Audit, head: Audit, diff: ModelDiff): (finding: Finding) => boolean {
   const inHead = (id: string) => diff.toHead.get(id) ?? diff.flowsToHead.get(id) ?? id;
-  const before = new Set(waits(base).map(({ rule, id, fact }) => JSON.stringify([rule, inHead(id), fact])));
-  const fresh = waits(head).filter(({ rule, id, fact }) => !before.has(JSON.stringify([rule, id, fact])));
-  const waiting = new Set(fresh.map(({ rule, id }) => JSON.stringify([rule, id])));
+  const waiting = new Set(freshWaits(base, head, diff).map(({ rule, id }) => JSON.stringify([rule, id])));
   return ({ rule, flow, subjects = [], evidence }) => {
     const ids = flow === undefined ? subjects : [...subjects, ...evidence.flows];
     return orModel(ids).some((id) => waiting.has(JSON.stringify([rule, inHead(id)])));
   };
 }
 
-interface Wait {
+/** What rules wait for in the head, and did not in the base. */
+export function freshWaits(base: Audit, head: Audit, diff: ModelDiff): readonly Wait[] {
+  const inHead = (id: string) => diff.toHead.get(id) ?? diff.flowsToHead.get(id) ?? id;
+  const before = new Set(waits(base).map(({ rule, id, fact }) => JSON.stringify([rule, inHead(id), fact])));
+  return waits(head).filter(({ rule, id, fact }) => !before.has(JSON.stringify([rule, id, fact])));
+}
+
+export interface Wait {
   readonly rule: string;
   readonly id: string;
   readonly fact: string;

@@ -6,11 +6,14 @@ import type { ExposureChange } from './diff-exposure.js';
 import type { FindingsDiff } from './diff-findings.js';
 import type { LoadChange } from './diff-load.js';
 import type { ModelDiff } from './model-diff.js';
+import type { UntoldFact } from './untold-facts.js';
 
 /** What a model says, asks or lets be told less than before. It looks like an improvement, and is none. */
 export type Weakening =
   /** Of the base: its rule waits now for a fact that was told. */
   | { readonly sort: 'finding'; readonly finding: Finding }
+  /** A rule that was content waits now for a fact that was told. */
+  | { readonly sort: 'fact'; readonly fact: UntoldFact }
   /** Of the base; `objective`: what is asked now, left out where nothing is. */
   | { readonly sort: 'objective'; readonly journey: Journey; readonly objective?: number }
   /** The model no longer claims to tell all of it. */
@@ -24,6 +27,7 @@ export type Weakening =
 
 export const weakeningSorts = [
   'finding',
+  'fact',
   'objective',
   'complete',
   'waiver',
@@ -32,10 +36,16 @@ export const weakeningSorts = [
   'load',
 ] as const;
 
-export function listWeakened(diff: ModelDiff, { untold }: FindingsDiff, analyses: AnalysesDiff): readonly Weakening[] {
+export function listWeakened(
+  diff: ModelDiff,
+  { untold }: FindingsDiff,
+  analyses: AnalysesDiff,
+  facts: readonly UntoldFact[],
+): readonly Weakening[] {
   const { availability, exposure, load } = analyses;
   return [
     ...untold.map((finding) => ({ sort: 'finding' as const, finding })),
+    ...facts.map((fact) => ({ sort: 'fact' as const, fact })),
     ...loweredObjectives(diff),
     ...droppedAspects(diff).map((aspect) => ({ sort: 'complete' as const, aspect })),
     ...newWaivers(diff),

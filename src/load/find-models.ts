@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../graph/problem.js';
 import { globBase, globDepth, isGlob, matchesGlob } from '../vocabulary/glob.js';
@@ -31,6 +31,11 @@ export function findModels(inputs: readonly string[], cwd: string): FoundModels 
   const problems: Problem[] = [];
   const absent: string[] = [];
   for (const input of inputs.length > 0 ? inputs : ['models']) {
+    // Where nobody named a folder, a link in its place is no wish of its owner's but part of the checkout.
+    if (inputs.length === 0 && doesLeadOut(input, cwd)) {
+      problems.push(leadsOut(input));
+      continue;
+    }
     const found = readOrTell(input, problems, () => findInput(input, cwd, problems));
     if (!found) continue;
     if ('problem' in found) {
@@ -51,6 +56,8 @@ function addAll(byRealPath: Map<string, ModelFile>, { paths, folder }: Paths, cw
 function addOnce(byRealPath: Map<string, ModelFile>, path: string, folder: string, cwd: string): Problem | undefined {
   const real = realpathSync(path);
   if (byRealPath.has(real)) return undefined;
+  // Reading a pipe waits for whoever writes into it.
+  if (!statSync(real).isFile()) return { message: `${quoted(displayPath(path, cwd))} is no file that can be read.` };
   // The folder by its real name, so that it lies where `cwd` does; the file by the name it was given.
   const place = join(realpathSync(dirname(path)), basename(path));
   const file = displayPath(place, cwd);
@@ -59,8 +66,16 @@ function addOnce(byRealPath: Map<string, ModelFile>, path: string, folder: strin
   return undefined;
 }
 
+/** Whether an input that lies in the project leads out of it by a symbolic link. */
+export function doesLeadOut(input: string, cwd: string): boolean {
+  const base = realpathSync(cwd);
+  const root = projectRoot(join(base, 'models'), base);
+  const path = resolve(base, isGlob(input) ? globBase(input) : input);
+  return isWithin(path, root) && existsSync(path) && !isWithin(realpathSync(path), root);
+}
+
 /** A checkout may carry a link to anything that its reader may read; the first lines of it would be shown. */
-function leadsOut(file: string): Problem {
+export function leadsOut(file: string): Problem {
   return {
     message: `${quoted(file)} lies outside the project: a symbolic link leads there.`,
     hint: 'A model reads only files of its own project.',

@@ -69,7 +69,7 @@ export function createModuleStore(cwd: string, transform: Transform): ModuleStor
 function readContent(path: string, file: string): Buffer {
   const { size } = orFault(file, () => statSync(path));
   if (size <= mostBytes) return orFault(file, () => readFileSync(path));
-  throw new ModuleFault({ file, message: `The file has ${size} bytes; a module may have ${mostBytes}.` });
+  throw new ModuleFault({ file, message: `The file has ${size} bytes; a module may have ${mostBytes}.` }, true);
 }
 
 function orFault<Result>(file: string, read: () => Result): Result {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BareFolder, bareFolder } from './built-command.js';
+import { type BareFolder, servedFolder } from './built-command.js';
 import { fragile, thrower } from './models.js';
 
 let folder: BareFolder;
 beforeAll(() => {
-  folder = bareFolder({ 'shop.arch.ts': fragile, 'thrower.ts': thrower });
+  folder = servedFolder({ 'shop.arch.ts': fragile, 'thrower.ts': thrower });
 });
 afterAll(() => folder.remove());
 
@@ -58,7 +58,7 @@ test.each(formats)('%s: a model that does not load is told, and the exit code is
 });
 
 test('what is in the baseline and what fails are as the configuration has them', () => {
-  const strict = bareFolder({
+  const strict = servedFolder({
     'shop.arch.ts': fragile,
     'stanchion.config.ts':
       "import { defineConfig } from 'stanchion/config';\n\nexport default defineConfig({ failOn: 'low' });\n",
@@ -128,7 +128,7 @@ test('the help tells them', () => {
 });
 
 test('a rule that breaks is told, and what the others found is there', () => {
-  const broken = bareFolder({
+  const broken = servedFolder({
     'shop.arch.ts': fragile,
     'rules.ts': `import { defineRule } from 'stanchion/rules';
 

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BareFolder, bareFolder, command, plainEnvironment } from './built-command.js';
+import { type BareFolder, command, plainEnvironment, servedFolder } from './built-command.js';
 import { empty, fragile, mistyped, thrower } from './models.js';
 
 let folder: BareFolder;
 beforeAll(() => {
-  folder = bareFolder({
+  folder = servedFolder({
     'shop.arch.ts': fragile,
     'empty.arch.ts': empty,
     'broken/mistyped.ts': mistyped,
@@ -58,7 +58,7 @@ describe('exit codes', () => {
 
 test('no FILES: the folder models', () => {
   expect(folder.stanchion(['audit']).stdout).toContain('Fragile shop');
-  const elsewhere = bareFolder();
+  const elsewhere = servedFolder();
   const { exitCode, stderr } = elsewhere.stanchion(['audit']);
   elsewhere.remove();
   expect(exitCode).toBe(2);
@@ -120,7 +120,7 @@ test('a reader that has seen enough is no error', () => {
 });
 
 test('nothing is written into the folder of the models, and the cache is the user’s own', () => {
-  const clean = bareFolder({ 'shop.arch.ts': fragile });
+  const clean = servedFolder({ 'shop.arch.ts': fragile });
   clean.stanchion(['audit', 'shop.arch.ts']);
   const left = readdirSync(clean.path).sort();
   const isCached = existsSync(join(clean.path, '.home/cache/stanchion'));

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BareFolder, bareFolder } from './built-command.js';
+import { type BareFolder, servedFolder } from './built-command.js';
 import { fragile, thrower } from './models.js';
 
 let folder: BareFolder;
 beforeEach(() => {
-  folder = bareFolder({ 'models/shop.ts': fragile });
+  folder = servedFolder({ 'models/shop.ts': fragile });
 });
 afterEach(() => folder.remove());
 

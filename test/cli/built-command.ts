@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -20,7 +20,52 @@ export interface BareFolder {
 
 export const command = join(process.cwd(), 'dist', 'cli.js');
 
-export function bareFolder(files: Readonly<Record<string, string>> = {}): BareFolder {
+/** How a command line is run: by a process of its own where nothing else is said. */
+type Runner = (args: readonly string[], cwd: string, env: Record<string, string>) => Ended;
+
+const spawned: Runner = (args, cwd, env) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd, encoding: 'utf8', env });
+  return { exitCode: status, stdout, stderr };
+};
+
+/** The same folder, for tests that are not about the process: one process runs all of its commands, one after the other. */
+export function servedFolder(files: Readonly<Record<string, string>> = {}): BareFolder {
+  const server = startServer();
+  const folder = bareFolder(files, server.run);
+  return {
+    ...folder,
+    remove() {
+      server.stop();
+      folder.remove();
+    },
+  };
+}
+
+function startServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'stanchion-server-'));
+  const [asked, answered] = [join(folder, 'asked'), join(folder, 'answered')];
+  execFileSync('mkfifo', [asked, answered]);
+  const server = spawn(
+    process.execPath,
+    [join(process.cwd(), 'test/cli/serve-command.mjs'), command, asked, answered],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { PATH: process.env.PATH ?? '' },
+    },
+  );
+  server.unref();
+  const run: Runner = (args, cwd, env) => {
+    writeFileSync(asked, JSON.stringify({ args, cwd, env }));
+    return JSON.parse(readFileSync(answered, 'utf8')) as Ended;
+  };
+  const stop = () => {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { run, stop };
+}
+
+export function bareFolder(files: Readonly<Record<string, string>> = {}, run = spawned): BareFolder {
   const path = mkdtempSync(join(tmpdir(), 'stanchion-'));
   const write = (file: string, content: string) => {
     mkdirSync(dirname(join(path, file)), { recursive: true });
@@ -31,12 +76,7 @@ export function bareFolder(files: Readonly<Record<string, string>> = {}): BareFo
     path,
     write,
     stanchion(args, { env = {}, cwd = path } = {}) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-        cwd,
-        encoding: 'utf8',
-        env: { ...plainEnvironment(path), ...env },
-      });
-      return { exitCode: status, stdout, stderr };
+      return run(args, cwd, { ...plainEnvironment(path), ...env });
     },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type BareFolder, bareFolder } from './built-command.js';
+import { type BareFolder, servedFolder } from './built-command.js';
 import { after, before, hostile } from './changing-models.js';
 import { empty, fragile, thrower } from './models.js';
 
@@ -9,7 +9,7 @@ const today = ['--today', '2026-11-21'];
 
 let folder: BareFolder;
 beforeAll(() => {
-  folder = bareFolder({
+  folder = servedFolder({
     'before.ts': before,
     'after.ts': after,
     'windows.ts': before.replaceAll('\n', '\r\n'),
@@ -201,7 +201,7 @@ test('pictures of each model that changed; JSON stays JSON', () => {
 });
 
 test('a baseline has no part in it', () => {
-  const lone = bareFolder({ 'before.ts': before, 'after.ts': after });
+  const lone = servedFolder({ 'before.ts': before, 'after.ts': after });
   try {
     const told = () => lone.stanchion(['diff', 'before.ts', 'after.ts', ...today]).stdout;
     const plain = told();

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type BareFolder, bareFolder } from './built-command.js';
+import { type BareFolder, servedFolder } from './built-command.js';
 import { quiet, shop } from './failing-models.js';
 import { thrower } from './models.js';
 
@@ -15,7 +15,7 @@ export default defineConfig({
 
 let folder: BareFolder;
 beforeAll(() => {
-  folder = bareFolder({
+  folder = servedFolder({
     'shop.arch.ts': shop,
     'quiet.arch.ts': quiet,
     'twin.ts': shop.replace("'Twin shop', {", "'Twin shop', { environment: 'staging',"),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BareFolder, bareFolder } from './built-command.js';
+import { type BareFolder, servedFolder } from './built-command.js';
 
 const shop = `import { architecture, http, https } from 'stanchion';
 
@@ -24,7 +24,7 @@ const mended = shop
 
 let folder: BareFolder;
 beforeEach(() => {
-  folder = bareFolder({ 'shop.arch.ts': shop });
+  folder = servedFolder({ 'shop.arch.ts': shop });
 });
 afterEach(() => folder.remove());
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BareFolder, bareFolder, command } from './built-command.js';
+import { type BareFolder, bareFolder, command, servedFolder } from './built-command.js';
 import { fragile, thrower } from './models.js';
 
 let folder: BareFolder;
 beforeAll(() => {
-  folder = bareFolder({ 'shop.arch.ts': fragile });
+  folder = servedFolder({ 'shop.arch.ts': fragile });
 });
 afterAll(() => folder.remove());
 
@@ -112,9 +112,12 @@ describe('what cannot be is refused', () => {
 });
 
 describe('what is not asked for is not read', () => {
+  // What a process has read is told when it ends.
+  const alone = bareFolder({ 'shop.arch.ts': fragile });
+  afterAll(() => alone.remove());
   const loaded = (...args: string[]) => {
-    const coverage = join(folder.path, 'loaded', args.join(' '));
-    const { exitCode } = folder.stanchion(args, { env: { NODE_V8_COVERAGE: coverage } });
+    const coverage = join(alone.path, 'loaded', args.join(' '));
+    const { exitCode } = alone.stanchion(args, { env: { NODE_V8_COVERAGE: coverage } });
     expect(exitCode).toBe(0);
     return readdirSync(coverage)
       .map((file) => readFileSync(join(coverage, file), 'utf8'))

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BareFolder, bareFolder } from './built-command.js';
+import { type BareFolder, servedFolder } from './built-command.js';
 import { fragile, thrower } from './models.js';
 
 let folder: BareFolder;
 beforeEach(() => {
-  folder = bareFolder({ 'shop.arch.ts': fragile });
+  folder = servedFolder({ 'shop.arch.ts': fragile });
 });
 afterEach(() => folder.remove());
 

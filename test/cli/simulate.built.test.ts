@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type BareFolder, bareFolder } from './built-command.js';
+import { type BareFolder, servedFolder } from './built-command.js';
 import { quiet, shop } from './failing-models.js';
 import { empty, thrower } from './models.js';
 
 let folder: BareFolder;
 beforeAll(() => {
-  folder = bareFolder({
+  folder = servedFolder({
     'shop.arch.ts': shop,
     'quiet.arch.ts': quiet,
     'empty.arch.ts': empty,

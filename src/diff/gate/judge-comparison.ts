@@ -126,8 +126,21 @@ function asNew(head: Audit): NewModel {
 function isWeakeningRefused(one: Weakening, head: Audit, limits: GateLimits): boolean {
   if (limits[one.sort === 'waiver' ? 'waivers' : 'weakening'] === 'tell') return false;
   const severity = severityOfWeakening(one, head);
-  const rule = one.sort === 'finding' ? one.finding.rule : one.sort === 'waiver' ? one.waiver.rule : undefined;
+  const rule = ruleOf(one);
   return severity !== undefined && reaches(severity, limitOf(rule, limits));
+}
+
+function ruleOf(one: Weakening): string | undefined {
+  switch (one.sort) {
+    case 'finding':
+      return one.finding.rule;
+    case 'fact':
+      return one.fact.rule;
+    case 'waiver':
+      return one.waiver.rule;
+    default:
+      return undefined;
+  }
 }
 
 /** An objective is the team's own figure: how bad it is to miss it needs no severity. */

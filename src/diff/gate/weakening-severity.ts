@@ -11,6 +11,8 @@ export function severityOfWeakening(one: Weakening, head: Audit): Severity | und
   switch (one.sort) {
     case 'finding':
       return one.finding.severity;
+    case 'fact':
+      return one.fact.severity;
     case 'waiver':
       return severityOfWaiver(one.waiver, head);
     default:

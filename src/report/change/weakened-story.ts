@@ -1,6 +1,6 @@
 import type { Weakening } from '../../diff/weakened.js';
 import { availabilityWords } from '../availability-words.js';
-import { journeyLabel } from '../failure/journey-label.js';
+import { journeyLabel, type NamingGround } from '../failure/journey-label.js';
 import { firstOf, sentence } from '../words.js';
 import { figureWords } from './availability-story.js';
 import { exposureStatement } from './exposure-story.js';
@@ -23,6 +23,17 @@ function statementOf(one: Weakening, ground: BothNamings): Statement {
         text: `Not fixed: the model no longer says what ${one.finding.rule} has to know. It was: ${sentence(one.finding.message)}`,
         finding: one.finding,
       };
+    case 'fact': {
+      const { rule, about, wanted } = one.fact;
+      const who = firstOf(
+        about.map((id) => namedIn(ground.head, id)),
+        mostNamed,
+      );
+      return {
+        tag: 'cannot tell',
+        text: `${rule} was content, and cannot tell any more of ${who}: ${sentence(wanted)}`,
+      };
+    }
     case 'objective':
       return { tag: 'objective', text: objectiveText(one) };
     case 'complete':
@@ -43,6 +54,12 @@ function statementOf(one: Weakening, ground: BothNamings): Statement {
     case 'load':
       return loadStatement(one.change, ground);
   }
+}
+
+/** Elements by name, flows by their ends. */
+function namedIn(naming: NamingGround, id: string): string {
+  const flow = naming.model.flowById.get(id);
+  return flow ? `${labelOf(naming, flow.from)} to ${labelOf(naming, flow.to)}` : labelOf(naming, id);
 }
 
 function objectiveText({ journey, objective }: Extract<Weakening, { sort: 'objective' }>): string {

@@ -4,9 +4,9 @@ import type { GateVerdict, Refused } from '../../diff/gate/judge-comparison.js';
 import { counted, joined } from '../words.js';
 
 /** `The gate refuses this change: 2 new findings (1 critical, 1 high), 1 objective newly missed.` */
-export function gateSentence({ refused, limits }: GateVerdict): string {
+export function gateSentence({ refused, limits }: GateVerdict, isBroken: boolean): string {
   const most = limits.newSinglePoints;
-  if (refused.length === 0) return passWords(limits);
+  if (refused.length === 0) return isBroken ? brokenWords : passWords(limits);
   const all = <T>(list: (one: Refused) => readonly T[]) => refused.flatMap(list);
   const weakened = all((one) => one.weakened);
   const waivers = weakened.filter(({ sort }) => sort === 'waiver').length;
@@ -24,8 +24,10 @@ export function gateSentence({ refused, limits }: GateVerdict): string {
     some(waivers, 'waiver added', 'waivers added'),
     some(gone, 'model gone', 'models gone'),
   ].filter((part) => part !== false);
-  return `The gate refuses this change: ${joined(parts)}.`;
+  return `The gate refuses this change: ${joined([...parts, ...(isBroken ? ['a part that could not be read'] : [])])}.`;
 }
+
+const brokenWords = 'The gate does not let this change pass: not all of it could be read.';
 
 function passWords({ failOn, failOnRules }: GateLimits): string {
   if (failOn === 'never' && failOnRules.size === 0) return 'The gate only tells, and refuses nothing.';

@@ -1,6 +1,7 @@
 import type { Audit } from '../../audit/finding.js';
 import type { Comparison } from '../../diff/compare-sides.js';
 import type { GateVerdict, Refused } from '../../diff/gate/judge-comparison.js';
+import type { Problem } from '../../graph/problem.js';
 import { objectiveStatement } from '../change/availability-story.js';
 import { exposureStatement } from '../change/exposure-story.js';
 import { brokenStatement, singlePointStatement } from '../change/failure-story.js';
@@ -15,6 +16,8 @@ export interface ToldGate {
   readonly passes: boolean;
   /** One sentence: what is refused, or what is not. */
   readonly sentence: string;
+  /** What of the head could not be read. */
+  readonly problems: readonly Problem[];
   /** Why, model by model. */
   readonly refused: readonly RefusedModel[];
   /** How each sort of it is let pass on purpose. */
@@ -28,10 +31,17 @@ export interface RefusedModel {
   readonly statements: readonly Statement[];
 }
 
-export function toldGate(verdict: GateVerdict, comparison: Comparison, notes: readonly string[]): ToldGate {
+interface Circumstances {
+  readonly notes: readonly string[];
+  /** What of the head could not be read: nothing passes of which not all is known. */
+  readonly problems: readonly Problem[];
+}
+
+export function toldGate(verdict: GateVerdict, comparison: Comparison, { notes, problems }: Circumstances): ToldGate {
   return {
-    passes: verdict.passes,
-    sentence: gateSentence(verdict),
+    passes: verdict.passes && problems.length === 0,
+    sentence: gateSentence(verdict, problems.length > 0),
+    problems,
     refused: verdict.refused.map((refused) => ({
       audit: refused.audit,
       statements: statementsOf(refused, namingsOf(refused.audit, comparison)),

@@ -71,6 +71,8 @@ export function weakeningDocument(one: Weakening): ChangedModel['weakened'][numb
   switch (one.sort) {
     case 'finding':
       return { sort, fingerprint: one.finding.fingerprint };
+    case 'fact':
+      return { sort, rule: one.fact.rule, wanted: one.fact.wanted, about: [...one.fact.about] };
     case 'objective':
       return { sort, journey: one.journey.id, was: one.journey.objective, is: one.objective };
     case 'complete':

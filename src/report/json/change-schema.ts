@@ -111,6 +111,9 @@ const load = v.object({
 export const weakening = v.object({
   sort: v.picklist(weakeningSorts),
   fingerprint: v.pipe(v.optional(v.string()), v.description('Of a finding in untold.')),
+  rule: v.pipe(v.optional(v.string()), v.description('Of a fact: a rule that was content, and waits for it now.')),
+  wanted: v.optional(v.string()),
+  about: v.pipe(v.optional(ids), v.description('Elements and flows of which the fact is not told any more.')),
   journey: v.pipe(v.optional(id), v.description('Of an objective or an availability.')),
   was: v.pipe(v.optional(v.number()), v.description('The objective that was asked.')),
   is: v.pipe(v.optional(v.number()), v.description('The one that is asked now; left out: none.')),

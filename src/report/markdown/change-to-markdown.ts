@@ -1,3 +1,4 @@
+import type { Problem } from '../../graph/problem.js';
 import { type Chapter, chapters, type Statement, type ToldModel } from '../change/story.js';
 import { type ToldChange, titleOf } from '../change/told-change.js';
 import { bullets, code, heading, paragraph, strong } from '../document/make-node.js';
@@ -26,7 +27,7 @@ export function changeToMarkdown(told: ToldChange, pictureOf: PictureOf): string
   return toMarkdown(nodes, { isComment: true });
 }
 
-function gateNodes({ passes, sentence, refused, hints, notes }: ToldGate): readonly ReportNode[] {
+function gateNodes({ passes, sentence, refused, hints, notes, problems }: ToldGate): readonly ReportNode[] {
   const several = refused.length > 1;
   const items = refused.flatMap(({ audit, statements }) =>
     statements.map((one): Cell => (several ? [titleOf(audit), ': ', ...item(one)] : item(one))),
@@ -35,11 +36,17 @@ function gateNodes({ passes, sentence, refused, hints, notes }: ToldGate): reado
   return [
     heading(2, `Architecture gate: ${passes ? 'passed' : 'refused'}`),
     paragraph(strong(sentence)),
+    ...(problems.length > 0 ? [bullets(problems.slice(0, mostStatements).map(problemItem))] : []),
     ...(items.length > 0
       ? [bullets([...items.slice(0, mostStatements), ...(rest > 0 ? [`and ${rest} more`] : [])])]
       : []),
     ...(hints.length + notes.length > 0 ? [bullets([...hints, ...notes])] : []),
   ];
+}
+
+function problemItem({ file, line, message }: Problem): Cell {
+  const place = [file, line].filter((part) => part !== undefined).join(':');
+  return place === '' ? [message] : [code(place), ' ', message];
 }
 
 function modelNodes(told: ToldModel, picture: string | undefined): readonly ReportNode[] {

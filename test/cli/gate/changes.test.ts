@@ -63,7 +63,7 @@ describe('a change on a branch', () => {
     });
     expect(`${told.notes.join('\n')}\n${stderr}`).toMatch(one.told ?? /^/);
     const comment = readFileSync(join(repository.path, 'output/comment.md'), 'utf8');
-    expect(comment.split('\n')[0]).toBe(`## Architecture gate: ${one.refused.length > 0 ? 'refused' : 'passed'}`);
+    expect(comment.split('\n')[0]).toBe(`## Architecture gate: ${one.exitCode === 0 ? 'passed' : 'refused'}`);
     expect(comment).toContain(told.verdict.slice(0, 40));
     const picture = join(repository.path, 'output/three-zone-shop/change.svg');
     const isChanged = told.change.changed.length > 0;

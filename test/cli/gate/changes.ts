@@ -92,6 +92,12 @@ export const cases: readonly Case[] = [
     refused: ['new: availability/lb-no-health-check'],
   },
   {
+    name: 'the health check is not told any more',
+    edit: edited([", { healthCheck: '/health' }", '']),
+    exitCode: 1,
+    refused: ['weakened: fact'],
+  },
+  {
     name: 'a database beside the application',
     edit: edited([
       "  return server.appServer('shop', {",
@@ -175,8 +181,8 @@ export const cases: readonly Case[] = [
   {
     name: 'a fact is taken away that was in order',
     edit: edited(['    encryptedAtRest: true,\n', '']),
-    exitCode: 0,
-    refused: [],
+    exitCode: 1,
+    refused: ['weakened: fact'],
   },
   {
     name: 'data are not encrypted any more',
