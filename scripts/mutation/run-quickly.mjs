@@ -1,74 +1,111 @@
-// Judges the mutants of one folder: only those of sources that have to be judged again, in a process of their own, which is
-// started anew without the mutant that took it down.
-import { fork } from 'node:child_process';
+// Judges the mutants of one folder, those only of which an earlier run does not tell, and keeps what it finds as it goes.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { absolute, bundleTests } from './bundle.mjs';
-import { folders, sourcesOf, testsOf } from './folders.mjs';
-import { keysOf, lastRun, rememberRun } from './freshness.mjs';
+import { sourcesOf, testsOf } from './folders.mjs';
 import { instrument } from './instrument.mjs';
+import { digestOfSource, digestsOfTests, keep, keptOf, leftFor } from './kept.mjs';
+import { work } from './work.mjs';
 
-/** How long a test may take beyond what it takes anyway, and how long a process may be silent, in milliseconds. */
-const patience = 5_000;
-const silence = 120_000;
+/**
+ * In milliseconds: how long a test may take beyond ten times what it takes anyway, how long each comparison on random models may
+ * take, and how long all tests of a mutant, of which the slow ones are left out where that is more.
+ */
+const times = { patience: 2_000, slice: 300, budget: 4_000 };
+const effort = JSON.stringify(times);
+/** How often results are written, in milliseconds. */
+const often = 3_000;
 
-/** All mutants of a folder with their `status`. */
-export async function runQuickly(folder) {
-  const sources = sourcesOf(folder);
+/** All mutants with their `status`, of the sources for which `isAsked` holds. */
+export async function runQuickly(folder, { isAsked = () => true, anew = false, tell = () => undefined } = {}) {
   const tests = testsOf(folder);
-  const keys = await keysOf(folder, sources, tests);
-  const last = lastRun(folder);
-  const stale = sources.filter((source) => last[source]?.key !== keys.get(source));
-  const mutants = stale.length > 0 ? await judge(folder, stale, tests) : [];
-  const judged = Object.fromEntries(
-    sources.map((source) => {
-      const key = keys.get(source);
-      const own = mutants.filter(({ file }) => file === source);
-      return [source, stale.includes(source) ? { key, mutants: own } : last[source]];
-    }),
-  );
-  rememberRun(folder, judged);
-  return Object.values(judged).flatMap(({ mutants }) => mutants);
+  const digests = await digestsOfTests(tests);
+  const sources = sourcesOf(folder).filter(isAsked);
+  const states = sources.map((source) => stateOf(folder, source, digests, anew));
+  const open = states.filter(({ isDone }) => !isDone);
+  if (open.length > 0) await judge(folder, open, digests, tell);
+  return states.flatMap(({ mutants }) => mutants);
 }
 
-async function judge(folder, stale, tests) {
-  const { sources, mutants } = await instrument(stale);
+function stateOf(folder, source, digests, anew) {
+  const kept = anew ? undefined : keptOf(folder, source);
+  const known = new Map();
+  for (const mutant of kept?.mutants ?? [])
+    known.set(nameOf(mutant), { ...mutant, left: leftFor(mutant, kept, digests, effort) });
+  const isDone = kept?.isWhole === true && [...known.values()].every(({ left }) => left.length === 0);
+  return { source, digest: digestOfSource(source), known, isDone, mutants: kept?.mutants ?? [] };
+}
+
+/** Numbers of mutants differ from run to run. */
+function nameOf({ line, column, end, mutator, replacement }) {
+  return `${line}:${column}-${end} ${mutator} ${replacement}`;
+}
+
+async function judge(folder, states, digests, tell) {
+  const { sources, mutants } = await instrument(states.map(({ source }) => source));
+  const stateBySource = new Map(states.map((state) => [state.source, state]));
+  for (const state of states) state.mutants = mutants.filter(({ file }) => file === state.source);
+  const open = new Map();
+  for (const mutant of mutants) {
+    const { left = 'all', ...before } = stateBySource.get(mutant.file).known.get(nameOf(mutant)) ?? {};
+    if (mutant.status === 'Ignored') continue;
+    if (left.length === 0) Object.assign(mutant, before, { id: mutant.id });
+    else open.set(mutant.id, { mutant, before, only: left === 'all' ? undefined : left });
+  }
+  const task = await prepare(folder, sources, [...open.values()], Object.keys(digests));
+  const write = writer(folder, states, digests);
+  let done = 0;
+  const settle = (id, fate) => {
+    const { mutant, before, only } = open.get(id);
+    open.delete(id);
+    Object.assign(mutant, only ? together(before, fate) : fate);
+    write(stateBySource.get(mutant.file));
+    done += 1;
+    tell(done, done + open.size);
+  };
+  const waiting = () => [...open].map(([id, { only }]) => ({ id, only }));
+  while (open.size > 0) await work({ ...task, ...times, mutants: waiting() }, settle);
+  write.all();
+}
+
+/** What earlier tests have missed, and what more of them say. */
+function together(before, now) {
+  if (/Killed|Timeout/.test(now.status) || before.status === 'NoCoverage' || before.status === 'Static') return now;
+  return { status: 'Survived', ...(before.cut || now.cut ? { cut: true } : {}) };
+}
+
+async function prepare(folder, sources, open, tests) {
   const place = absolute(join('.cache', 'mutation', folder));
   mkdirSync(place, { recursive: true });
   const [script, survey, path] = ['tests.cjs', 'survey.json', 'task.json'].map((name) => join(place, name));
   rmSync(survey, { force: true });
-  writeFileSync(script, (await bundleTests(tests, sources)).script);
-  const judged = new Map();
-  for (;;) {
-    const left = mutants.filter(({ id, status }) => !status && !judged.has(id)).map(({ id }) => id);
-    if (left.length === 0) break;
-    writeFileSync(
-      path,
-      JSON.stringify({ script, survey, tests, patience, mutants: left, budget: folders[folder].budget }),
-    );
-    await work(path, judged);
-  }
-  return mutants.map(({ id, ...mutant }) => ({ ...mutant, ...judged.get(id) }));
+  const needed = open.every(({ only }) => only)
+    ? tests.filter((test) => open.some(({ only }) => only.includes(test)))
+    : tests;
+  if (open.length > 0) writeFileSync(script, (await bundleTests(needed, sources)).script);
+  return { script, survey, path, tests: needed };
 }
 
-/** Until the worker is through or gone. */
-function work(path, judged) {
-  const worker = fork(absolute('scripts/mutation/worker.mjs'), [path], { execArgv: ['--max-old-space-size=3072'] });
-  let trying;
-  let watch;
-  worker.on('message', ({ mutant = trying, trying: next, status, cut }) => {
-    trying = next;
-    if (status) judged.set(mutant, { status, ...(cut ? { cut } : {}) });
-    clearTimeout(watch);
-    watch = setTimeout(() => worker.kill('SIGKILL'), silence);
-  });
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      clearTimeout(watch);
-      if (trying) judged.set(trying, { status: 'Timeout' });
-      else if (code !== 0) return reject(new Error('The tests could not be run: see above.'));
-      resolve();
-    });
-  });
+/** Writes the sources that have news, now and then. */
+function writer(folder, states, tests) {
+  const news = new Set();
+  let last = Date.now();
+  const writeNews = () => {
+    for (const { source, digest, mutants } of news) {
+      const judged = mutants.filter(({ status }) => status);
+      const isWhole = judged.length === mutants.length;
+      keep(folder, source, { digest, isWhole, effort, tests, mutants: judged });
+    }
+    news.clear();
+    last = Date.now();
+  };
+  const write = (state) => {
+    news.add(state);
+    if (Date.now() - last > often) writeNews();
+  };
+  const all = () => {
+    for (const state of states) news.add(state);
+    writeNews();
+  };
+  return Object.assign(write, { all });
 }

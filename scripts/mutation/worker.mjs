@@ -1,113 +1,102 @@
 // Judges the mutants of one folder in this process: `node worker.mjs TASK`. Tells its parent what it is about to try and what
 // came out, so that a mutant that takes the process down with it costs only itself.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
-import { Script } from 'node:vm';
-import { absolute } from './bundle.mjs';
-import { testsRegisteredBy } from './registry.mjs';
+import { copiesOf } from './copies.mjs';
 import { runWithin } from './run-within.mjs';
+import { milliseconds, repeatCases } from './sampling.mjs';
+import { surveyTests } from './survey.mjs';
 
-const aMinute = 60_000;
+/** In milliseconds of the processor. */
+const slow = 100;
+
 const task = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const require = createRequire(absolute('package.json'));
 /** What the instrumented sources look at: https://stryker-mutator.io, "mutant switches". */
 const switches = { mutantCoverage: { static: {}, perTest: {} } };
 globalThis.__stryker__ = switches;
 
-const text = readFileSync(task.script, 'utf8');
-const script = new Script(`(function (require, module, exports) {${text}\n})`, { filename: task.script });
-
 // What a test leaves running must not end the others.
 process.on('unhandledRejection', () => undefined);
 
+const newCopy = copiesOf(task.script);
 const known = existsSync(task.survey) ? JSON.parse(readFileSync(task.survey, 'utf8')) : await survey();
+const noticedBy = new Map();
+/**
+ * Random cases are tried in one copy that has run often and is fast by now. What an earlier mutant left in it could be taken
+ * for the work of the next, therefore a new copy has to confirm what fails there.
+ */
+let practised = newCopy();
+
 process.once('disconnect', () => process.exit());
-for (const mutant of task.mutants) {
+for (const { id, only } of inOrder(task.mutants)) {
   // Time to hear that the parent is gone.
   await setImmediate();
-  process.send({ mutant, ...(await judge(mutant)) });
+  process.send({ mutant: id, ...(await judge(id, only)) });
 }
 process.disconnect();
 
-/** All modules anew. Files of tests are loaded when the first of their tests is wanted. */
-function fresh() {
-  const module = { exports: {} };
-  script.runInThisContext()(require, module, module.exports);
-  const loaded = new Map();
-  return ({ file, index }) => {
-    if (!loaded.has(file)) loaded.set(file, testsRegisteredBy(module.exports[file]));
-    return loaded.get(file)[index];
-  };
-}
-
-/**
- * Every test once without a mutant: how long it takes, and which mutants it comes across. Where there is a budget no test takes
- * more, and the mutants that it comes across later are left to the other tests.
- */
 async function survey() {
-  const find = fresh();
-  const limit = task.budget ?? aMinute;
-  const tests = [];
-  for (const file of task.tests) {
-    for (let index = 0; find({ file, index }); index += 1) {
-      const start = performance.now();
-      switches.currentTestId = `${tests.length}`;
-      const { failure, late } = await runWithin(find({ file, index }), limit);
-      switches.currentTestId = undefined;
-      if (late && !task.budget) throw new Error(`${file}, test ${index + 1} takes more than a minute.`);
-      if (failure) leaveOut(file, index, failure);
-      tests.push({
-        file,
-        index,
-        time: Math.round(performance.now() - start),
-        ...(late ? { endless: true } : {}),
-        isLeftOut: failure !== undefined,
-      });
-    }
-  }
-  const leftOut = tests.filter(({ isLeftOut }) => isLeftOut).length;
-  if (leftOut > 0.05 * tests.length) throw new Error(`${leftOut} of ${tests.length} tests fail without any mutant.`);
-  const { perTest, static: whileLoading } = switches.mutantCoverage;
-  const found = { tests, perTest, whileLoading };
+  const found = await surveyTests(task, newCopy(), switches);
   writeFileSync(task.survey, JSON.stringify(found));
   return found;
 }
 
-/** As what looks at its own place in its file, which is another one in a bundle. Whether it is green otherwise jest says. */
-function leaveOut(file, index, failure) {
-  const [reason] = String(failure.message ?? failure).split('\n');
-  console.warn(`${file}, test ${index + 1} is left out, for it fails in a bundle: ${reason}`);
+/** Those that few and fast tests meet come first. */
+function inOrder(mutants) {
+  const cost = new Map(
+    mutants.map(({ id, only }) => [id, testsThatMeet(id, only).reduce((sum, { time }) => sum + time, 0)]),
+  );
+  return mutants.toSorted((a, b) => cost.get(a.id) - cost.get(b.id));
 }
 
-function testsThatMeet(mutant) {
+/** The fast ones first; then those with random cases, first what has noticed most for its time; what is slow comes last. */
+function testsThatMeet(mutant, only) {
   return Object.keys(known.perTest)
     .filter((id) => known.perTest[id][mutant] && !known.tests[id].isLeftOut)
-    .map((id) => ({ ...known.tests[id], hits: known.perTest[id][mutant] }))
-    .sort((a, b) => a.time - b.time);
+    .map((id) => ({ id, ...known.tests[id], hits: known.perTest[id][mutant] }))
+    .filter(({ file }) => !only || only.includes(file))
+    .map((test) => ({ ...test, turn: turnOf(test) }))
+    .sort((a, b) => a.turn[0] - b.turn[0] || a.turn[1] - b.turn[1]);
 }
 
-async function judge(mutant) {
-  const tests = testsThatMeet(mutant);
+function turnOf({ id, time, cases }) {
+  if (cases) return [1, time / ((noticedBy.get(id) ?? 0) + 1)];
+  return [time < slow ? 0 : 2, time];
+}
+
+async function judge(mutant, only) {
+  const tests = testsThatMeet(mutant, only);
   if (tests.length === 0) return { status: known.whileLoading[mutant] ? 'Static' : 'NoCoverage' };
-  const find = fresh();
+  const copy = newCopy();
   switches.hitCount = 0;
-  switches.hitLimit = 100 * tests.reduce((sum, { hits }) => sum + hits, 0);
+  switches.hitLimit = 200 * tests.reduce((sum, { hits }) => sum + hits, 0);
   let left = task.budget ?? Number.POSITIVE_INFINITY;
+  let cut = false;
   for (const test of tests) {
-    if (left <= 1) return { status: 'Survived', cut: true };
-    process.send({ trying: mutant });
-    const run = find(test);
-    const whole = test.time < left && !test.endless;
-    const start = performance.now();
-    switches.activeMutant = mutant;
-    const { failure, late } = await runWithin(run, whole ? task.patience + 10 * test.time : left);
-    switches.activeMutant = undefined;
-    left -= performance.now() - start;
-    if (late && !whole) return { status: 'Survived', cut: true };
-    // An endless loop may be ended by an error that the sources catch.
-    if (late || switches.hitCount > switches.hitLimit) return { status: 'Timeout' };
-    if (failure) return { status: 'Killed' };
+    // What is slow without random cases is not worth its time for each mutant.
+    if (test.time > left) return { status: 'Survived', cut: true };
+    process.send({ trying: mutant, by: test.file });
+    const start = process.cpuUsage();
+    let fate = await tryOn(test, test.cases ? practised : copy, mutant);
+    if (fate === 'Killed' && test.cases) fate = await tryOn(test, newCopy(), mutant);
+    left -= milliseconds(start);
+    cut ||= test.isCut === true;
+    if (!fate) continue;
+    noticedBy.set(test.id, (noticedBy.get(test.id) ?? 0) + 1);
+    return { status: fate, by: test.file };
   }
-  return { status: 'Survived' };
+  return { status: 'Survived', ...(cut ? { cut } : {}) };
+}
+
+/** What the test makes of the mutant; nothing where it does not notice. */
+async function tryOn(test, find, mutant) {
+  const run = find(test);
+  const course = repeatCases(test.cases ?? []);
+  switches.activeMutant = mutant;
+  const { failure, late } = await runWithin(run, task.patience + 10 * test.time);
+  switches.activeMutant = undefined;
+  if (test.cases && (failure || late)) practised = newCopy();
+  // An endless loop may be ended by an error that the sources catch.
+  if (late || switches.hitCount > switches.hitLimit) return 'Timeout';
+  return failure && (course.failed || !test.isCut) ? 'Killed' : undefined;
 }

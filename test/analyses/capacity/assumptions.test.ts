@@ -1,6 +1,7 @@
 import { analyseLoad } from '../../../src/analyses/capacity/analyse-load.js';
 import { architecture, http, pool, type Site } from '../../../src/index.js';
 import { build } from '../../support/build.js';
+import { draft } from '../support/document.js';
 
 /** What the load of a model was worked out with where it does not say. */
 function assumed(fill: (site: Site) => void): readonly string[] {
@@ -81,4 +82,70 @@ test('calls and messages of which no number is told', () => {
     "'app' calls 'bank': one call for each request is taken, as no number is told (perRequest).",
     "'jobs': what is published is taken to be shared evenly by those that consume it, each message once.",
   ]);
+});
+
+test('a balancer that keeps who came once on one of its targets only is assumed to spread', () => {
+  const d = draft();
+  d.element('user', 'user');
+  d.element('loadBalancer', 'lb', { facts: { algorithm: 'round robin' } });
+  for (const id of ['a', 'b']) d.element('webServer', id);
+  d.flow('user', 'visits', 'lb', { requestsPerSecond: 10 });
+  d.pool('lb', 'balances', ['a', 'b']);
+  d.flows.splice(1, 1, { ...d.flows[1]!, facts: { sticky: true } });
+  expect(analyseLoad(d.graph()).assumptions).toEqual([expect.stringMatching(even)]);
+});
+
+test('answers of a name with weights are not taken to be used alike', () => {
+  const about = (pools: readonly (readonly number[] | undefined)[]) => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('dns', 'dns');
+    d.element('record', 'www', { in: 'dns' });
+    d.flow('user', 'visits', 'www', { requestsPerSecond: 10 });
+    for (const [index, weights] of pools.entries()) {
+      const ids = [0, 1].map((number) => d.element('webServer', `web-${index}-${number}`));
+      if (weights) d.pool('www', 'resolvesTo', ids, { weights });
+      else for (const id of ids) d.flow('www', 'resolvesTo', id);
+    }
+    return analyseLoad(d.graph()).assumptions;
+  };
+  const alike = ["'www': each answer of the name is taken to be used alike."];
+  expect(about([undefined])).toEqual(alike);
+  expect(about([[2, 1]])).toEqual([]);
+  expect(about([undefined, [2, 1]])).toEqual([]);
+});
+
+test('a writer, and what takes over, tell who answers in a group', () => {
+  const about = (facts: object) => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('appServer', 'app');
+    for (const id of ['db-1', 'db-2']) d.element('database', id);
+    d.cluster('dbs', 'database', ['db-1', 'db-2'], facts);
+    d.flow('user', 'visits', 'app', { requestsPerSecond: 10 });
+    d.flow('app', 'writes', 'dbs', { perRequest: 1 });
+    return analyseLoad(d.graph()).assumptions.length;
+  };
+  expect([{}, { writer: 'db-1' }, { failover: { by: 'itself' } }, { mode: 'active-passive' }].map(about)).toEqual([
+    1, 0, 0, 0,
+  ]);
+});
+
+test('nothing is said of what no known demand goes through, and of what tells its own demand', () => {
+  const sentences = assumed((site) => {
+    const [app, idle] = [site.appServer('app'), site.appServer('idle')];
+    site.user('visitor').visits(app, { requestsPerSecond: 100 });
+    site.user('other').visits(idle);
+    idle.calls(site.externalService('bank'));
+    app.calls(site.externalService('post'), { requestsPerSecond: 3 });
+  });
+  expect(sentences).toEqual([]);
+});
+
+test('a statement without any demand before it is worth a word where it tells its own', () => {
+  const sentences = assumed((site) => {
+    const lb = site.loadBalancer('lb');
+    lb.balances(webs(site), { requestsPerSecond: 10 });
+  });
+  expect(sentences).toEqual([expect.stringMatching(even)]);
 });
