@@ -25,6 +25,14 @@ const problems = [
   { file: 'broken & <torn>.ts', line: 3, column: 7, message: "Nothing is called 'lb'.", hint: "Did you mean 'lbs'?" },
   { message: 'The audit broke off.' },
 ];
+const refusing = (text: string) => ({
+  passes: false,
+  sentence: `The gate refuses this change: ${text}`,
+  problems: [],
+  refused: [{ audit: shop, statements: [{ tag: 'waiver', text }] }],
+  hints: [],
+  notes: [text],
+});
 const cases: readonly (readonly [string, readonly Audit[], Partial<ReportOptions>])[] = [
   ['a model', [shop], {}],
   ['several models', [shop, auditOf(architecture('Nothing yet')), shop], {}],
@@ -37,6 +45,13 @@ const cases: readonly (readonly [string, readonly Audit[], Partial<ReportOptions
     [shop],
     { comparisonOf: () => ({ fresh: new Set(shop.findings.slice(1)), absent: shop.findings.slice(0, 2), base: shop }) },
   ],
+  ['what the gate refuses', [shop], { gate: refusing('a change & <more>') }],
+  ['what the gate lets pass', [shop], { gate: { ...refusing(''), passes: true, refused: [] } }],
+  ...hostile.map((text): readonly [string, readonly Audit[], Partial<ReportOptions>] => [
+    `${JSON.stringify(text)} in what the gate refuses`,
+    [shop],
+    { gate: refusing(text) },
+  ]),
   ...hostile.map((text): readonly [string, readonly Audit[], Partial<ReportOptions>] => [
     JSON.stringify(text),
     [audited(shop, { text, file: text })],
