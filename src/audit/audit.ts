@@ -77,17 +77,18 @@ function outcome(run: Run, runs: readonly RuleRun[]): Audit {
   );
   const found = inFindingOrder(model, judged);
   const unanswered = runs.flatMap((ruleRun) => ruleRun.unanswered);
+  const crashes = runs.flatMap(({ rule, crash }) => (crash ? [{ rule: rule.id, thrown: crash.thrown }] : []));
   const result: Audit = {
     model,
     findings: found.filter(({ accepted }) => !accepted),
     accepted: found.filter(({ accepted }) => accepted),
     missing: missingFacts(model, unanswered),
     outcomes: runs.map((ruleRun) => outcomeOf(ruleRun, found, run)),
+    ...(crashes.length > 0 && { broken: crashes.map(({ rule }) => rule) }),
     completeness: completeness(runs),
     assumptions: assumptionsOf(model, run.analyses.faultsIfAsked),
     today,
   };
-  const crashes = runs.flatMap(({ rule, crash }) => (crash ? [{ rule: rule.id, thrown: crash.thrown }] : []));
   if (crashes.length > 0) throw new RuleCrash(crashes, result);
   return result;
 }
@@ -103,7 +104,7 @@ function withWaiver(finding: Finding, { model, today }: Run): Finding {
 }
 
 function outcomeOf(
-  { rule, passed, unanswered, switchedOff }: RuleRun,
+  { rule, passed, unanswered, switchedOff, crash }: RuleRun,
   found: readonly Finding[],
   { settings }: Run,
 ): RuleOutcome {
@@ -116,7 +117,7 @@ function outcomeOf(
     outcome:
       own.length > 0
         ? 'finding'
-        : unanswered.length > 0
+        : unanswered.length > 0 || crash
           ? 'cannot tell'
           : passed.length > 0
             ? 'pass'

@@ -96,6 +96,8 @@ export interface Audit {
   readonly baselined?: readonly Finding[];
   readonly missing: readonly MissingFact[];
   readonly outcomes: readonly RuleOutcome[];
+  /** Rules that broke: what else they would have found nobody knows. Left out: none. */
+  readonly broken?: readonly string[];
   /** Share of the questions put to the model that it could answer, 0 to 1; 1 where none was put. */
   readonly completeness: number;
   readonly assumptions: readonly string[];

@@ -12,7 +12,7 @@ export interface FindingsDiff {
   readonly fresh: readonly Finding[];
   /** Of the base: its rule tells of nothing that it was about any more, and can still tell. */
   readonly fixed: readonly Finding[];
-  /** Found before and gone, since its rule now waits for a fact about the same subject: nobody can say that it is mended. */
+  /** Found before and gone, since its rule broke, or waits now for a fact about the same subject: nobody can say that it is mended. */
   readonly untold: readonly Finding[];
   /** Of the head: found before too, and accepted since. */
   readonly accepted: readonly Finding[];

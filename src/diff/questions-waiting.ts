@@ -1,11 +1,15 @@
 import type { Audit, Finding } from '../audit/finding.js';
 import type { ModelDiff } from './model-diff.js';
 
-/** Whether the rule of a finding of the base waits in the head for a fact that it did not wait for before. */
+/**
+ * Whether nobody can say that a finding of the base is mended: its rule waits in the head for a fact that it did not wait for before,
+ * or broke there.
+ */
 export function questionsWaiting(base: Audit, head: Audit, diff: ModelDiff): (finding: Finding) => boolean {
   const inHead = (id: string) => diff.toHead.get(id) ?? diff.flowsToHead.get(id) ?? id;
   const waiting = new Set(freshWaits(base, head, diff).map(({ rule, id }) => JSON.stringify([rule, id])));
   return ({ rule, flow, subjects = [], evidence }) => {
+    if (head.broken?.includes(rule)) return true;
     const ids = flow === undefined ? subjects : [...subjects, ...evidence.flows];
     return orModel(ids).some((id) => waiting.has(JSON.stringify([rule, inHead(id)])));
   };

@@ -10,8 +10,8 @@ import type { UntoldFact } from './untold-facts.js';
 
 /** What a model says, asks or lets be told less than before. It looks like an improvement, and is none. */
 export type Weakening =
-  /** Of the base: its rule waits now for a fact that was told. */
-  | { readonly sort: 'finding'; readonly finding: Finding }
+  /** Of the base: its rule waits now for a fact that was told, or broke. */
+  | { readonly sort: 'finding'; readonly finding: Finding; readonly hasBroken?: true }
   /** A rule that was content waits now for a fact that was told. */
   | { readonly sort: 'fact'; readonly fact: UntoldFact }
   /** Of the base; `objective`: what is asked now, left out where nothing is. */
@@ -38,13 +38,17 @@ export const weakeningSorts = [
 
 export function listWeakened(
   diff: ModelDiff,
-  { untold }: FindingsDiff,
+  { untold, head }: FindingsDiff,
   analyses: AnalysesDiff,
   facts: readonly UntoldFact[],
 ): readonly Weakening[] {
   const { availability, exposure, load } = analyses;
   return [
-    ...untold.map((finding) => ({ sort: 'finding' as const, finding })),
+    ...untold.map((finding) => ({
+      sort: 'finding' as const,
+      finding,
+      ...(head.broken?.includes(finding.rule) && { hasBroken: true as const }),
+    })),
     ...facts.map((fact) => ({ sort: 'fact' as const, fact })),
     ...loweredObjectives(diff),
     ...droppedAspects(diff).map((aspect) => ({ sort: 'complete' as const, aspect })),

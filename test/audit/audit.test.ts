@@ -160,9 +160,26 @@ test('a rule that breaks is named, and the others still run', () => {
     run();
   } catch (crash) {
     expect(crash).toMatchObject({ rules: ['test/breaks'], cause: expect.any(TypeError) });
-    const found = (crash as RuleCrash).audit.findings.map(({ rule }) => rule);
-    expect(found).toEqual(['test/answers', 'test/breaks']);
+    const { findings, broken } = (crash as RuleCrash).audit;
+    expect(findings.map(({ rule }) => rule)).toEqual(['test/answers', 'test/breaks']);
+    expect(broken).toEqual(['test/breaks']);
   }
+});
+
+test('a rule that broke before it said anything cannot tell', () => {
+  const mute = defineRule({
+    ...answers,
+    id: 'test/mute',
+    check() {
+      throw new TypeError('no such thing');
+    },
+  });
+  try {
+    audit(graphOf(smallShop().site), { today, rules: [mute] });
+  } catch (crash) {
+    expect((crash as RuleCrash).audit.outcomes).toMatchObject([{ rule: 'test/mute', outcome: 'cannot tell' }]);
+  }
+  expect.assertions(1);
 });
 
 test('of several rules that break all are named', () => {

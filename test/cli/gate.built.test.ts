@@ -73,6 +73,62 @@ test('the limits of the base count, whatever the change makes of them', () => {
   });
 });
 
+/** Finds every store, and breaks where there is none. */
+const ownRule = (check: string) => `import { defineRule } from 'stanchion/rules';
+
+export default [
+  defineRule({
+    id: 'own/store',
+    severity: 'high',
+    summary: 'It is a store.',
+    impact: 'Nobody knows.',
+    remedy: 'Do without.',
+    references: [],
+    messages: { store: '{{store}} is a store.' },
+    check({ model, report }) {
+      ${check}
+    },
+  }),
+];
+`;
+const ownConfig = `import rules from './rules.ts';
+
+export default { ownRules: rules };
+`;
+const everyStore = `const stores = model.elements.filter(({ kind }) => kind === 'database');
+      if (stores.length === 0) throw new Error('out of ink');
+      for (const store of stores) report({ at: store, message: 'store', data: { store } });`;
+
+test('a rule of the base that breaks on the change has nothing fixed, and nothing passes', () => {
+  git('checkout', '-q', '-b', 'own');
+  folder.write('stanchion.config.ts', ownConfig);
+  folder.write('rules.ts', ownRule(everyStore));
+  commit('own');
+  folder.write('models/shop.ts', shop.replace("database('mysql'", "cache('mysql'"));
+  const args = ['gate', '--base', 'own', '--today', '2026-11-21', '--json'];
+  const { exitCode, stdout, stderr } = folder.stanchion(args);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('out of ink') });
+  const { passes, refused, change } = JSON.parse(stdout);
+  expect(passes).toBe(false);
+  expect(refused[0].weakened).toContainEqual(expect.objectContaining({ sort: 'finding' }));
+  expect(JSON.stringify(change.changed[0].findings.fixed)).not.toContain('own/store');
+  expect(folder.stanchion(args.slice(0, -1)).stdout.replace(/\s+/g, ' ')).toContain(
+    'Not fixed: own/store broke, and could not be asked.',
+  );
+});
+
+test('own rules that the change edits are not run', () => {
+  git('checkout', '-q', 'own');
+  folder.write('models/shop.ts', `${shop}\nsite.server('other').database('more');\n`);
+  folder.write('rules.ts', ownRule("throw new Error('ran');"));
+  const { exitCode, stdout, stderr } = folder.stanchion(['gate', '--base', 'own', '--today', '2026-11-21']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+  expect(stdout).toContain('own/store');
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'The change edits what the configuration reads, rules.ts; it is judged',
+  );
+});
+
 test('what the baseline of the change knows is not known', () => {
   folder.write('models/shop.ts', worse);
   folder.stanchion(['audit', '--write-baseline', '--today', '2026-11-21']);

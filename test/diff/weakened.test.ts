@@ -1,5 +1,7 @@
+import type { Audit } from '../../src/audit/finding.js';
+import { compareSides } from '../../src/diff/compare-sides.js';
 import { architecture, mysql } from '../../src/index.js';
-import { changeOf } from './audited.js';
+import { audited, changeOf } from './audited.js';
 
 interface Given {
   readonly complete?: readonly ('firewalls' | 'monitoring')[];
@@ -43,6 +45,18 @@ test('a finding of which nobody can tell any more, also on what has another name
     ]);
   }
   expect(weakened({}, { atRest: true })).toEqual([]);
+});
+
+test('a finding whose rule broke in the head, which is not fixed', () => {
+  const [base, head] = [audited(shop({})), audited(shop({ atRest: true }))];
+  const broken: Audit = { ...head, broken: ['data/encryption-at-rest'] };
+  const [change] = compareSides({ audits: [base], isWhole: true }, { audits: [broken], isWhole: true }).changed;
+  expect(change?.findings.fixed).toEqual([]);
+  expect(change?.weakened).toMatchObject([
+    { sort: 'finding', finding: { rule: 'data/encryption-at-rest' }, hasBroken: true },
+  ]);
+  const [other] = compareSides({ audits: [base], isWhole: true }, { audits: [head], isWhole: true }).changed;
+  expect(other?.findings.fixed).toMatchObject([{ rule: 'data/encryption-at-rest' }]);
 });
 
 test('an objective that is lowered or gone, not one that is raised', () => {

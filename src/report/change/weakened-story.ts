@@ -20,7 +20,7 @@ function statementOf(one: Weakening, ground: BothNamings): Statement {
     case 'finding':
       return {
         tag: 'cannot tell',
-        text: `Not fixed: the model no longer says what ${one.finding.rule} has to know. It was: ${sentence(one.finding.message)}`,
+        text: `Not fixed: ${reasonOf(one)}. It was: ${sentence(one.finding.message)}`,
         finding: one.finding,
       };
     case 'fact': {
@@ -54,6 +54,10 @@ function statementOf(one: Weakening, ground: BothNamings): Statement {
     case 'load':
       return loadStatement(one.change, ground);
   }
+}
+
+function reasonOf({ finding: { rule }, hasBroken }: Extract<Weakening, { sort: 'finding' }>): string {
+  return hasBroken ? `${rule} broke, and could not be asked` : `the model no longer says what ${rule} has to know`;
 }
 
 /** Elements by name, flows by their ends. */
