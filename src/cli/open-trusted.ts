@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
-import { findConfigs } from '../load/config/find-config.js';
+import { relative, resolve } from 'node:path';
 import { isFile } from '../load/paths.js';
 import type { Request } from './command.js';
 import type { Base } from './git/base.js';
 import { Misuse } from './misuse.js';
+import { noteEdits } from './note-edits.js';
 import { openProject, type Project } from './open-project.js';
 
 /** By what a change is judged. */
@@ -31,11 +30,8 @@ export async function openTrusted(request: Request, base: Base): Promise<Trusted
   const baseline = baselineOf(request, project, trusted.cwd);
   trusted.fetchFile(relative(trusted.cwd, baseline));
   refuseMissing(request, baseline, base);
-  const notes = [
-    ...(request.has('no-config') ? [] : configNotes(request, base)),
-    ...(request.has('no-baseline') ? [] : baselineNotes(baseline, cwd, base)),
-  ];
-  return { project: { ...project, baseline }, notes };
+  const judged = { ...project, baseline };
+  return { project: judged, notes: noteEdits(request, judged, base) };
 }
 
 function inFolder(request: Request, cwd: string): Request {
@@ -54,26 +50,4 @@ function refuseMissing({ value, has }: Request, baseline: string, base: Base): v
     `There is no baseline '${named}' in ${base.name}.`,
     'A baseline that the change brings is not asked.',
   );
-}
-
-function configNotes({ value, surroundings: { cwd } }: Request, base: Base): readonly string[] {
-  const named = value('config');
-  const [own] = named === undefined ? findConfigs(cwd) : [resolve(cwd, named)];
-  const [theirs] = named === undefined ? findConfigs(base.trusted.cwd) : [resolve(base.trusted.cwd, named)];
-  return isSame(own, theirs) ? [] : [`The change edits the configuration; it is judged by that of ${base.name}.`];
-}
-
-function baselineNotes(theirs: string, cwd: string, base: Base): readonly string[] {
-  const own = resolve(cwd, relative(base.trusted.cwd, theirs).split(sep).join('/'));
-  return isSame(own, theirs) ? [] : [`The change edits the baseline; it is judged by that of ${base.name}.`];
-}
-
-/** Line ends are git's own affair. */
-function isSame(one: string | undefined, other: string | undefined): boolean {
-  const [a, b] = [one, other].map((path) =>
-    path !== undefined && existsSync(path) && isFile(path)
-      ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
-      : undefined,
-  );
-  return a === b;
 }
