@@ -170,6 +170,7 @@ test('a rule that broke before it said anything cannot tell', () => {
   const mute = defineRule({
     ...answers,
     id: 'test/mute',
+    references: [],
     check() {
       throw new TypeError('no such thing');
     },
