@@ -35,3 +35,9 @@ export function percent(share: number): string {
   if (share > 0 && share < 0.005) return 'under 1 %';
   return `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))} %`;
 }
+
+/** A text of others, cut where it is very long: whole characters, not halves of one. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${[...text.slice(0, most)].slice(0, -1).join('')}…`;
+}

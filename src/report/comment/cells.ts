@@ -1,5 +1,5 @@
 import { codeSpan, escapeForComment, linkTarget } from '../markdown/escape-markdown.js';
-import { capitalised } from '../words.js';
+import { capitalised, cut } from '../words.js';
 
 /** What stands in a row of a comment. */
 
@@ -35,10 +35,4 @@ export function row(cells: readonly string[]): string {
 
 export function tableHead(names: readonly string[]): string {
   return `${row(names.map(capitalised))}\n${row(names.map(() => '---'))}`;
-}
-
-/** Whole characters, not halves of one. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${[...text.slice(0, most)].slice(0, -1).join('')}…`;
 }

@@ -1,78 +1,55 @@
-import type { Problem } from '../../graph/problem.js';
-import { type Chapter, chapters, type Statement, type ToldModel } from '../change/story.js';
-import { type ToldChange, titleOf } from '../change/told-change.js';
-import { bullets, code, heading, paragraph, strong } from '../document/make-node.js';
-import type { Cell, ReportNode } from '../document/tree.js';
-import type { ToldGate } from '../gate/told-gate.js';
+import type { ToldModel } from '../change/story.js';
+import type { ToldChange } from '../change/told-change.js';
+import { mostCharacters } from '../comment/bounded.js';
+import type { ReportNode } from '../document/tree.js';
 import { counted } from '../words.js';
+import { endNodes, headNodes, modelNodes, type Room } from './change-nodes.js';
 import { toMarkdown } from './to-markdown.js';
 
-const mostStatements = 40;
+const rooms: readonly Room[] = [
+  { statements: 40, letters: 600 },
+  { statements: 20, letters: 400 },
+  { statements: 10, letters: 300 },
+];
+const leastRoom: Room = { statements: 5, letters: 200 };
+const roomForSentence = 200;
 
 /** Of a model, where its picture lies: relative to the text. */
 export type PictureOf = (told: ToldModel) => string | undefined;
 
-/** What a change did as a comment on it: the verdict, the picture, what got worse first. */
+/**
+ * What a change did as a comment on it: the verdict, the picture, what got worse first. Never more than a comment may hold: of long lists
+ * less is told then, and in the end of some models only how many they are: the worst come first.
+ */
 export function changeToMarkdown(told: ToldChange, pictureOf: PictureOf): string {
-  const { verdict, models, asides, comparison, gate } = told;
-  const rest = comparison.unchanged.length;
-  const nodes = [
-    ...(gate ? gateNodes(gate) : []),
-    heading(2, 'What changes in the architecture'),
-    paragraph(strong(verdict)),
-    ...models.flatMap((model) => modelNodes(model, pictureOf(model))),
-    ...asides.map((text) => paragraph(text)),
-    ...(models.length > 0 && rest > 0 ? [paragraph(`${counted(rest, 'model is', 'models are')} as before.`)] : []),
-  ];
+  for (const room of rooms) {
+    const { text, left } = fitted(told, told.models, pictureOf, room);
+    if (left === 0 && text.length <= mostCharacters) return text;
+  }
+  return fitted(told, worstFirst(told.models), pictureOf, leastRoom).text;
+}
+
+/** As many models as there is room for, and a sentence on those that are left. */
+function fitted(told: ToldChange, models: readonly ToldModel[], pictureOf: PictureOf, room: Room) {
+  const end = written(endNodes(told));
+  const parts = [written(headNodes(told, room))];
+  let used = end.length + roomForSentence + (parts[0]?.length ?? 0);
+  for (const model of models) {
+    const text = written(modelNodes(model, pictureOf(model), room));
+    used += text.length + 1;
+    if (used > mostCharacters) break;
+    parts.push(text);
+  }
+  const left = models.length + 1 - parts.length;
+  const sentence = `Left out, since a comment holds no more: ${counted(left, 'model')}. The format json tells all.\n`;
+  return { text: [...parts, ...(left > 0 ? [sentence] : []), ...(end === '' ? [] : [end])].join('\n'), left };
+}
+
+function worstFirst(models: readonly ToldModel[]): readonly ToldModel[] {
+  const isWorse = ({ story }: ToldModel) => story.worse.length + story.weakened.length > 0;
+  return [...models.filter(isWorse), ...models.filter((model) => !isWorse(model))];
+}
+
+function written(nodes: readonly ReportNode[]): string {
   return toMarkdown(nodes, { isComment: true });
-}
-
-function gateNodes({ passes, sentence, refused, hints, notes, problems }: ToldGate): readonly ReportNode[] {
-  const several = refused.length > 1;
-  const items = refused.flatMap(({ audit, statements }) =>
-    statements.map((one): Cell => (several ? [titleOf(audit), ': ', ...item(one)] : item(one))),
-  );
-  const rest = items.length - mostStatements;
-  return [
-    heading(2, `Architecture gate: ${passes ? 'passed' : 'refused'}`),
-    paragraph(strong(sentence)),
-    ...(problems.length > 0 ? [bullets(problems.slice(0, mostStatements).map(problemItem))] : []),
-    ...(items.length > 0
-      ? [bullets([...items.slice(0, mostStatements), ...(rest > 0 ? [`and ${rest} more`] : [])])]
-      : []),
-    ...(hints.length + notes.length > 0 ? [bullets([...hints, ...notes])] : []),
-  ];
-}
-
-function problemItem({ file, line, message }: Problem): Cell {
-  const place = [file, line].filter((part) => part !== undefined).join(':');
-  return place === '' ? [message] : [code(place), ' ', message];
-}
-
-function modelNodes(told: ToldModel, picture: string | undefined): readonly ReportNode[] {
-  const title = titleOf(told.audit);
-  return [
-    heading(3, title),
-    ...(picture === undefined ? [] : [{ type: 'picture' as const, file: picture, alt: `What changes in ${title}` }]),
-    ...chapters.flatMap((chapter) => chapterNodes(chapter, told.story[chapter])),
-  ];
-}
-
-function chapterNodes(chapter: Chapter, statements: readonly Statement[]): readonly ReportNode[] {
-  if (statements.length === 0) return [];
-  const rest = statements.length - mostStatements;
-  const items = statements.slice(0, mostStatements).map(item);
-  return [heading(4, titles[chapter]), bullets([...items, ...(rest > 0 ? [`and ${rest} more`] : [])])];
-}
-
-const titles: Readonly<Record<Chapter, string>> = {
-  worse: 'Worse',
-  weakened: 'Weakened',
-  better: 'Better',
-  changed: 'Changed',
-};
-
-function item({ tag, text, finding }: Statement): Cell {
-  const about = finding ? [' (', finding.severity, ', ', code(finding.rule), ', ', code(finding.handle), ')'] : [];
-  return [strong(tag), ' ', text, ...about];
 }

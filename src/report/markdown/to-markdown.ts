@@ -55,7 +55,7 @@ function block(node: ReportNode, place: Place): string {
     case 'table':
       return tableBlock(node, place);
     case 'picture':
-      return pictureBlock(node);
+      return pictureBlock(node, place);
   }
 }
 
@@ -81,9 +81,9 @@ function tableBlock({ head, rows }: Table, place: Place): string {
   return [line(head.map(cell)), line(head.map(() => '---')), ...rows.map((cells) => line(cells.map(cell)))].join('\n');
 }
 
-function pictureBlock({ file, alt }: Picture): string {
+function pictureBlock({ file, alt }: Picture, { escapeText }: Place): string {
   const target = linkTarget(file);
-  return target === undefined ? guardLineStart(escapeMarkdown(alt)) : `![${escapeLabel(alt).trim()}](${target})`;
+  return target === undefined ? guardLineStart(escapeText(alt)) : `![${escapeLabel(alt).trim()}](${target})`;
 }
 
 function inlines(content: readonly Inline[], place: Place): string {

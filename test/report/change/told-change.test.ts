@@ -1,6 +1,7 @@
 import type { Audit } from '../../../src/audit/finding.js';
 import { compareSides } from '../../../src/diff/compare-sides.js';
 import { architecture, http } from '../../../src/index.js';
+import type { ToldModel } from '../../../src/report/change/story.js';
 import { toldChange } from '../../../src/report/change/told-change.js';
 import { changeToMarkdown } from '../../../src/report/markdown/change-to-markdown.js';
 import { changeToTerminal } from '../../../src/report/terminal/change-to-terminal.js';
@@ -87,6 +88,59 @@ test('of very much the first is told, and how much more there is', async () => {
   expect(changeToMarkdown(many, () => undefined)).toContain('- **changed** Fact 39.\n- and 60 more\n');
   const text = await changeToTerminal(many, { colour: false, width: 80, sourceLines: () => undefined });
   expect(text).toContain('  changed  Fact 59.\n  and 40 more\n');
+});
+
+describe('a comment holds what a code host takes', () => {
+  const small = change({}, { tags: ['web'] });
+  const [model] = small.models;
+  const statements = (count: number, text: string) =>
+    Array.from({ length: count }, (_, index) => ({ tag: `H${index}`, text: `${index} ${text}` }));
+  const story = (text: string) => ({
+    worse: statements(300, text),
+    weakened: statements(300, text),
+    better: statements(300, text),
+    changed: statements(300, text),
+  });
+  const models = (count: number, text: string) =>
+    Array.from({ length: count }, () => ({ ...model!, story: story(text) }));
+  const gate = (text: string, told: readonly ToldModel[]) => ({
+    passes: false,
+    sentence: 'The gate refuses this change.',
+    problems: statements(300, text).map(({ text: message }) => ({ file: text, message })),
+    refused: told.map(({ audit, story: { worse } }) => ({ audit, statements: worse })),
+    hints: [text],
+    notes: statements(300, text).map(({ text: note }) => note),
+  });
+
+  test.each([
+    ['of much that could not be read', 0, '@<'.repeat(2000)],
+    ['of very many findings', 1, 'x '.repeat(60)],
+    ['of long texts', 1, 'x'.repeat(4000)],
+    ['of texts that are long when they are harmless', 1, '@<'.repeat(2000)],
+    ['of many models', 30, 'short'],
+    ['of very many models', 1000, '@<'.repeat(300)],
+  ])('%s', (_, count, text) => {
+    const all = models(count, text);
+    const asides = statements(300, text).map((one) => one.text);
+    const comment = changeToMarkdown({ ...small, models: all, asides, gate: gate(text, all) }, () => 'a/change.svg');
+    expect(comment.length).toBeLessThanOrEqual(65_000);
+    expect(comment.length).toBeGreaterThan(12_000);
+    expect(comment).toMatch(/^## Architecture gate: refused\n\n\*\*The gate refuses this change\.\*\*\n/);
+    expect(comment).toMatch(/- and 2\d\d more\n/);
+    const left = count - (comment.match(/^### /gm)?.length ?? 0);
+    expect(comment.includes(`holds no more: ${left} model`)).toBe(left > 0);
+  });
+
+  test('what got worse is told before what only changed', () => {
+    const calm = Array.from({ length: 500 }, () => ({
+      ...model!,
+      story: { worse: [], weakened: [], better: [], changed: statements(5, 'x'.repeat(150)) },
+    }));
+    const bad = { ...model!, story: { ...model!.story, worse: [{ tag: 'H1', text: 'It is open.' }] } };
+    const comment = changeToMarkdown({ ...small, models: [...calm, bad] }, () => undefined);
+    expect(comment).toContain('- **H1** It is open.');
+    expect(comment).toMatch(/Left out, since a comment holds no more: \d+ models\. The format json tells all\.\n$/);
+  });
 });
 
 test('no line is wider than the terminal', async () => {
