@@ -18,6 +18,11 @@ export interface GateLimits {
   readonly waivers: 'fail' | 'tell';
 }
 
+/** Whether nothing at all is refused, whatever else is limited. */
+export function onlyTells({ failOn, failOnRules }: GateLimits): boolean {
+  return [failOn, ...failOnRules.values()].every((limit) => limit === 'never');
+}
+
 export const usualLimits: GateLimits = {
   failOn: 'high',
   failOnRules: new Map(),

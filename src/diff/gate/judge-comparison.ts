@@ -6,7 +6,7 @@ import type { ExposureChange } from '../diff-exposure.js';
 import type { Worsened } from '../diff-findings.js';
 import { missedObjectives, type ObjectiveChange } from '../diff-objectives.js';
 import type { Weakening } from '../weakened.js';
-import type { GateLimits } from './gate-limits.js';
+import { type GateLimits, onlyTells } from './gate-limits.js';
 import { severityOfWeakening, weakeningSeverity } from './weakening-severity.js';
 
 /** What the gate does not let pass, of one model. Each list in the order of what it is taken from. */
@@ -50,8 +50,7 @@ export function judgeComparison(comparison: Comparison, limits: GateLimits): Gat
     ...incomparable.map((model) => judgeNew(model, 'incomparable', ofModel(model.head), limits)),
     ...deleted.map((audit) => judgeDeleted(audit, limits)),
   ];
-  const onlyTells = limits.failOn === 'never' && limits.failOnRules.size === 0;
-  const refused = onlyTells ? [] : judged.filter(isRefused);
+  const refused = onlyTells(limits) ? [] : judged.filter(isRefused);
   return { passes: refused.length === 0, refused, newSinglePoints: counted?.number, limits };
 }
 

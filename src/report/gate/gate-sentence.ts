@@ -1,5 +1,5 @@
 import { type Finding, severities } from '../../audit/finding.js';
-import type { GateLimits } from '../../diff/gate/gate-limits.js';
+import { type GateLimits, onlyTells } from '../../diff/gate/gate-limits.js';
 import type { GateVerdict, Refused } from '../../diff/gate/judge-comparison.js';
 import { counted, joined } from '../words.js';
 
@@ -29,8 +29,9 @@ export function gateSentence({ refused, limits }: GateVerdict, isBroken: boolean
 
 const brokenWords = 'The gate does not let this change pass: not all of it could be read.';
 
-function passWords({ failOn, failOnRules }: GateLimits): string {
-  if (failOn === 'never' && failOnRules.size === 0) return 'The gate only tells, and refuses nothing.';
+function passWords(limits: GateLimits): string {
+  const { failOn } = limits;
+  if (onlyTells(limits)) return 'The gate only tells, and refuses nothing.';
   const least =
     failOn === 'never' ? '' : ` Refused is what is new and ${failOn === 'critical' ? '' : 'at least '}${failOn}.`;
   return `The gate lets this change pass.${least}`;

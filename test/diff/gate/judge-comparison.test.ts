@@ -177,6 +177,15 @@ describe('models of one side', () => {
   });
 });
 
+test('never, and never for a rule as well: it only tells', () => {
+  const limits = { failOn: 'never', newSinglePoints: 0 } as const;
+  const failOnRules = new Map([['hygiene/missing-owner', 'never' as const]]);
+  expect(change({}, { copies: 1 }, { ...limits, failOnRules }).passes).toBe(true);
+  expect(
+    change({}, { copies: 1 }, { ...limits, failOnRules: new Map([['hygiene/missing-owner', 'low']]) }).passes,
+  ).toBe(false);
+});
+
 test('never: it only tells', () => {
   const verdict = change({ objective: 0.9, encrypted: false }, { objective: 0.99999, copies: 1 }, { failOn: 'never' });
   expect(verdict).toMatchObject({ passes: true, refused: [] });
