@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Files that are written, from those of the base; undefined: taken away. */
+export type Edit = (shop: string) => Readonly<Record<string, string | undefined>>;
+
 /** What a pull request does to the shop over three zones, and what the gate has to say of it. */
 export interface Case {
   readonly name: string;
-  /** Files that it writes, from those of the base; undefined: taken away. */
-  readonly edit: (shop: string) => Readonly<Record<string, string | undefined>>;
+  readonly edit: Edit;
+  /** What the base is, where it is not the shop as it stands. */
+  readonly base?: Edit;
+  /** Nothing of it is committed. */
+  readonly isDirty?: true;
   readonly flags?: readonly string[];
   readonly exitCode: 0 | 1 | 2;
   /** As `sort` or `sort: rule`, in order. */
@@ -33,6 +39,12 @@ const edited =
   (...pairs: readonly (readonly [string, string])[]) =>
   (text: string) => ({ [file]: replaced(text, pairs) });
 const added = (line: string) => edited(['export default site;', `${line}\n\nexport default site;`]);
+const unencrypted = ['encryptedAtRest: true', 'encryptedAtRest: false'] as const;
+const accepting = (terms: string) =>
+  [
+    'export default site;',
+    `site.accepts({ rule: 'data/encryption-at-rest', ${terms} });\n\nexport default site;`,
+  ] as const;
 const openData = 'dataFirewall.allows(anyone, databases);';
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: what is replaced is the source of a template
@@ -350,6 +362,120 @@ export const cases: readonly Case[] = [
       'new: data/db-single-writer',
       'new: deployment/colocated-roles',
     ],
+  },
+  {
+    name: 'what was found before is found again',
+    base: edited(unencrypted),
+    edit: edited(unencrypted, ["summary: 'An online", "summary: 'A good online"]),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'what was found before is accepted',
+    base: edited(unencrypted),
+    edit: edited(unencrypted, accepting("because: 'It moves soon'")),
+    exitCode: 1,
+    refused: ['weakened: waiver'],
+  },
+  {
+    name: 'a waiver counts for longer',
+    base: edited(unencrypted, accepting("because: 'It moves soon', until: '2027-01-31'")),
+    edit: edited(unencrypted, accepting("because: 'It moves soon', until: '2027-06-30'")),
+    exitCode: 1,
+    refused: ['weakened: waiver'],
+  },
+  {
+    name: 'a waiver counts for less long',
+    base: edited(unencrypted, accepting("because: 'It moves soon', until: '2027-06-30'")),
+    edit: edited(unencrypted, accepting("because: 'It moves soon', until: '2027-01-31'")),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a waiver is taken away, and not what it accepts',
+    base: edited(unencrypted, accepting("because: 'It moves soon'")),
+    edit: edited(unencrypted),
+    exitCode: 1,
+    refused: ['new: data/encryption-at-rest'],
+  },
+  {
+    name: 'a waiver is taken away with what it accepts',
+    base: edited(unencrypted, accepting("because: 'It moves soon'")),
+    edit: (text) => ({ [file]: text }),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'what the internet reached is closed',
+    base: added(openData),
+    edit: (text) => ({ [file]: text }),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a zone with a server of its own',
+    edit: added(
+      "site.zone('branch', { trust: 'private', owner }).server('till', { os: 'Debian 13', standsIn: a, owner });",
+    ),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a role moves to another server',
+    edit: edited(
+      [
+        "const apps = inEachZone((zone, number) => {\n  const server = inside.server(`app ${number}`, { os: 'Debian 13', standsIn: zone, owner });",
+        "const hosts = inEachZone((zone, number) => inside.server(`app ${number}`, { os: 'Debian 13', standsIn: zone, owner }));\nconst apps = inEachZone((_, number) => {\n  const server = hosts[number === 2 ? 1 : 0];",
+      ],
+      ["server.appServer('shop', {", "server.appServer(number === 3 ? 'other shop' : 'shop', {"],
+      ['port: 8443,', 'port: number === 3 ? 8444 : 8443,'],
+    ),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'one server less',
+    edit: edited(['const apps = inEachZone(', 'const apps = inTwoZones(']),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'nothing of it is committed',
+    edit: edited(unencrypted),
+    isDirty: true,
+    exitCode: 1,
+    refused: ['new: data/encryption-at-rest'],
+  },
+  {
+    name: 'a file that git does not know yet',
+    edit: () => ({ 'models/stack.ts': model('simple-web-stack') }),
+    flags: ['--fail-on', 'critical'],
+    isDirty: true,
+    exitCode: 1,
+    refused: ['new: transport/plaintext-external', 'new: network/internet-unguarded'],
+  },
+  {
+    name: 'what did not load is mended',
+    base: added('site.servr();'),
+    edit: (text) => ({ [file]: text }),
+    exitCode: 0,
+    refused: [],
+    told: /Not all of main|Not all of base/,
+  },
+  {
+    name: 'it is mended, and something is found',
+    base: added('site.servr();'),
+    edit: edited(unencrypted),
+    exitCode: 1,
+    refused: ['new: data/encryption-at-rest'],
+    told: /Not all of/,
+  },
+  {
+    name: 'of two models one does not load',
+    edit: (text) => ({ [file]: text, 'models/small.ts': 'export default 1 +;' }),
+    exitCode: 2,
+    refused: [],
+    told: /models\/small\.ts/,
   },
   { name: 'it does not load', edit: added('site.servr();'), exitCode: 2, refused: [], told: /servr/ },
   {
