@@ -169,6 +169,19 @@ describe('who holds a key, and where', () => {
     ).toEqual(nobody);
   });
 
+  test('no name and no group: these answer with the listeners of what stands behind them', () => {
+    expect(
+      useOf((d) => {
+        d.element('dns', 'dns');
+        d.element('record', 'www', { in: 'dns', listeners: [secure, passed] });
+        d.clusters.push({ id: 'webs', memberKind: 'webServer', members: ['web'] });
+        d.element('cluster', 'webs', { listeners: [secure, passed] });
+        d.element('webServer', 'web', { listeners: [secure] });
+        d.flow('www', 'resolvesTo', 'webs');
+      }),
+    ).toEqual({ ...nobody, ...{ holders: ['web'], hosts: ['web'], shownBy: ['web'] } });
+  });
+
   test('one server in one zone', () => {
     expect(useOf((d) => d.element('webServer', 'web', { in: d.element('zone', 'dmz'), listeners: [secure] }))).toEqual({
       ...nobody,
