@@ -166,7 +166,7 @@ describe('who holds a key, and where', () => {
         d.element('webServer', 'silent');
         d.element('loadBalancer', 'passing', { listeners: [passed] });
       }),
-    ).toEqual(nobody);
+    ).toStrictEqual(nobody);
   });
 
   test('no name and no group: these answer with the listeners of what stands behind them', () => {
@@ -179,11 +179,13 @@ describe('who holds a key, and where', () => {
         d.element('webServer', 'web', { listeners: [secure] });
         d.flow('www', 'resolvesTo', 'webs');
       }),
-    ).toEqual({ ...nobody, ...{ holders: ['web'], hosts: ['web'], shownBy: ['web'] } });
+    ).toStrictEqual({ ...nobody, ...{ holders: ['web'], hosts: ['web'], shownBy: ['web'] } });
   });
 
   test('one server in one zone', () => {
-    expect(useOf((d) => d.element('webServer', 'web', { in: d.element('zone', 'dmz'), listeners: [secure] }))).toEqual({
+    expect(
+      useOf((d) => d.element('webServer', 'web', { in: d.element('zone', 'dmz'), listeners: [secure] })),
+    ).toStrictEqual({
       ...nobody,
       ...{ holders: ['web'], hosts: ['web'], zones: ['dmz'], shownBy: ['web'] },
     });
@@ -258,6 +260,6 @@ describe('who holds a key, and where', () => {
         d.flow('www.example', 'resolvesTo', 'web', {}, listener);
         d.flow('silent.example', 'resolvesTo', 'bare');
       }).hostNames;
-    expect([undefined, 'https', 'http'].map(namesBy)).toEqual([['www.example'], ['www.example'], []]);
+    expect([undefined, 'https', 'http'].map(namesBy)).toStrictEqual([['www.example'], ['www.example'], []]);
   });
 });

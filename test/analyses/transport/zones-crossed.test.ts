@@ -7,6 +7,7 @@ const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => i
 /** `far` holds `deep` holds `deepest`; `beside` stands apart; `free` stands in the site, in no zone. */
 function places(): Drafting {
   const d = draft();
+  d.element('appServer', 'first');
   d.element('zone', 'far');
   d.element('zone', 'deep', { in: 'far' });
   d.element('zone', 'deepest', { in: 'deep' });
@@ -24,6 +25,7 @@ function places(): Drafting {
   for (const [kind, id, place] of kinds) d.element(kind, id, place === undefined ? {} : { in: place });
   for (const [id, members] of [
     ['apart', ['in-far', 'in-beside']],
+    ['split', ['in-far', 'in-beside']],
     ['together', ['in-far', 'in-far']],
     ['nobody', []],
   ] as const)
@@ -47,6 +49,9 @@ describe('a hop enters or leaves', () => {
     ['free', 'apart', ['far', 'beside']],
     ['in-far', 'apart', ['far', 'beside']],
     ['apart', 'in-deep', ['far', 'deep', 'beside']],
+    ['apart', 'split', ['far', 'beside']],
+    ['first', 'in-far', ['far']],
+    ['in-far', 'first', ['far']],
     ['in-far', 'together', []],
     ['in-deep', 'together', ['deep']],
     ['in-far', 'nobody', []],
@@ -55,13 +60,13 @@ describe('a hop enters or leaves', () => {
   ])('from %s to %s: %j', (from, to, crossed) => {
     const d = places();
     const flow = d.flow(from, 'calls', to);
-    expect(ids(analyseTransport(d.graph()).zonesCrossedBy(flow))).toEqual(crossed);
+    expect(ids(analyseTransport(d.graph()).zonesCrossedBy(flow))).toStrictEqual(crossed);
   });
 
   test('what the legs of a flow through a gateway do', () => {
     const d = places();
     const flow = d.flow('in-far', 'calls', 'free', { through: ['vpn'] });
-    expect(ids(analyseTransport(d.graph()).zonesCrossedBy(flow))).toEqual(['far', 'beside']);
+    expect(ids(analyseTransport(d.graph()).zonesCrossedBy(flow))).toStrictEqual(['far', 'beside']);
   });
 });
 
@@ -74,7 +79,7 @@ describe('a span', () => {
     d.element('database', 'store', place === undefined ? {} : { in: place });
     d.flow('user', 'writes', 'store');
     const [span] = analyseTransport(d.graph()).spans;
-    expect([span?.crossesSite, ids(span?.crosses ?? [])]).toEqual([true, crosses]);
+    expect([span?.crossesSite, ids(span?.crosses ?? [])]).toStrictEqual([true, crosses]);
   });
 
   test('behind the edge joins what is inside only', () => {
@@ -87,7 +92,7 @@ describe('a span', () => {
     d.flow('user', 'visits', 'edge');
     d.flow('edge', 'calls', 'store');
     const spans = analyseTransport(d.graph()).spans.map((span) => [span.crossesSite, ids(span.crosses)]);
-    expect(spans).toEqual([
+    expect(spans).toStrictEqual([
       [true, ['far']],
       [false, ['far', 'beside']],
     ]);
