@@ -52,15 +52,15 @@ describe('a cluster in the way', () => {
       d.cluster('front', kind, ids, { mode: 'active-active', ...facts });
     });
 
-  test.each<[string, ReturnType<typeof members>, number | string, readonly string[]]>([
-    ['whose members tell the same ratio answers by it', members([0.5, 0.5]), 50, []],
-    ['whose members tell different ones answers nobody knows how much', members([0.5, 0.9]), 100, handedOn],
-    ['of which one member tells none, too', members([0.5, undefined]), 100, handedOn],
-    ['that tells a ratio of its own answers by that', members([0.5, 0.5], { hitRatio: 0.2 }), 80, []],
-    ['of web servers hands on each request', members([undefined, undefined], {}, 'webServer'), 100, []],
-    ['of a CDN that tells none hands on an unknown part', members([undefined], {}, 'cdn'), 'at least 0', []],
-  ])('%s', (_, found, demand, assumptions) => {
-    expect(found).toMatchObject({ demand, assumptions });
+  test.each<[string, Parameters<typeof members>, number | string, readonly string[]]>([
+    ['whose members tell the same ratio answers by it', [[0.5, 0.5]], 50, []],
+    ['whose members tell different ones answers nobody knows how much', [[0.5, 0.9]], 100, handedOn],
+    ['of which one member tells none, too', [[0.5, undefined]], 100, handedOn],
+    ['that tells a ratio of its own answers by that', [[0.5, 0.5], { hitRatio: 0.2 }], 80, []],
+    ['of web servers hands on each request', [[undefined, undefined], {}, 'webServer'], 100, []],
+    ['of a CDN that tells none hands on an unknown part', [[undefined], {}, 'cdn'], 'at least 0', []],
+  ])('%s', (_, given, demand, assumptions) => {
+    expect(members(...given)).toMatchObject({ demand, assumptions });
   });
 });
 

@@ -33,6 +33,20 @@ describe('solveLoop', () => {
     expect(solveLoop(entering, ring(1))).toBeUndefined();
     expect(solveLoop(entering, ring(3))).toBeUndefined();
   });
+
+  /** Each hands on half: 1 and what is left of it after a round, at the first; half of that at the next. */
+  test.each([largestExact, largestExact + 1])('a ring of %s that comes to rest soon, or grows at once', (size) => {
+    const entering = new Float64Array(size);
+    entering[0] = 1;
+    const ring = (gain: number) =>
+      Array.from({ length: size }, (_, from): Link => ({ from, to: (from + 1) % size, gain }));
+    const found = solveLoop(entering, ring(0.5))!;
+    expect([...found].slice(0, 4)).toEqual([1, 0.5, 0.25, 0.125]);
+    expect([...entering].slice(0, 2)).toEqual([1, 0]);
+    expect(solveLoop(entering, ring(1e9))).toBeUndefined();
+    expect(solveLoop(new Float64Array(size), ring(0.5))?.every((value) => value === 0)).toBe(true);
+    expect(solveLoop(new Float64Array(size), ring(1e9))).toBeUndefined();
+  });
 });
 
 /** Adds round after round, with a request more entering everywhere to see whether it ends. */

@@ -134,3 +134,132 @@ test('behind a pass-through a certificate is shown by the servers, to whoever co
   expect(use!.shownBy.map(({ element }) => element.id)).toEqual(['web-0', 'web-1']);
   expect(use!.hostNames).toMatchObject([{ record: { id: 'www.example' }, covered: undefined }]);
 });
+
+describe('who holds a key, and where', () => {
+  const useOf = (fill: (d: ReturnType<typeof draft>) => void, facts: ElementFacts = {}) => {
+    const d = draft();
+    d.element('certificate', 'certificate', { facts });
+    fill(d);
+    const [use] = analyseTransport(d.graph()).certificates;
+    const { holders, zones, hosts, shownBy, passedThroughBy, hostNames, isAcrossZones, isOnSeveralHosts } = use!;
+    return {
+      holders: ids(holders),
+      hosts: ids(hosts),
+      zones: ids(zones),
+      shownBy: shownBy.map(({ element }) => element.id),
+      passedThroughBy: ids(passedThroughBy),
+      hostNames: hostNames.map(({ record }) => record.id),
+      isAcrossZones,
+      isOnSeveralHosts,
+    };
+  };
+  const nobody = {
+    ...{ holders: [], hosts: [], zones: [], shownBy: [], passedThroughBy: [], hostNames: [] },
+    ...{ isAcrossZones: false, isOnSeveralHosts: false },
+  };
+
+  test('nobody, where no listener names the certificate', () => {
+    expect(
+      useOf((d) => {
+        d.element('webServer', 'plain', { listeners: [{ name: '', protocol: 'http' }] });
+        d.element('webServer', 'other', { listeners: [{ name: '', protocol: 'https', tls: {} }] });
+        d.element('webServer', 'silent');
+        d.element('loadBalancer', 'passing', { listeners: [passed] });
+      }),
+    ).toStrictEqual(nobody);
+  });
+
+  test('no name and no group: these answer with the listeners of what stands behind them', () => {
+    expect(
+      useOf((d) => {
+        d.element('dns', 'dns');
+        d.element('record', 'www', { in: 'dns', listeners: [secure, passed] });
+        d.clusters.push({ id: 'webs', memberKind: 'webServer', members: ['web'] });
+        d.element('cluster', 'webs', { listeners: [secure, passed] });
+        d.element('webServer', 'web', { listeners: [secure] });
+        d.flow('www', 'resolvesTo', 'webs');
+      }),
+    ).toStrictEqual({ ...nobody, ...{ holders: ['web'], hosts: ['web'], shownBy: ['web'] } });
+  });
+
+  test('one server in one zone', () => {
+    expect(
+      useOf((d) => d.element('webServer', 'web', { in: d.element('zone', 'dmz'), listeners: [secure] })),
+    ).toStrictEqual({
+      ...nobody,
+      ...{ holders: ['web'], hosts: ['web'], zones: ['dmz'], shownBy: ['web'] },
+    });
+  });
+
+  test('two, one of them in no zone: across zones', () => {
+    const found = useOf((d) => {
+      d.element('zone', 'dmz');
+      d.element('webServer', 'inside', { in: 'dmz', listeners: [secure] });
+      d.element('webServer', 'free', { listeners: [secure] });
+    });
+    expect(found).toMatchObject({ zones: ['dmz'], isAcrossZones: true, isOnSeveralHosts: true });
+  });
+
+  test('a service outside stands in no zone of ours', () => {
+    const found = useOf((d) => {
+      d.element('webServer', 'web', { in: d.element('zone', 'dmz'), listeners: [secure] });
+      d.element('externalService', 'cdn', { listeners: [secure] });
+    });
+    expect(found).toMatchObject({ holders: ['web', 'cdn'], zones: ['dmz'], isAcrossZones: false });
+  });
+
+  test('of several hosts one alone is several machines', () => {
+    const found = useOf((d) => {
+      d.element('failureDomain', 'rack', { facts: { instances: 2 } });
+      d.element('webServer', 'web', { in: d.element('server', 'host', { in: 'rack' }), listeners: [secure] });
+    });
+    expect(found).toMatchObject({ hosts: ['host'], isOnSeveralHosts: true });
+  });
+
+  test('whom the certificate names besides, and nothing that does not exist', () => {
+    const found = useOf(
+      (d) => {
+        d.element('secretStore', 'vault');
+        d.element('webServer', 'web', { listeners: [{ ...secure, tls: { certificate: 'gone' } }] });
+      },
+      { keyHeldBy: ['vault', 'missing'] },
+    );
+    expect(found).toMatchObject({ holders: ['vault'], shownBy: [] });
+  });
+
+  test('what passes TLS through holds no key, whatever certificate it names, and passes by one listener of several', () => {
+    const found = useOf((d) => {
+      d.element('loadBalancer', 'lb', {
+        listeners: [
+          { ...passed, name: 'tls' },
+          { name: 'http', protocol: 'http' },
+        ],
+      });
+      d.element('loadBalancer', 'odd', {
+        listeners: [{ name: '', protocol: 'tls', tls: { passthrough: true, certificate: 'certificate' } }],
+      });
+      d.element('webServer', 'web', { listeners: [secure] });
+      d.flow('lb', 'balances', 'web');
+    });
+    expect(found).toMatchObject({ holders: ['web'], passedThroughBy: expect.arrayContaining(['lb']) });
+  });
+
+  test('a name that leads to another listener only does not serve the certificate', () => {
+    const namesBy = (listener?: string) =>
+      useOf((d) => {
+        d.element('dns', 'dns');
+        d.element('record', 'www.example', { in: 'dns' });
+        d.element('record', 'silent.example', { in: 'dns' });
+        d.element('webServer', 'web', {
+          listeners: [
+            { ...secure, name: 'https' },
+            { name: 'http', protocol: 'http' },
+          ],
+        });
+        d.element('webServer', 'bare');
+        d.flow('www.example', 'resolvesTo', 'web', {}, listener);
+        d.flow('silent.example', 'resolvesTo', 'bare');
+      }).hostNames;
+    expect([undefined, 'https', 'http'].map(namesBy)).toStrictEqual([['www.example'], ['www.example'], []]);
+  });
+});
