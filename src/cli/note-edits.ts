@@ -7,30 +7,32 @@ import type { Request } from './command.js';
 import type { Base } from './git/base.js';
 import type { Project } from './open-project.js';
 
+/** By what the change is judged. */
+interface Judged extends Project {
+  /** Absolute, in the base. */
+  readonly config: string | undefined;
+}
+
 const mostNamed = 4;
 
 /** What a change edits of what it is judged by, in whole sentences: none of it counts. */
-export function noteEdits(request: Request, { baseline, parts }: Project, base: Base): readonly string[] {
+export function noteEdits(request: Request, { config, baseline, parts }: Judged, base: Base): readonly string[] {
   const { cwd } = request.surroundings;
   const there = base.trusted.cwd;
   const nameOf = (path: string) => relative(there, path).split(sep).join('/');
-  const isEdited = (path: string) => !isSame(resolve(cwd, nameOf(path)), path);
-  const [own, theirs] = [configsOf(request, cwd), configsOf(request, there)];
-  const imported = [...(parts?.files.keys() ?? [])].filter((path) => !theirs.includes(path) && isOwn(path));
+  const hereOf = (path: string | undefined) => (path === undefined ? undefined : resolve(cwd, nameOf(path)));
+  const isEdited = (path: string) => !isSame(hereOf(path), path);
+  const own = request.value('config') === undefined ? findConfigs(cwd)[0] : hereOf(config);
+  const imported = [...(parts?.files.keys() ?? [])].filter((path) => path !== config && isOwn(path));
   const edited = request.has('no-config') ? [] : imported.filter(isEdited).map(nameOf);
   const by = `it is judged by that of ${base.name}.`;
   return [
-    ...(request.has('no-config') || isSame(own[0], theirs[0]) ? [] : [`The change edits the configuration; ${by}`]),
+    ...(request.has('no-config') || isSame(own, config) ? [] : [`The change edits the configuration; ${by}`]),
     ...(edited.length === 0
       ? []
       : [`The change edits what the configuration reads, ${firstOf(edited, mostNamed)}; ${by}`]),
     ...(request.has('no-baseline') || !isEdited(baseline) ? [] : [`The change edits the baseline; ${by}`]),
   ];
-}
-
-function configsOf({ value }: Request, folder: string): readonly string[] {
-  const named = value('config');
-  return named === undefined ? findConfigs(folder) : [resolve(folder, named)];
 }
 
 /** Packages are told of where they are taken from; settings of others say nothing about what is asked. */

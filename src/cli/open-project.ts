@@ -48,8 +48,12 @@ const nothing: LoadedConfig = {
 
 /** @throws AlreadyTold where the configuration has mistakes, which are printed */
 export async function openProject(request: Request): Promise<Project> {
+  return openProjectBy(locateConfig(request), request);
+}
+
+/** @param path of the configuration, absolute; undefined: none */
+export async function openProjectBy(path: string | undefined, request: Request): Promise<Project> {
   const { cwd } = request.surroundings;
-  const path = locateConfig(request);
   const loaded = path === undefined ? nothing : await load(path, cwd);
   const { config, problems } = checkConfig(loaded.value, { builtIn, versions: recommendedVersions });
   const all = loaded.problems.length > 0 ? loaded.problems : await placed(problems, path, loaded, cwd);

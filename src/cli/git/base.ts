@@ -18,13 +18,20 @@ export interface Base {
 export interface BaseFolder {
   /** Absolute; what stands for the working folder. */
   readonly cwd: string;
+  /** Absolute; what stands for the whole of the repository. What lies above is none of the base's. */
+  readonly top: string;
   /**
    * Writes out the models that these inputs name (files, folders, patterns; none: the folder models), and all that they import.
    * Inputs are relative to the working folder.
    */
   fetch(inputs: readonly string[]): void;
-  /** Writes out one file, a baseline for example, if there is one. Relative to the working folder, or absolute below `cwd`. */
-  fetchFile(path: string): void;
+  /**
+   * Writes out one file, a baseline for example, if there is one.
+   *
+   * @param path relative to the working folder; or absolute: below it, below its repository, or below `top`
+   * @returns where it lies in the base, or would lie; undefined where the path leads out of it
+   */
+  fetchFile(path: string): string | undefined;
 }
 
 /** How much of a repository is read. */

@@ -1,14 +1,15 @@
-import { posix, relative, sep } from 'node:path';
+import { isAbsolute, posix, relative, sep } from 'node:path';
 import { configNames } from '../../load/config/find-config.js';
 import { isWithin } from '../../load/paths.js';
 import type { BaseFolder, Limits } from './base.js';
+import { foldersAbove } from './folders-above.js';
 import { type Notes, quoted } from './notes.js';
 import type { Repository } from './open-repository.js';
 import { createPackages } from './provide-packages.js';
 import type { Tree } from './read-tree.js';
 import { inRepository, selectInput } from './select-inputs.js';
 import { createTemporaryFolder } from './temporary-folder.js';
-import { createWriteOut, foldersAbove } from './write-out.js';
+import { createWriteOut } from './write-out.js';
 
 export interface CommitFolder extends BaseFolder {
   close(): void;
@@ -42,11 +43,15 @@ export function createCommitFolder(tree: Tree, repository: Repository, options: 
   }
   return {
     cwd,
+    top: folder.top,
     fetch: (inputs) => writeOut((inputs.length > 0 ? inputs : ['models']).flatMap(select), 'model'),
     fetchFile(path) {
-      const way = isWithin(path, folder.top) ? relative(cwd, path).split(sep).join('/') : fromHere(path, repository);
+      const isTheirs = isAbsolute(path) && isWithin(path, folder.top);
+      const way = isTheirs ? relative(cwd, path).split(sep).join('/') : fromHere(path, repository);
       const wanted = inRepository(way, prefix);
-      if (wanted !== undefined) writeOut([wanted], 'config');
+      if (wanted === undefined) return undefined;
+      writeOut([wanted], 'config');
+      return folder.place(wanted);
     },
     close: folder.close,
   };

@@ -1,12 +1,9 @@
-import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { isFolder } from '../../load/paths.js';
-import { Misuse } from '../misuse.js';
 import type { Surroundings } from '../surroundings.js';
-import { type Base, type BaseFolder, defaultLimits, type Limits } from './base.js';
+import { type Base, defaultLimits, type Limits } from './base.js';
 import { type CommitFolder, createCommitFolder } from './commit-folder.js';
 import { findOrigin } from './find-origin.js';
-import { Notes, quoted } from './notes.js';
+import { Notes } from './notes.js';
+import { openFolder } from './open-folder.js';
 import { openRepository, type Repository } from './open-repository.js';
 import { createTree, readTree, type Tree } from './read-tree.js';
 import { isFullId, resolveCommit } from './resolve-commit.js';
@@ -23,25 +20,13 @@ export interface BaseOptions {
  */
 export function openBase(base: string, surroundings: Surroundings, options: BaseOptions = {}): Base {
   const limits = { ...defaultLimits, ...options.limits };
-  if (isPath(base, surroundings.platform)) return openFolder(base, surroundings);
+  if (isPath(base, surroundings.platform)) return openFolder(base, surroundings, limits.wall);
   const repository = openRepository(surroundings, limits.wall);
-  return repository ? openCommit(base, repository, limits) : openFolder(base, surroundings);
+  return repository ? openCommit(base, repository, limits) : openFolder(base, surroundings, limits.wall);
 }
 
 function isPath(base: string, platform: string): boolean {
   return /^[./]/.test(base) || (platform === 'win32' && /^([a-z]:[\\/]|\\)/i.test(base));
-}
-
-function openFolder(base: string, { cwd }: Surroundings): Base {
-  const path = resolve(cwd, base);
-  if (base === '' || !isFolder(path)) {
-    throw new Misuse(
-      `There is no folder ${quoted(base)}.`,
-      isPath(base, '') ? undefined : 'The working folder lies in no git repository, so that a base is a folder.',
-    );
-  }
-  const folder: BaseFolder = { cwd: realpathSync(path), fetch: () => {}, fetchFile: () => {} };
-  return { name: base, trusted: folder, origin: folder, notes: [], close: () => {} };
 }
 
 function openCommit(ref: string, repository: Repository, limits: Limits): Base {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Limits } from './base.js';
 import { findImports } from './find-imports.js';
+import { foldersAbove } from './folders-above.js';
 import { type Notes, quoted } from './notes.js';
 import type { Repository } from './open-repository.js';
 import type { Packages, Reader } from './provide-packages.js';
@@ -87,10 +88,4 @@ function manifestsAbove(path: string, { entries }: Tree): readonly string[] {
   return foldersAbove(path).flatMap((folder) =>
     ['package.json', 'tsconfig.json'].map((name) => posix.join(folder, name)),
   );
-}
-
-/** From the top, which is empty, to the one that a path lies in. */
-export function foldersAbove(path: string): readonly string[] {
-  const names = path.split('/').slice(0, -1);
-  return [...names.keys(), names.length].map((count) => names.slice(0, count).join('/'));
 }

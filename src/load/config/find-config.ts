@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isFile } from '../paths.js';
+import { isFile, isWithin } from '../paths.js';
 
 export const configNames = [
   'stanchion.config.ts',
@@ -14,13 +14,14 @@ export const configNames = [
  * configuration runs with its reader's rights: it is never looked for beside a model, and one of a folder above counts only
  * where it belongs to whom the working folder belongs to.
  *
+ * @param top where the search ends before the repository does
  * @returns all of that folder: several are the user's mistake
  */
-export function findConfigs(cwd: string): readonly string[] {
+export function findConfigs(cwd: string, top?: string): readonly string[] {
   const own = configsIn(cwd);
   if (own.length > 0) return own;
-  const repository = foldersOfRepository(cwd);
-  for (const folder of repository) {
+  const above = foldersOfRepository(cwd).filter((folder) => top === undefined || isWithin(folder, top));
+  for (const folder of above) {
     const found = configsIn(folder);
     if (found.length > 0) return found.filter((path) => hasOwnerOf(path, cwd));
   }

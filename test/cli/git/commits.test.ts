@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import {
   createRepository,
   filesIn,
@@ -180,14 +180,17 @@ describe('a shallow clone', () => {
 
 describe('folders', () => {
   test('one that is named as a path is a folder, and nothing is written', () => {
-    const base = repository.open('./origin/main');
-    expect(base).toMatchObject({ name: './origin/main', notes: [] });
-    expect(base.trusted.cwd).toBe(join(repository.path, 'origin/main'));
+    const old = temporaryFolder();
+    repositoryAt(old).write({ 'models/shop.ts': 'tame' });
+    const named = relative(repository.path, old);
+    const base = repository.open(named);
+    expect(base).toMatchObject({ name: named, notes: [] });
+    expect(base.trusted.cwd).toBe(old);
     expect(base.origin).toBe(base.trusted);
     base.trusted.fetch(['models']);
     base.close();
     expect(shop(base.trusted.cwd)).toBe('tame');
-    expect(repository.open(join(repository.path, 'models')).trusted.cwd).toBe(join(repository.path, 'models'));
+    expect(repository.open(old).trusted.cwd).toBe(old);
     expect(misuseOf(() => repository.open('../nowhere')).message).toBe("There is no folder '../nowhere'.");
   });
 
