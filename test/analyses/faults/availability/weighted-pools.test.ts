@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { analyseFaults } from '../../../../src/analyses/faults/analyse-faults.js';
 import type { AvailabilityLimits } from '../../../../src/analyses/faults/availability/limits.js';
+import { randomModels } from '../../../support/random-models.js';
 import { draft } from '../../support/document.js';
 
 interface Target {
@@ -51,7 +52,7 @@ describe('pools of which a share of the weights is needed', () => {
         const wanted = enumerated(targets, need);
         expect(Math.abs(unavailability! - wanted)).toBeLessThanOrEqual(wanted * 1e-12);
       }),
-      { numRuns: 1_000, seed: 20_261_125 },
+      { numRuns: randomModels, seed: 20_261_125 },
     );
   });
 
