@@ -16,7 +16,7 @@ import type { Project } from './open-project.js';
 import { openTrusted } from './open-trusted.js';
 import { refuseLinks } from './refuse-links.js';
 import { chooseRulePages } from './rule-pages.js';
-import { splitInputs } from './split-inputs.js';
+import { asItStands, splitInputs } from './split-inputs.js';
 import { tellGate } from './tell-gate.js';
 import { chooseToday } from './today.js';
 
@@ -63,7 +63,7 @@ async function auditBoth(request: Request, base: Base, project: Project, today: 
   const { files, surroundings } = request;
   const inputs = files.length > 0 ? files : project.models.length > 0 ? project.models : ['models'];
   refuseLinks(inputs, surroundings.cwd);
-  const { there, here } = splitInputs(inputs, base.origin, surroundings.cwd);
+  const { there, here } = splitInputs(inputs, base.origin, asItStands(surroundings.cwd));
   // The head first: what it has in common with the base is then known, and not read and audited again.
   const head = await auditSide(request, here, project, today);
   return { head, before: await auditBase(request, base, there, head, today) };

@@ -16,6 +16,8 @@ export interface Base {
 }
 
 export interface BaseFolder {
+  /** As people name it. */
+  readonly name: string;
   /** Absolute; what stands for the working folder. */
   readonly cwd: string;
   /** Absolute; what stands for the whole of the repository. What lies above is none of the base's. */

@@ -43,6 +43,7 @@ export function createCommitFolder(tree: Tree, repository: Repository, options: 
     throw error;
   }
   return {
+    name,
     cwd,
     top: folder.top,
     fetch(inputs) {

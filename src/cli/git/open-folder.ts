@@ -23,11 +23,11 @@ export function openFolder(base: string, surroundings: Surroundings, wall: numbe
   if (cwd === here) throw new Misuse(`${quoted(base)} is the working folder itself: nothing would differ.`);
   refuseBrought(base, path, surroundings, wall);
   const notes = new Notes();
-  const folder = folderAt(cwd, here, (path) => notes.add(`${quoted(path)} lies outside of ${base}.`));
+  const folder = folderAt(base, cwd, here, (path) => notes.add(`${quoted(path)} lies outside of ${base}.`));
   return { name: base, trusted: folder, origin: folder, notes: notes.all, close: () => {} };
 }
 
-function folderAt(cwd: string, here: string, note: (input: string) => void): BaseFolder {
+function folderAt(name: string, cwd: string, here: string, note: (input: string) => void): BaseFolder {
   const [checkout, change = here] = [enclosingCheckout(cwd), enclosingCheckout(here)];
   // A folder of old models within the checkout of the change: what lies above it is the change's.
   const top = checkout === undefined || checkout === change ? cwd : checkout;
@@ -40,6 +40,7 @@ function folderAt(cwd: string, here: string, note: (input: string) => void): Bas
     return undefined;
   };
   return {
+    name,
     cwd,
     top,
     fetch: (inputs) => (inputs.length > 0 ? inputs : ['models']).map(wayTo),

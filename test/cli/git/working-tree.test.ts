@@ -141,7 +141,7 @@ describe('what the process is told and what the checkout brings leads nowhere el
     expect(open(path, environment.PATH).name).toMatch(/^main/);
     expect(open(join(path, 'teams/a'), environment.PATH).name).toMatch(/^main/);
     expect(misuseOf(() => open(path, '/nonexistent')).message).toBe(
-      'There is no git on this machine, and the base is a commit.',
+      'There is no git on this machine, and what is asked for is a commit.',
     );
   });
 
