@@ -25,6 +25,8 @@ export interface Example {
 /** What a command was asked. */
 export interface Request {
   readonly files: readonly string[];
+  /** The last of the files: those that stand behind `--`. */
+  readonly behindDashes: readonly string[];
   /** Every value of a flag, in order; empty where it was not given. */
   values(flag: string): readonly string[];
   /** The last value of a flag. */

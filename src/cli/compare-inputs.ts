@@ -1,43 +1,48 @@
 import { dirname, resolve } from 'node:path';
 import { type Comparison, compareSides } from '../diff/compare-sides.js';
-import { isFile } from '../load/paths.js';
 import { type ToldChange, toldChange } from '../report/change/told-change.js';
 import { type ChangeFormat, changeReporters } from '../report/change-reporters.js';
-import { type AuditedModels, auditModels } from './audit-models.js';
+import type { AuditedModels } from './audit-models.js';
 import type { AuditOutput } from './audit-outcome.js';
+import { auditSide } from './audit-side.js';
 import type { ExitCode, Request } from './command.js';
 import { type DrawnChange, drawChanges } from './draw-changes.js';
+import { openProject } from './open-project.js';
+import { openSides } from './open-sides.js';
 import { writeWhole } from './output-folder.js';
+import { printWarning } from './print-problem.js';
 import { fromPlace, tellDrawn } from './tell-drawn.js';
 import { terminalOptions } from './terminal-options.js';
 import { chooseToday } from './today.js';
 
 export interface ChangeQuestion {
-  /** What was, and what is: files, folders, patterns. */
-  readonly base: string;
-  readonly head: string;
+  /** What is compared, one or two: refs of git, files, folders, patterns. */
+  readonly words: readonly string[];
   readonly outputs: readonly AuditOutput[];
 }
 
-/** Compares two inputs and tells it. A model that does not load is told, and keeps no other from being compared. */
-export async function compareInputs(request: Request, { base, head, outputs }: ChangeQuestion): Promise<ExitCode> {
+/**
+ * Compares two states of models and tells it. A model that does not load is told, and keeps no other from being compared. Both sides are
+ * asked the rules of the working folder: no configuration of a commit is run.
+ */
+export async function compareInputs(request: Request, { words, outputs }: ChangeQuestion): Promise<ExitCode> {
   const today = chooseToday(request.value('today'), request.surroundings);
-  const before = await auditModels(sideOf(request, base), today);
-  before.progress.wipe();
-  const after = await auditModels(sideOf(request, head), today, before.project);
-  after.progress.step('comparing');
-  const areTwo = [base, head].every((input) => isFile(resolve(request.surroundings.cwd, input)));
-  const comparison = compareSides(asSide(before), asSide(after), { areTwo });
-  const told = toldChange(comparison, base);
-  const drawn = request.has('picture') || request.has('out') ? await draw(comparison, after, request, base) : [];
-  after.progress.wipe();
-  await tell(request, told, outputs, drawn, after.sourceLines);
-  return before.hasProblems || after.hasProblems ? 2 : 0;
-}
-
-/** The request as if it named one side alone. What a baseline sets apart is no news on either side: it has no part in this. */
-function sideOf(request: Request, input: string): Request {
-  return { ...request, files: [input], has: (flag) => flag === 'no-baseline' || request.has(flag) };
+  const project = await openProject(request);
+  const sides = openSides(request, words, project.models);
+  try {
+    for (const note of sides.notes) printWarning(note, undefined, request.surroundings);
+    const before = await auditSide(request, sides.base, project, today);
+    const after = await auditSide(request, sides.head, project, today, before.byHash);
+    after.progress.step('comparing');
+    const comparison = compareSides(asSide(before), asSide(after), { areTwo: sides.areTwo });
+    const since = sides.base.name;
+    const drawn = request.has('picture') || request.has('out') ? await draw(comparison, after, request, since) : [];
+    after.progress.wipe();
+    await tell(request, toldChange(comparison, since), outputs, drawn, after.sourceLines);
+    return before.hasProblems || after.hasProblems ? 2 : 0;
+  } finally {
+    sides.close();
+  }
 }
 
 function asSide({ audits, hasProblems }: AuditedModels) {

@@ -1,7 +1,6 @@
 import { compareSides } from '../diff/compare-sides.js';
 import { judgeComparison } from '../diff/gate/judge-comparison.js';
 import type { Side } from '../diff/pair-audits.js';
-import { doesLeadOut, leadsOut } from '../load/find-models.js';
 import { toldChange } from '../report/change/told-change.js';
 import { toldGate } from '../report/gate/told-gate.js';
 import { visible } from '../report/terminal/visible.js';
@@ -13,11 +12,11 @@ import type { ExitCode, Request } from './command.js';
 import { drawChanges } from './draw-changes.js';
 import type { Base } from './git/base.js';
 import { openBase } from './git/open-base.js';
-import { hasModels } from './has-models.js';
-import { Misuse } from './misuse.js';
 import type { Project } from './open-project.js';
 import { openTrusted } from './open-trusted.js';
+import { refuseLinks } from './refuse-links.js';
 import { chooseRulePages } from './rule-pages.js';
+import { asItStands, splitInputs } from './split-inputs.js';
 import { tellGate } from './tell-gate.js';
 import { chooseToday } from './today.js';
 
@@ -64,21 +63,10 @@ async function auditBoth(request: Request, base: Base, project: Project, today: 
   const { files, surroundings } = request;
   const inputs = files.length > 0 ? files : project.models.length > 0 ? project.models : ['models'];
   refuseLinks(inputs, surroundings.cwd);
-  base.origin.fetch(inputs);
-  const there = inputs.filter((input) => hasModels(input, base.origin.cwd));
-  // What only the base has is gone; what neither has is a mistake, which reading the head tells.
-  const here = inputs.filter((input) => hasModels(input, surroundings.cwd) || !there.includes(input));
+  const { there, here } = splitInputs(inputs, base.origin, asItStands(surroundings.cwd));
   // The head first: what it has in common with the base is then known, and not read and audited again.
   const head = await auditSide(request, here, project, today);
   return { head, before: await auditBase(request, base, there, head, today) };
-}
-
-/** What a change puts in the place of a folder of models may lead to anything that the runner may read. */
-function refuseLinks(inputs: readonly string[], cwd: string): void {
-  const link = inputs.find((input) => doesLeadOut(input, cwd));
-  if (link === undefined) return;
-  const { message, hint } = leadsOut(link);
-  throw new Misuse(message, hint);
 }
 
 /** A base that does not load is no reason to stop: a change may be what mends it. */

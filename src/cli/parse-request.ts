@@ -27,6 +27,8 @@ export function parseRequest(
   });
   const given = new Map<string, string[]>();
   const files: string[] = [];
+  const dashes = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? args.length;
+  const behindDashes = args.slice(dashes + 1);
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
@@ -39,6 +41,7 @@ export function parseRequest(
   }
   return {
     files,
+    behindDashes,
     surroundings,
     values: (flag) => given.get(flag) ?? [],
     value: (flag) => given.get(flag)?.at(-1),

@@ -109,15 +109,15 @@ describe('misuse ends with 2', () => {
   test.each([
     [
       [],
-      "error: 'stanchion diff' compares two files or folders, and none is named.\n  Write: stanchion diff OLD NEW\n",
+      "error: 'stanchion diff' has to know what was before, and nothing is named.\n  Write: stanchion diff origin/main, or: stanchion diff OLD NEW\n",
     ],
     [
       ['before.ts'],
-      "error: 'stanchion diff' compares two files or folders, and only one is named.\n  Write: stanchion diff OLD NEW\n",
+      "error: 'stanchion diff' compares two files or folders, and only one is named.\n  Write: stanchion diff OLD NEW, or for what became of it since a commit: stanchion diff HEAD -- before.ts\n",
     ],
     [
       ['a', 'b', 'c'],
-      "error: 'stanchion diff' compares two files or folders, and 3 are named.\n  Write: stanchion diff OLD NEW\n",
+      "error: 'stanchion diff' compares two states, and 3 are named.\n  Which models are compared stands behind two dashes: stanchion diff REF REF -- FILES\n",
     ],
     [
       ['before.ts', 'after.ts', '--format', 'markdwn'],

@@ -6,11 +6,13 @@ import { outFlag, readingFlags, ruleFlags } from '../model-flags.js';
 
 export const diff: Command = {
   summary: 'Say what a change makes of the models: worse, better, weakened, changed.',
-  usage: 'A B [flags]',
+  usage: 'REF [REF] [-- FILES] [flags], or OLD NEW',
   about:
-    'A is what was, B what is: files, folders or patterns. Models are the same by name and environment, in whatever file they\n' +
-    'stand; two files with one model each are compared whatever they are called. Nothing is told of what has not changed. The\n' +
-    'exit code is 0 whatever changed: it is an answer, no gate.',
+    'REF is a branch, a tag or a commit of git. One alone: what the working folder, with all that is not committed, makes of the\n' +
+    'models since it left REF, as the gate has it (the merge base). Two of refs, files and folders: both as they stand. FILES are the\n' +
+    'models to compare. A word that is a ref and a file is refused: write git:REF or ./FILE. Rules are those of the configuration of\n' +
+    'this folder on both sides, and models run in the sandbox. Models are the same by name and environment, in whatever file they\n' +
+    'stand. The exit code is 0 whatever changed: it is an answer, no gate.',
   takesFiles: true,
   flags: {
     format: {
@@ -27,27 +29,36 @@ export const diff: Command = {
     ...ruleFlags,
   },
   examples: [
-    { line: 'stanchion diff old/shop.arch.ts shop.arch.ts', does: 'what became of one model' },
-    { line: 'stanchion diff ../main/models models --picture', does: 'every model of two folders, with pictures' },
+    { line: 'stanchion diff origin/main --picture', does: 'what you have changed since you left it, with pictures' },
+    { line: 'stanchion diff HEAD', does: 'what is not committed yet' },
+    { line: 'stanchion diff v1.0 v2.0 -- models/shop.arch.ts', does: 'what became of one model between two tags' },
+    { line: 'stanchion diff old/shop.arch.ts shop.arch.ts', does: 'two files' },
+    { line: 'stanchion diff ../main/models models --json', does: 'two folders, for programs' },
     {
-      line: 'stanchion diff old new --format terminal --format markdown=change.md',
+      line: 'stanchion diff main --format terminal --format markdown=change.md',
       does: 'for people, and for a pull request',
     },
-    { line: 'stanchion diff old new --json', does: 'all of it, for programs' },
   ],
 
   async run(request) {
-    const [base, head] = sidesOf(request);
+    const words = wordsOf(request);
     const outputs = chooseOutputs(request);
     const { compareInputs } = await import('../compare-inputs.js');
-    return compareInputs(request, { base, head, outputs });
+    return compareInputs(request, { words, outputs });
   },
 };
 
-function sidesOf({ files }: Request): readonly [base: string, head: string] {
-  const [base, head, another] = files;
-  if (base !== undefined && head !== undefined && another === undefined) return [base, head];
-  const given =
-    files.length === 0 ? 'none is named' : `${files.length === 1 ? 'only one is' : `${files.length} are`} named`;
-  throw new Misuse(`'stanchion diff' compares two files or folders, and ${given}.`, 'Write: stanchion diff OLD NEW');
+function wordsOf({ files, behindDashes }: Request): readonly string[] {
+  const words = files.slice(0, files.length - behindDashes.length);
+  if (words.length === 1 || words.length === 2) return words;
+  if (words.length === 0) {
+    throw new Misuse(
+      "'stanchion diff' has to know what was before, and nothing is named.",
+      'Write: stanchion diff origin/main, or: stanchion diff OLD NEW',
+    );
+  }
+  throw new Misuse(
+    `'stanchion diff' compares two states, and ${words.length} are named.`,
+    'Which models are compared stands behind two dashes: stanchion diff REF REF -- FILES',
+  );
 }

@@ -16,15 +16,18 @@ export interface Base {
 }
 
 export interface BaseFolder {
+  /** As people name it. */
+  readonly name: string;
   /** Absolute; what stands for the working folder. */
   readonly cwd: string;
   /** Absolute; what stands for the whole of the repository. What lies above is none of the base's. */
   readonly top: string;
   /**
    * Writes out the models that these inputs name (files, folders, patterns; none: the folder models), and all that they import.
-   * Inputs are relative to the working folder.
+   * Inputs are absolute or relative to the working folder. Returns what each is called from `cwd`; undefined where it lies outside of
+   * what that stands for: what is found there would be the same file on both sides.
    */
-  fetch(inputs: readonly string[]): void;
+  fetch(inputs: readonly string[]): readonly (string | undefined)[];
   /**
    * Writes out one file, a baseline for example, if there is one.
    *

@@ -30,10 +30,11 @@ export function createCommitFolder(tree: Tree, repository: Repository, options: 
   const packages = createPackages(tree, repository, folder, notes);
   const writeOut = createWriteOut({ tree, repository, folder, packages, ...options });
   const cwd = folder.place(prefix.replace(/\/$/, ''));
-  const select = (input: string): readonly string[] => {
-    const found = selectInput(fromHere(input, repository), prefix, tree);
-    if (found === undefined) notes.add(`${quoted(input)} lies outside of the repository: ${name} has nothing of it.`);
-    return found ?? [];
+  const select = (input: string) => {
+    const way = fromHere(input, repository);
+    const paths = selectInput(way, prefix, tree);
+    if (paths === undefined) notes.add(`${quoted(input)} lies outside of the repository: ${name} has nothing of it.`);
+    return { way: paths && way, paths: paths ?? [] };
   };
   try {
     writeOut(configsOf(prefix), 'config');
@@ -42,9 +43,17 @@ export function createCommitFolder(tree: Tree, repository: Repository, options: 
     throw error;
   }
   return {
+    name,
     cwd,
     top: folder.top,
-    fetch: (inputs) => writeOut((inputs.length > 0 ? inputs : ['models']).flatMap(select), 'model'),
+    fetch(inputs) {
+      const selected = (inputs.length > 0 ? inputs : ['models']).map(select);
+      writeOut(
+        selected.flatMap(({ paths }) => paths),
+        'model',
+      );
+      return selected.map(({ way }) => way);
+    },
     fetchFile(path) {
       const isTheirs = isAbsolute(path) && isWithin(path, folder.top);
       const way = isTheirs ? relative(cwd, path).split(sep).join('/') : fromHere(path, repository);

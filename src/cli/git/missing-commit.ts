@@ -7,13 +7,19 @@ import type { Repository } from './open-repository.js';
 
 const mostNames = 10_000;
 
-/** Why there is no such base, and what to do about it. */
-export function missingCommit(ref: string, repository: Repository): Misuse {
-  const message = `There is no commit ${quoted(ref)} in this repository.`;
+export interface SoughtBesides {
+  readonly message: string;
+  /** What could be meant as well. */
+  readonly names: readonly string[];
+}
+
+/** Why there is no such commit, and what to do about it. */
+export function missingCommit(ref: string, repository: Repository, besides?: SoughtBesides): Misuse {
+  const message = besides?.message ?? `There is no commit ${quoted(ref)} in this repository.`;
   if (isFolder(resolve(repository.top, repository.prefix, ref))) {
-    return new Misuse(message, `If you mean the folder, write: --base ${quoted(`./${ref}`)}`);
+    return new Misuse(message, `If you mean the folder, write: ${quoted(`./${ref}`)}`);
   }
-  const nearest = nearestName(ref, namesOf(repository));
+  const nearest = nearestName(ref, [...namesOf(repository), ...(besides?.names ?? [])]);
   if (nearest !== undefined) return new Misuse(message, `Did you mean ${quoted(nearest)}?`);
   if (repository.isShallow) {
     const branch = ref.replace(/^origin\//, '').replace(/[~^].*$/, '');

@@ -5,7 +5,7 @@ import { Misuse } from '../misuse.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Base, BaseFolder } from './base.js';
 import { enclosingCheckout } from './find-git.js';
-import { quoted } from './notes.js';
+import { Notes, quoted } from './notes.js';
 import { openRepository } from './open-repository.js';
 import { trackedPaths } from './tracked-paths.js';
 
@@ -22,20 +22,28 @@ export function openFolder(base: string, surroundings: Surroundings, wall: numbe
   const here = realpathSync(surroundings.cwd);
   if (cwd === here) throw new Misuse(`${quoted(base)} is the working folder itself: nothing would differ.`);
   refuseBrought(base, path, surroundings, wall);
-  const folder = folderAt(cwd, here);
-  return { name: base, trusted: folder, origin: folder, notes: [], close: () => {} };
+  const notes = new Notes();
+  const folder = folderAt(base, cwd, here, (path) => notes.add(`${quoted(path)} lies outside of ${base}.`));
+  return { name: base, trusted: folder, origin: folder, notes: notes.all, close: () => {} };
 }
 
-function folderAt(cwd: string, here: string): BaseFolder {
+function folderAt(name: string, cwd: string, here: string, note: (input: string) => void): BaseFolder {
   const [checkout, change = here] = [enclosingCheckout(cwd), enclosingCheckout(here)];
   // A folder of old models within the checkout of the change: what lies above it is the change's.
   const top = checkout === undefined || checkout === change ? cwd : checkout;
   const isChange = (path: string): boolean => isWithin(change, top) && isWithin(path, change);
   const isTheirs = (path: string): boolean => isWithin(path, top) && !isChange(path);
+  const wayTo = (input: string): string | undefined => {
+    const way = isAbsolute(input) ? relative(here, input) || '.' : input;
+    if (isTheirs(resolve(cwd, way))) return way;
+    note(input);
+    return undefined;
+  };
   return {
+    name,
     cwd,
     top,
-    fetch: () => {},
+    fetch: (inputs) => (inputs.length > 0 ? inputs : ['models']).map(wayTo),
     fetchFile(path) {
       if (isAbsolute(path) && isTheirs(path)) return path;
       const place = resolve(cwd, isAbsolute(path) ? relative(here, path) : path);

@@ -26,8 +26,8 @@ export function openRepository(surroundings: Surroundings, wall: number): Reposi
   if (program === undefined) {
     if (checkout === undefined) return undefined;
     throw new Misuse(
-      'There is no git on this machine, and the base is a commit.',
-      'Install git, or give the folder with the old state: --base ./FOLDER',
+      'There is no git on this machine, and what is asked for is a commit.',
+      'Install git, or give the folder with the old state: ./FOLDER',
     );
   }
   const git = createGit(program, surroundings, cwd, wall);

@@ -23,10 +23,19 @@ export function resolveCommit(ref: string, repository: Repository): Resolved {
 
 /** Names that git would take for an option or for a search, which whoever writes commit messages could steer. */
 function refuseUnclear(ref: string): void {
-  const hint = 'A base is a branch, a tag or the id of a commit: --base origin/main';
-  if (ref === '') throw new Misuse('The base has no name.', hint);
-  const isUnclear = ref.startsWith('-') || /[\p{Cc}:]|\^\{(?!commit\})/u.test(ref) || ref.length > 1_000;
-  if (isUnclear) throw new Misuse(`${quoted(ref)} cannot name a base.`, hint);
+  const hint = 'A commit is named by a branch, a tag or its id: origin/main';
+  if (ref === '') throw new Misuse('The commit has no name.', hint);
+  if (isUnclear(ref)) throw new Misuse(`${quoted(ref)} cannot name a commit.`, hint);
+}
+
+function isUnclear(ref: string): boolean {
+  return ref.startsWith('-') || /[\p{Cc}:]|\^\{(?!commit\})/u.test(ref) || ref.length > 1_000;
+}
+
+/** Whether a word could be meant for a commit, be it that several refs have that name. */
+export function namesCommit(word: string, { git }: Repository): boolean {
+  if (word === '' || isUnclear(word)) return false;
+  return git(['rev-parse', '--quiet', '--verify', '--end-of-options', `${word}^{commit}`]).exitCode === 0;
 }
 
 /** @throws Misuse where several refs have that name: somebody who may push branches could put one in front of another */
@@ -43,7 +52,7 @@ export function commitOf(ref: string, { git }: Repository): string | undefined {
   return id;
 }
 
-export function isFullId(text: string): boolean {
+function isFullId(text: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 

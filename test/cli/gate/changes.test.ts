@@ -78,6 +78,15 @@ describe('a change on a branch', () => {
   });
 });
 
+test('models that are named by an absolute path are those of the base on the other side, not themselves', async () => {
+  const { git, write, path } = repository;
+  git('checkout', '-q', '-f', 'main');
+  write({ [file]: shop.replace('encryptedAtRest: true', 'encryptedAtRest: false') });
+  for (const input of [join(path, file), join(path, 'models')]) {
+    expect((await gate('main', input)).exitCode).toBe(1);
+  }
+});
+
 /** Checks the change out, and says what its base is. */
 function begin(index: number, { base, edit, isDirty }: Case): string {
   const { git, write } = repository;

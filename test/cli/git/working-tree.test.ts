@@ -54,13 +54,15 @@ test('from a subfolder: configuration of it and of all above, inputs relative to
   const cwd = join(repository.path, 'teams/a');
   const { trusted, notes } = repository.open('main', { cwd });
   expect(trusted.cwd).toMatch(/teams\/a$/);
-  trusted.fetch(['models', '../../models/shop.ts', join(repository.path, 'models'), '../../../elsewhere']);
+  const inputs = ['models', '../../models/shop.ts', join(repository.path, 'models'), cwd, '../../../elsewhere', '/etc'];
+  expect(trusted.fetch(inputs)).toEqual(['models', '../../models/shop.ts', '../../models', '.', undefined, undefined]);
   const top = join(trusted.cwd, '../..');
   expect(filesIn(top)).toEqual({ 'models/shop.ts': 'old', 'teams/a/models/x.ts': 'x', 'stanchion.config.ts': 'top' });
   expect(notes).toEqual([
     expect.stringMatching(
       /^'\.\.\/\.\.\/\.\.\/elsewhere' lies outside of the repository: main \(\w+\) has nothing of it\.$/,
     ),
+    expect.stringMatching(/^'\/etc' lies outside of the repository/),
   ]);
 });
 
@@ -139,7 +141,7 @@ describe('what the process is told and what the checkout brings leads nowhere el
     expect(open(path, environment.PATH).name).toMatch(/^main/);
     expect(open(join(path, 'teams/a'), environment.PATH).name).toMatch(/^main/);
     expect(misuseOf(() => open(path, '/nonexistent')).message).toBe(
-      'There is no git on this machine, and the base is a commit.',
+      'There is no git on this machine, and what is asked for is a commit.',
     );
   });
 
