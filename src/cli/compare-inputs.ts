@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { type Comparison, compareSides } from '../diff/compare-sides.js';
 import { isFile } from '../load/paths.js';
+import { auditModel } from '../pipeline.js';
 import { type ToldChange, toldChange } from '../report/change/told-change.js';
 import { type ChangeFormat, changeReporters } from '../report/change-reporters.js';
 import { type AuditedModels, auditModels } from './audit-models.js';
@@ -27,7 +28,10 @@ export async function compareInputs(request: Request, { base, head, outputs }: C
   const after = await auditModels(sideOf(request, head), today, before.project);
   after.progress.step('comparing');
   const areTwo = [base, head].every((input) => isFile(resolve(request.surroundings.cwd, input)));
-  const comparison = compareSides(asSide(before), asSide(after), { areTwo });
+  const comparison = compareSides(asSide(before), asSide(after), {
+    areTwo,
+    auditModel: (model) => auditModel(model, today, before.project),
+  });
   const told = toldChange(comparison, base);
   const drawn = request.has('picture') || request.has('out') ? await draw(comparison, after, request, base) : [];
   after.progress.wipe();
