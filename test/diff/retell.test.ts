@@ -33,9 +33,8 @@ function change(before: Given, after: Given) {
     fixed: (changed?.findings.fixed ?? []).filter((finding) => finding.rule === rule).length,
     weakened: (changed?.weakened ?? []).flatMap((one) => {
       if (one.sort === 'finding') return one.finding.rule === rule ? ['finding'] : [];
-      return one.sort === 'fact' && one.fact.rule === rule
-        ? [[one.fact.wanted.split('`').at(-2), ...one.fact.about]]
-        : [];
+      if (one.sort !== 'fact' || one.fact.rule !== rule) return [];
+      return [`${one.fact.wanted.split('`').at(-2)} of ${one.fact.about.join(', ')}`];
     }),
   };
 }
