@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { type Comparison, compareSides } from '../diff/compare-sides.js';
+import { auditModel } from '../pipeline.js';
 import { type ToldChange, toldChange } from '../report/change/told-change.js';
 import { type ChangeFormat, changeReporters } from '../report/change-reporters.js';
 import type { AuditedModels } from './audit-models.js';
@@ -34,7 +35,10 @@ export async function compareInputs(request: Request, { words, outputs }: Change
     const before = await auditSide(request, sides.base, project, today);
     const after = await auditSide(request, sides.head, project, today, before.byHash);
     after.progress.step('comparing');
-    const comparison = compareSides(asSide(before), asSide(after), { areTwo: sides.areTwo });
+    const comparison = compareSides(asSide(before), asSide(after), {
+      areTwo: sides.areTwo,
+      auditModel: (model) => auditModel(model, today, project),
+    });
     const since = sides.base.name;
     const drawn = request.has('picture') || request.has('out') ? await draw(comparison, after, request, since) : [];
     after.progress.wipe();

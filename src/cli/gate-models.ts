@@ -1,6 +1,7 @@
 import { compareSides } from '../diff/compare-sides.js';
 import { judgeComparison } from '../diff/gate/judge-comparison.js';
 import type { Side } from '../diff/pair-audits.js';
+import { auditModel } from '../pipeline.js';
 import { toldChange } from '../report/change/told-change.js';
 import { toldGate } from '../report/gate/told-gate.js';
 import { visible } from '../report/terminal/visible.js';
@@ -36,7 +37,11 @@ export async function gateModels(request: Request, { base: named, outputs }: Gat
     const limits = chooseGateLimits(request, project);
     const { head, before } = await auditBoth(request, base, project, today);
     head.progress.step('comparing');
-    const comparison = compareSides(before.side, { audits: head.audits, isWhole: !head.hasProblems });
+    const comparison = compareSides(
+      before.side,
+      { audits: head.audits, isWhole: !head.hasProblems },
+      { auditModel: (model) => auditModel(model, today, project) },
+    );
     const verdict = judgeComparison(comparison, limits);
     const gate = toldGate(verdict, comparison, {
       notes: [...base.notes, ...before.notes, ...notes],

@@ -1,5 +1,6 @@
 import { analysesOf } from '../analyses/analyses-of.js';
 import type { Audit } from '../audit/finding.js';
+import { type AuditModel, askAgain } from './asked-again.js';
 import { type AnalysesDiff, diffAnalyses } from './diff-analyses.js';
 import { diffFindings, type FindingsDiff } from './diff-findings.js';
 import { diffModels, isSame } from './diff-models.js';
@@ -45,6 +46,8 @@ export interface Comparison {
 export interface CompareOptions {
   /** Each side is one model that somebody named: they are compared whatever they are called. */
   readonly areTwo?: boolean;
+  /** Audits a model as these were: what facts that are left out would have shown is then known, and told as weakened. */
+  readonly auditModel?: AuditModel;
 }
 
 /**
@@ -52,7 +55,7 @@ export interface CompareOptions {
  *
  * @throws RangeError where audits are of different days: what ran out in between would look like a change
  */
-export function compareSides(base: Side, head: Side, { areTwo = false }: CompareOptions = {}): Comparison {
+export function compareSides(base: Side, head: Side, { areTwo = false, auditModel }: CompareOptions = {}): Comparison {
   refuseOtherDays([...base.audits, ...head.audits]);
   const { pairs, added, removed } = pairAudits(base.audits, head.audits, areTwo);
   const compared = pairs.map(({ before, after }) => ({
@@ -61,7 +64,7 @@ export function compareSides(base: Side, head: Side, { areTwo = false }: Compare
     diff: before === after ? undefined : otherwise(before, after),
   }));
   return {
-    changed: compared.flatMap(({ base: was, head: is, diff }) => (diff ? [changeOf(was, is, diff)] : [])),
+    changed: compared.flatMap(({ base: was, head: is, diff }) => (diff ? [changeOf(was, is, diff, auditModel)] : [])),
     unchanged: compared.flatMap(({ base: was, head: is, diff }) => (diff ? [] : [{ base: was, head: is }])),
     added: base.isWhole ? added.map(newModel) : [],
     deleted: head.isWhole ? removed : [],
@@ -75,10 +78,11 @@ function otherwise(base: Audit, head: Audit): ModelDiff | undefined {
   return isSame(diff) ? undefined : diff;
 }
 
-function changeOf(base: Audit, head: Audit, diff: ModelDiff): ModelChange {
+function changeOf(base: Audit, head: Audit, diff: ModelDiff, auditModel: AuditModel | undefined): ModelChange {
   const [before, after] = [analysesOf(base.model), analysesOf(head.model)];
-  const findings = diffFindings(base, head, diff);
-  const facts = untoldFacts(base, head, diff, findings.untold);
+  const again = askAgain(head, diff, auditModel);
+  const findings = diffFindings(base, head, diff, again?.audit);
+  const facts = untoldFacts(base, head, diff, findings.untold, again);
   const journeys = matchJourneys(before.faults, after.faults, diff);
   const analyses = diffAnalyses(before, after, journeys, diff);
   return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses, facts) };

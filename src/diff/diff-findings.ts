@@ -12,7 +12,10 @@ export interface FindingsDiff {
   readonly fresh: readonly Finding[];
   /** Of the base: its rule tells of nothing that it was about any more, and can still tell. */
   readonly fixed: readonly Finding[];
-  /** Found before and gone, since its rule broke, or waits now for a fact about the same subject: nobody can say that it is mended. */
+  /**
+   * Found before and gone, since its rule broke, waits now for a fact about the same subject, or does not even ask where facts are left
+   * out that showed it: nobody can say that it is mended.
+   */
   readonly untold: readonly Finding[];
   /** Of the head: found before too, and accepted since. */
   readonly accepted: readonly Finding[];
@@ -36,22 +39,27 @@ export interface Worsened {
 /**
  * Compares what was found by fingerprint, as the fingerprints of the base would be under the names of the head. Both audits
  * are of the same day, with the same rules.
+ *
+ * @param again the head if it went on stating what it leaves out
  */
-export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): FindingsDiff {
+export function diffFindings(base: Audit, head: Audit, diff: ModelDiff, again?: Audit): FindingsDiff {
   const renamed = [...diff.toHead].flatMap(([before, after]) => (before === after ? [] : [before]));
   const { pairs, added, removed } = matchItems(allOf(base), allOf(head), [
     { ofBase: (finding) => printInHead(finding, head, diff), ofHead: (finding) => finding.fingerprint, inOrder: true },
     // What a rule tells apart by an id cannot be translated: the same rule on the same elements, one on either side, is taken.
     { ofBase: (finding) => namesRenamed(finding, renamed, diff) ?? `base ${finding.fingerprint}`, ofHead: subjectOf },
   ]);
-  const waiting = questionsWaiting(base, head, diff);
+  const isWaiting = questionsWaiting(base, head, diff);
+  const inHead = (id: string) => idInHead(id, diff);
+  const subjectsAgain = again && compareSubjects(base, again, inHead);
+  const isUntold = (finding: Finding) => isWaiting(finding) || subjectsAgain?.isGone(finding) === false;
   const isAccepted = setOf(base.accepted, head.accepted);
   const turned = pairs.filter(({ before, after }) => isAccepted(before) !== isAccepted(after));
   const [reopened, accepted] = [
     turned.filter(({ before }) => isAccepted(before)),
     turned.filter(({ after }) => isAccepted(after)),
   ];
-  const { isMore, isCombined, isGone } = compareSubjects(base, head, (id) => idInHead(id, diff));
+  const { isMore, isCombined, isGone } = compareSubjects(base, head, inHead);
   const fresh = setOf(
     added.filter((finding) => !isAccepted(finding) && isMore(finding)),
     reopened.map(({ after }) => after),
@@ -67,8 +75,8 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff): Finding
   const isTold = setOf(head.findings);
   return {
     fresh: allOf(head).filter(fresh),
-    fixed: found.filter((finding) => !waiting(finding)),
-    untold: found.filter(waiting),
+    fixed: found.filter((finding) => !isUntold(finding)),
+    untold: found.filter(isUntold),
     accepted: allOf(head).filter(nowAccepted),
     regrouped,
     combined: regrouped.filter(isCombined),

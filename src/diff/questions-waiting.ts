@@ -18,8 +18,8 @@ export function questionsWaiting(base: Audit, head: Audit, diff: ModelDiff): (fi
 /** What rules wait for in the head, and did not in the base. */
 export function freshWaits(base: Audit, head: Audit, diff: ModelDiff): readonly Wait[] {
   const inHead = (id: string) => diff.toHead.get(id) ?? diff.flowsToHead.get(id) ?? id;
-  const before = new Set(waits(base).map(({ rule, id, fact }) => JSON.stringify([rule, inHead(id), fact])));
-  return waits(head).filter(({ rule, id, fact }) => !before.has(JSON.stringify([rule, id, fact])));
+  const before = new Set(waitsOf(base).map(({ rule, id, fact }) => JSON.stringify([rule, inHead(id), fact])));
+  return waitsOf(head).filter(({ rule, id, fact }) => !before.has(JSON.stringify([rule, id, fact])));
 }
 
 export interface Wait {
@@ -28,7 +28,8 @@ export interface Wait {
   readonly fact: string;
 }
 
-function waits({ missing }: Audit): readonly Wait[] {
+/** All that rules wait for. */
+export function waitsOf({ missing }: Audit): readonly Wait[] {
   return missing.flatMap(({ fact, rules, elements, flows }) =>
     rules.flatMap((rule) => orModel([...elements, ...flows]).map((id) => ({ rule, id, fact }))),
   );

@@ -1,7 +1,10 @@
 import type { Audit, Finding, Severity } from '../audit/finding.js';
+import { type KnownFact, wantedFacts } from '../audit/wanted-facts.js';
 import type { ElementId, FlowId } from '../graph/architecture.js';
+import type { AskedAgain } from './asked-again.js';
+import { canonical } from './canonical.js';
 import type { FactChange, ModelDiff } from './model-diff.js';
-import { freshWaits } from './questions-waiting.js';
+import { freshWaits, waitsOf } from './questions-waiting.js';
 
 /** What a model no longer says, and a rule that was content with it has to know: nobody can say that it is still so. */
 export interface UntoldFact {
@@ -19,8 +22,10 @@ export function untoldFacts(
   head: Audit,
   diff: ModelDiff,
   untold: readonly Finding[],
+  again?: AskedAgain,
 ): readonly UntoldFact[] {
   const silenced = silencedBy(diff);
+  const waitsAgain = again && new Set(waitsOf(again.audit).map(canonical));
   const told = new Set(untold.map(({ rule }) => rule));
   const could = new Set(base.outcomes.filter(({ passes }) => passes > 0).map(({ rule }) => rule));
   const severity = new Map(head.outcomes.map((outcome) => [outcome.rule, outcome.severity]));
@@ -28,11 +33,18 @@ export function untoldFacts(
   const facts = new Map<string, { rule: string; severity: Severity; wanted: string; about: string[] }>();
   for (const { rule, id, fact } of freshWaits(base, head, diff)) {
     const [level, words] = [severity.get(rule), wanted.get(fact)];
-    const isLost = silenced.get(id)?.some((path) => tells(path, fact));
+    const isLost =
+      waitsAgain?.has(canonical({ rule, id, fact })) === false || silenced.get(id)?.some((path) => tells(path, fact));
     if (!isLost || told.has(rule) || !could.has(rule) || !level || words === undefined) continue;
     const key = JSON.stringify([rule, fact]);
     const known = facts.get(key) ?? { rule, severity: level, wanted: words, about: [] };
     facts.set(key, { ...known, about: [...known.about, id] });
+  }
+  for (const { rule, fact, about } of again?.silenced ?? []) {
+    const [level, words] = [severity.get(rule), wantedFacts[fact as KnownFact]];
+    const key = JSON.stringify([rule, fact]);
+    if (told.has(rule) || !could.has(rule) || !level || facts.has(key)) continue;
+    facts.set(key, { rule, severity: level, wanted: words, about: [...about] });
   }
   return [...facts.values()];
 }

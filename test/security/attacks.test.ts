@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/run.js';
 import { fakeSurroundings } from '../cli/fake-surroundings.js';
 import { createRepository, environment, type TestRepository, temporaryFolder } from '../cli/git/repository.js';
-import { attacks, bad, good, put, rule, secret, title } from './attacks.js';
+import { attacks, bad, good, put, rule, secret, title, waived } from './attacks.js';
 
 // A pull request is hostile: nothing runs, nothing outside is read or written, and no finding is kept from being told.
 
@@ -12,7 +12,7 @@ let outside: string;
 
 beforeAll(() => {
   repository = createRepository();
-  repository.commit({ 'models/shop.ts': good }, 'base');
+  repository.commit({ 'models/shop.ts': good, 'models/waived.ts': waived }, 'base');
   repository.git('checkout', '-q', '-b', 'change');
 });
 
@@ -72,5 +72,7 @@ test.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (
   expect({ exitCode: ended.exitCode, told: ended.flat }).toEqual({ exitCode, told: expect.stringMatching(told) });
   expect(ended.all).not.toContain(secret);
   expect(filesBelow(outside).sort()).toEqual(['secret.json', 'secret.ts']);
+  expect(readFileSync(join(outside, 'secret.ts'), 'utf8')).toContain(secret);
+  expect(Object.hasOwn(Object.prototype, 'accepted')).toBe(false);
   expect(filesBelow(repository.path).filter((name) => /(^|\/)ran(\/|$)/.test(name))).toEqual([]);
 });

@@ -13,6 +13,14 @@ export const title = 'Data of class personal lie unencrypted in mysql';
 /** Stands in a file outside of the repository, and in the environment. */
 export const secret = 'c4n4ry-of-gold';
 
+/** Another model of the base, whose waiver has run out. */
+export const waived = bad
+  .replace("'Shop'", "'Waived'")
+  .replace(
+    'export default',
+    `db.accepts({ rule: '${rule}', because: 'Soon gone', until: '2026-01-01' });\nexport default`,
+  );
+
 export interface Attack {
   readonly name: string;
   /** Makes the head, in its working folder. `outside` holds the file `secret`, and is where nothing may be written. */
@@ -135,6 +143,27 @@ const leading: readonly Attack[] = [
     told: /is a symbolic link/,
   },
   {
+    name: 'an output file that is a link',
+    head: (folder, outside) => {
+      shop(folder, bad);
+      mkdirSync(join(folder, 'out'));
+      symlinkSync(join(outside, 'secret.ts'), join(folder, 'out/comment.md'));
+    },
+    exitCode: 1,
+    told: new RegExp(title),
+  },
+  {
+    name: 'a picture that is a link',
+    head: (folder, outside) => {
+      shop(folder, bad);
+      mkdirSync(join(folder, 'output/shop'), { recursive: true });
+      symlinkSync(join(outside, 'secret.ts'), join(folder, 'output/shop/change.svg'));
+    },
+    flags: ['--picture'],
+    exitCode: 1,
+    told: new RegExp(title),
+  },
+  {
     name: 'a model that is called like a path',
     head: (folder) => {
       shop(folder, bad);
@@ -182,6 +211,31 @@ const exhausting: readonly Attack[] = [
     told: /pipe\.ts' is no file that can be read/,
   },
   {
+    name: 'modules that import each other without end',
+    head: (folder) => {
+      for (let number = 0; number < 2000; number += 1)
+        put(folder, `models/parts/part${number}.ts`, `import './part${number + 1}.js';\nexport const one = 1;\n`);
+      put(folder, 'models/parts/part2000.ts', 'export const one = 1;\n');
+      shop(folder, preceded("import './parts/part0.js';"));
+    },
+    exitCode: 2,
+    told: /stack overflow|modules|deep/,
+  },
+  {
+    name: 'a graph that reaches for what all objects have',
+    head: (folder) => {
+      shop(folder, bad);
+      const reaching = '{"__proto__":{"accepted":true},"constructor":{"prototype":{"accepted":true}}}';
+      put(
+        folder,
+        'models/reaching.json',
+        `{"format":"stanchion-architecture","version":1,"__proto__":${reaching},"elements":[${reaching}]}`,
+      );
+    },
+    exitCode: 2,
+    told: new RegExp(`reaching\\.json.*|${title}`),
+  },
+  {
     name: 'a graph that is nested without end',
     head: (folder) => {
       shop(folder, bad);
@@ -198,6 +252,48 @@ const exhausting: readonly Attack[] = [
 
 /** It wants a fault not to be told, or not to count. */
 const hiding: readonly Attack[] = [
+  {
+    name: 'a waiver of the base for all, where it was for one',
+    head: (folder) => put(folder, 'models/waived.ts', waived.replace('db.accepts', 'site.accepts')),
+    exitCode: 1,
+    told: /finds in the whole model is accepted now/,
+  },
+  {
+    name: 'a waiver of the base that had run out, revived',
+    head: (folder) => put(folder, 'models/waived.ts', waived.replace('2026-01-01', '9999-12-31')),
+    exitCode: 1,
+    told: /was accepted until 2026-01-01, and is for longer, until 9999-12-31/,
+  },
+  {
+    name: 'a waiver for what may come',
+    head: file(withLine(`db.accepts({ rule: '${rule}', because: 'Trust me' });`, good)),
+    exitCode: 1,
+    told: /1 waiver added/,
+  },
+  {
+    name: 'another environment, and a decoy in the place of the model',
+    head: (folder) => {
+      shop(folder, bad.replace('{ complete:', "{ environment: 'test', complete:"));
+      put(folder, 'models/a-decoy.ts', good);
+    },
+    exitCode: 1,
+    told: new RegExp(title),
+  },
+  {
+    name: 'a file that differs in its letters’ case',
+    head: (folder) => {
+      rmSync(join(folder, 'models/shop.ts'));
+      put(folder, 'models/Shop.ts', bad);
+    },
+    exitCode: 1,
+    told: new RegExp(title),
+  },
+  {
+    name: 'another name for the store, so that it has no history',
+    head: file(bad.replace("'mysql'", "'mysq1'")),
+    exitCode: 1,
+    told: /Data of class personal lie unencrypted in mysq1/,
+  },
   {
     name: 'a waiver of its own',
     head: file(withLine(`site.accepts({ rule: '${rule}', because: 'Trust me' });`)),
@@ -229,10 +325,10 @@ const hiding: readonly Attack[] = [
     told: /cannot tell any more of 'mysql'/,
   },
   {
-    name: 'what it holds is not told any more: nobody can refuse that, and it is told',
+    name: 'the fact is taken away, and with it what makes a rule ask for it',
     head: file(bad.replace(", holds: ['personal'], encryptedAtRest: false", '')),
-    exitCode: 0,
-    told: /holds personal → not stated/,
+    exitCode: 1,
+    told: /data\/encryption-at-rest was content, and cannot tell any more of 'mysql'.*what the store holds/,
   },
   {
     name: 'another name, so that it is another model',

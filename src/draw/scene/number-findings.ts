@@ -1,5 +1,6 @@
 import type { Audit, Finding } from '../../audit/finding.js';
 import { severityLetters } from '../../audit/severity-letters.js';
+import { cleanText } from '../text/clean-text.js';
 import type { Mark } from './scene.js';
 
 /** The part of an audit that is drawn. */
@@ -20,7 +21,7 @@ function markOf(finding: Finding, number: number): Mark {
     number,
     severity: finding.severity,
     rule: finding.rule,
-    text: finding.message,
+    text: cleanText(finding.message),
     accepted: finding.accepted !== undefined,
     ...(finding.accepted?.until !== undefined && { until: finding.accepted.until }),
   };

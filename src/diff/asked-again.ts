@@ -1,0 +1,66 @@
+import type { Audit, RuleOutcome } from '../audit/finding.js';
+import { RuleCrash } from '../audit/rule-crash.js';
+import type { Architecture } from '../graph/architecture.js';
+import type { ModelDiff } from './model-diff.js';
+import { type LostFact, lostFacts, retell } from './retell.js';
+
+/** Audits a model as both sides of a comparison were audited. */
+export type AuditModel = (model: Architecture) => Audit;
+
+/** What rules would say of the head if it went on stating what it states no more. */
+export interface AskedAgain {
+  readonly audit: Audit;
+  /** What a rule does not even ask any more, since it is told so little, by rule and fact. */
+  readonly silenced: readonly { readonly rule: string; readonly fact: string; readonly about: readonly string[] }[];
+}
+
+/** Beyond so many facts nobody tells apart which of them a rule needs: each costs an audit. */
+const mostToldApart = 8;
+
+/** Undefined where the head leaves out nothing, and where rules cannot be put to such a model. */
+export function askAgain(head: Audit, diff: ModelDiff, auditModel: AuditModel | undefined): AskedAgain | undefined {
+  const lost = lostFacts(diff);
+  if (auditModel === undefined || lost.length === 0) return undefined;
+  const ask = (facts: readonly LostFact[]) => auditOrNot(() => auditModel(retell(head.model, diff, facts)));
+  const audit = ask(lost);
+  if (audit === undefined) return undefined;
+  const rules = silencedRules(head, audit);
+  const names = rules.length === 0 ? [] : [...new Set(lost.map(({ fact }) => fact))];
+  const silenced = names.flatMap((fact) => {
+    const without = names.length > mostToldApart ? head : ask(lost.filter((one) => one.fact !== fact));
+    const about = lost.filter((one) => one.fact === fact).map(({ id }) => id);
+    const needing = rules.filter((rule) => answers(outcomeOf(without, rule)) < answers(outcomeOf(audit, rule)));
+    return needing.map((rule) => ({ rule, fact, about }));
+  });
+  return { audit, silenced };
+}
+
+/** Where facts are missed a rule says so; of these it says nothing at all. */
+function silencedRules(head: Audit, again: Audit): readonly string[] {
+  return again.outcomes
+    .map(({ rule }) => rule)
+    .filter((rule) => {
+      const [now, then] = [outcomeOf(head, rule), outcomeOf(again, rule)];
+      return answers(now) < answers(then) && answers(now) + (now?.unknown ?? 0) < answers(then) + (then?.unknown ?? 0);
+    });
+}
+
+function outcomeOf(audit: Audit | undefined, rule: string): RuleOutcome | undefined {
+  return audit?.outcomes.find((outcome) => outcome.rule === rule);
+}
+
+function answers(outcome: RuleOutcome | undefined): number {
+  if (outcome === undefined) return 0;
+  const { passes, findings, accepted, baselined = 0, switchedOff = 0 } = outcome;
+  return passes + findings + accepted + baselined + switchedOff;
+}
+
+/** A rule of somebody else may break on what nobody wrote. */
+function auditOrNot(audit: () => Audit): Audit | undefined {
+  try {
+    return audit();
+  } catch (error) {
+    if (error instanceof RuleCrash) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import { wantedFacts } from '../audit/wanted-facts.js';
+import type { Architecture, Element, Flow } from '../graph/architecture.js';
+import { createGraph } from '../graph/create-graph.js';
+import { canonical, isRecord } from './canonical.js';
+import type { ElementChange, FactChange, ModelDiff } from './model-diff.js';
+import { type ToHead, translateElement, translateFlow, translatorOf } from './translate-ids.js';
+
+/** A fact that rules ask for, and that the base stated of an element or a flow which the head still has, and the head does not. */
+export interface LostFact {
+  readonly fact: string;
+  /** As the head calls it. */
+  readonly id: string;
+}
+
+/** What is left out is unknown only where rules would ask for it: a public address that nobody states is none. */
+export function lostFacts({ elements, flows }: ModelDiff): readonly LostFact[] {
+  const ofElements = elements.changed.filter(isSameKind).flatMap(({ before, after, facts }) => {
+    const isSilent = before.listeners !== undefined && after.listeners === undefined;
+    return [...lostIn(facts, after.id), ...(isSilent ? [{ fact: 'listens', id: after.id }] : [])];
+  });
+  return [...ofElements, ...flows.changed.flatMap(({ after, facts }) => lostIn(facts, after.id))];
+}
+
+function lostIn(facts: readonly FactChange[], id: string): readonly LostFact[] {
+  const lost = facts.filter(({ before, after }) => before !== undefined && after === undefined);
+  return [...new Set(lost.flatMap(({ path }) => wantedIn(path) ?? []))].map((fact) => ({ fact, id }));
+}
+
+/** `capacity.connections` is told by `capacity`, `listeners.https.tls.hsts` by `hsts`. */
+function wantedIn(path: string): string | undefined {
+  return path.split('.').find((name) => Object.hasOwn(wantedFacts, name));
+}
+
+/** The head as it would be if it went on stating these facts as the base does. */
+export function retell(head: Architecture, diff: ModelDiff, lost: readonly LostFact[]): Architecture {
+  const toHead = translatorOf(diff.toHead);
+  const wanted = new Set(lost.map(keyOf));
+  const elements = new Map(diff.elements.changed.map((change) => [change.after.id, change]));
+  const flows = new Map(diff.flows.changed.map((change) => [change.after.id, change]));
+  const isLost = (id: string) => (path: string) => {
+    const fact = wantedIn(path);
+    return fact !== undefined && wanted.has(keyOf({ fact, id }));
+  };
+  const elementAgain = (element: Element): Element => {
+    const change = elements.get(element.id);
+    return change === undefined ? element : elementWith(element, change, toHead, isLost(element.id));
+  };
+  const flowAgain = (flow: Flow): Flow => {
+    const change = flows.get(flow.id);
+    if (change === undefined) return flow;
+    const said = translateFlow(change.before, toHead);
+    return { ...flow, facts: joined(flow.facts, said.facts, isLost(flow.id)) };
+  };
+  return createGraph({ ...head, elements: head.elements.map(elementAgain), flows: head.flows.map(flowAgain) });
+}
+
+function keyOf({ fact, id }: LostFact): string {
+  return canonical([fact, id]);
+}
+
+function isSameKind({ before, after }: ElementChange): boolean {
+  return before.kind === after.kind;
+}
+
+type IsLost = (path: string) => boolean;
+
+function elementWith(element: Element, { before }: ElementChange, toHead: ToHead, isLost: IsLost): Element {
+  const said = translateElement(before, toHead);
+  const listening = element.listeners ?? (isLost('listens') ? said.listeners : undefined);
+  const listeners = listening?.map((listener) => {
+    const was = said.listeners?.find(({ name }) => name === listener.name);
+    return was === undefined ? listener : joined(listener, was, isLost);
+  });
+  return { ...element, facts: joined(element.facts, said.facts, isLost), ...(listeners && { listeners }) };
+}
+
+/** A record with what another one says and it does not, of what is lost. */
+function joined<T extends object>(record: T, said: T, isLost: IsLost, above = ''): T {
+  const own = record as Readonly<Record<string, unknown>>;
+  const again = Object.entries(said).flatMap(([key, value]) => {
+    const path = `${above}${key}`;
+    const now = Object.hasOwn(own, key) ? own[key] : undefined;
+    if (now === undefined) return isLost(path) ? [[key, value] as const] : [];
+    return isRecord(now) && isRecord(value) ? [[key, joined(now, value, isLost, `${path}.`)] as const] : [];
+  });
+  return again.length === 0 ? record : { ...record, ...Object.fromEntries(again) };
+}

@@ -1,0 +1,66 @@
+import { compareSides } from '../../src/diff/compare-sides.js';
+import { architecture } from '../../src/index.js';
+import { auditModel } from '../../src/pipeline.js';
+import { audited, today } from './audited.js';
+
+interface Given {
+  readonly says?: object;
+  readonly ofCluster?: object;
+  readonly more?: object;
+  readonly isPublic?: boolean;
+  readonly name?: string;
+}
+
+function shop({ says = {}, ofCluster, more = {}, isPublic = false, name = 'db' }: Given) {
+  const site = architecture('Shop');
+  const server = site.server('server', { ...(isPublic && { publicAddress: true }), ...more });
+  const db = server.database(name, says);
+  const app = server.appServer('app');
+  app.writes(db);
+  if (ofCluster) site.cluster('all', [db, site.server('other').database('copy')], ofCluster);
+  return site;
+}
+
+function change(before: Given, after: Given) {
+  const [base, head] = [audited(shop(before)), audited(shop(after))];
+  const [changed] = compareSides(
+    { audits: [base], isWhole: true },
+    { audits: [head], isWhole: true },
+    { auditModel: (model) => auditModel(model, today) },
+  ).changed;
+  const rule = 'data/encryption-at-rest';
+  return {
+    fixed: (changed?.findings.fixed ?? []).filter((finding) => finding.rule === rule).length,
+    weakened: (changed?.weakened ?? []).flatMap((one) => {
+      if (one.sort === 'finding') return one.finding.rule === rule ? ['finding'] : [];
+      if (one.sort !== 'fact' || one.fact.rule !== rule) return [];
+      return [`${one.fact.wanted.split('`').at(-2)} of ${one.fact.about.join(', ')}`];
+    }),
+  };
+}
+
+const open = { holds: ['personal'], encryptedAtRest: false };
+const closed = { holds: ['personal'], encryptedAtRest: true };
+
+test('a finding is not fixed where all that it was about is left out, under whatever name', () => {
+  expect(change({ says: open }, {})).toEqual({ fixed: 0, weakened: ['finding'] });
+  expect(change({ says: open }, { name: 'store' })).toEqual({ fixed: 0, weakened: ['finding'] });
+  expect(change({ says: open }, { says: closed })).toEqual({ fixed: 1, weakened: [] });
+});
+
+test('what a rule was content with is weakened where the rule does not even ask any more, and only the facts that it needs', () => {
+  const lost = ['encryptedAtRest of server/db', 'holds of server/db'];
+  expect(change({ says: closed, more: { os: 'Debian 13' } }, {})).toEqual({ fixed: 0, weakened: lost });
+  expect(change({ says: closed }, { says: { holds: [] } })).toEqual({ fixed: 0, weakened: [] });
+});
+
+test('what a cluster said of its members is missed, and moving it to them loses nothing', () => {
+  const told = change({ ofCluster: closed }, { ofCluster: { holds: ['personal'] } });
+  expect(told).toEqual({ fixed: 0, weakened: [expect.stringContaining('encryptedAtRest of server/db')] });
+  const moved = { says: closed, ofCluster: { holds: ['personal'] } };
+  expect(change({ ofCluster: closed }, moved).fixed).toBe(0);
+});
+
+test('a public address that nobody states is none: leaving it out is a change', () => {
+  expect(change({ isPublic: true, says: closed }, { says: closed })).toEqual({ fixed: 0, weakened: [] });
+});
