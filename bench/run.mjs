@@ -1,12 +1,12 @@
 // `npm run bench`: what a user waits for, as ratios to a bare start of Node in the same run. Prints a table beside the
 // committed figures and writes bench/results.json. It is no test: a busy machine makes it slower, not wrong.
-// `npm run bench -- [rounds] [folder where likec4 is installed]`
+// `npm run bench -- [rounds] [--likec4=<folder where it is installed>]`
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureAnalyses } from './analyses.mjs';
-import { measureLargePictures } from './large-picture.mjs';
+import { likec4Folder, measureLargePictures } from './large-picture.mjs';
 import { measureLargeRepository } from './large-repository.mjs';
 import { measure } from './measure.mjs';
 import { measureSizes } from './sizes.mjs';
@@ -23,7 +23,8 @@ const documents = [
   'one-certificate-everywhere',
   'shared-servers-round-robin',
 ].map((name) => `models/${name}.ts`);
-const rounds = Number(process.argv[2] ?? 15);
+const args = process.argv.slice(2);
+const rounds = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 15);
 const roundsOfLargePictures = Math.min(rounds, 7);
 const { today } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config;
 
@@ -32,7 +33,7 @@ try {
   cpSync(join(bench, 'models'), folder, { recursive: true });
   const times = measure(cases(), rounds);
   const sizes = measureSizes(root, join(folder, 'install'));
-  const pictures = measureLargePictures(roundsOfLargePictures, process.argv[3]);
+  const pictures = measureLargePictures(roundsOfLargePictures, likec4Folder(args));
   const howOften = { rounds: Math.min(rounds, 3), today };
   const repository = measureLargeRepository(command, join(folder, 'repository'), howOften);
   const figures = { ...timeFigures(times), ...pictures, ...repository, ...(await measureAnalyses()), ...sizes };
