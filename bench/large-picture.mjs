@@ -1,12 +1,13 @@
 // What a picture of 500 elements costs: whole processes of the built command, as ratios to a bare start of Node in the same
 // rounds, and how much memory each had at most; and by how much one process grows over a hundred pictures. Run by itself:
-// `node bench/large-picture.mjs [rounds] [folder where likec4 is installed]`.
+// `node bench/large-picture.mjs [rounds] [--likec4=<folder where it is installed>]`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { asLikeC4, largeSystem } from './large-system.mjs';
+import { largeSystem } from './large-system.mjs';
+import { measureAgainstLikec4 } from './likec4.mjs';
 import { median } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -23,16 +24,16 @@ export function measureLargePictures(rounds = 7, likec4Folder) {
   try {
     const system = largeSystem(500);
     writeFileSync(join(folder, 'large.json'), JSON.stringify(system));
-    const cases = casesIn(folder, likec4Script(folder, system, likec4Folder));
+    const cases = casesIn(folder);
     const samples = new Map(cases.map(({ name }) => [name, []]));
     for (let round = 0; round < rounds; round++) for (const one of cases) samples.get(one.name).push(run(one, folder));
-    return { ...figures(samples), ...growthOver() };
+    return { ...figures(samples), ...growthOver(), ...measureAgainstLikec4(likec4Folder) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function casesIn(folder, likec4) {
+function casesIn(folder) {
   const draw = (name, ...flags) => ({
     name,
     args: [
@@ -51,27 +52,10 @@ function casesIn(folder, likec4) {
     { name: 'node', args: ['-e', '0'], isBare: true },
     draw('500 elements folded, cold'),
     draw('500 elements flat, cold', '--no-fold'),
-    ...likec4,
   ];
 }
 
-/** LikeC4 is no dependency: whoever wants to be compared with it installs it somewhere. */
-function likec4Script(folder, system, installed) {
-  const script = installed && join(installed, 'node_modules', 'likec4', 'bin', 'likec4.mjs');
-  if (!script || !existsSync(script)) {
-    process.stderr.write(
-      'LikeC4 is not compared with: name a folder where it is installed, after the number of rounds.\n',
-    );
-    return [];
-  }
-  const source = join(folder, 'likec4');
-  mkdirSync(source);
-  writeFileSync(join(source, 'model.c4'), asLikeC4(system));
-  const args = [script, 'export', 'json', '--no-use-dot', '-o', join(folder, 'likec4.json'), source];
-  return [{ name: 'LikeC4 export json', args, mayFail: true }];
-}
-
-function run({ name, args, mayFail, isBare }, cwd) {
+function run({ name, args, isBare }, cwd) {
   const env = { ...process.env, XDG_CACHE_HOME: join(cwd, 'cache') };
   delete env.NODE_EXTRA_CA_CERTS;
   const start = process.hrtime.bigint();
@@ -85,10 +69,7 @@ function run({ name, args, mayFail, isBare }, cwd) {
   const wall = Number(process.hrtime.bigint() - start) / 1e6;
   if (isBare) return { wall };
   const usage = /#(\{.*\})$/.exec(stderr)?.[1];
-  if (!usage || (status !== 0 && !mayFail)) {
-    if (mayFail) return { wall: Infinity, user: Infinity, memory: Infinity };
-    throw new Error(`${name}: exit code ${status}\n${stderr}`);
-  }
+  if (!usage || status !== 0) throw new Error(`${name}: exit code ${status}\n${stderr}`);
   const { userCPUTime, maxRSS } = JSON.parse(usage);
   return { wall, user: userCPUTime / 1000, memory: maxRSS / 1000 };
 }
@@ -102,10 +83,6 @@ function figures(samples) {
     [`${name}, processor`, { value: Math.round(of(name, 'user')), unit: 'ms' }],
     [`${name}, memory`, { value: Math.round(of(name, 'memory')), unit: 'MB', limit: 140 }],
   ]);
-  if (samples.has('LikeC4 export json')) {
-    const value = Math.round((of('500 elements flat, cold', 'wall') / of('LikeC4 export json', 'wall')) * 100) / 100;
-    found.push(['500 elements flat', { value, unit: '× LikeC4', limit: 0.33 }]);
-  }
   return Object.fromEntries(found);
 }
 
@@ -125,11 +102,18 @@ function growthOver() {
   };
 }
 
+/** What follows `--likec4=` on the command line. */
+export function likec4Folder(args) {
+  return args.find((arg) => arg.startsWith('--likec4='))?.slice('--likec4='.length);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const figures = measureLargePictures(Number(process.argv[2] ?? 7), process.argv[3]);
-  for (const [name, { value, unit, limit }] of Object.entries(figures)) {
+  const args = process.argv.slice(2);
+  const rounds = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 7);
+  for (const [name, figure] of Object.entries(measureLargePictures(rounds, likec4Folder(args)))) {
+    const { value, unit, limit, says = '' } = figure;
     const bound = limit === undefined ? '' : `at most ${limit}${value > limit ? ', missed' : ''}`;
-    const line = `${name.padEnd(40)} ${`${value} ${unit}`.padStart(16)}  ${bound}`;
+    const line = `${name.padEnd(40)} ${`${value} ${unit}`.padStart(18)}  ${bound.padEnd(16)} ${says}`;
     process.stdout.write(`${line.trimEnd()}\n`);
   }
 }

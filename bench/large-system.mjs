@@ -26,8 +26,10 @@ export function largeSystem(size, { seed = 1 } = {}) {
   const count = Math.max(1, Math.round((size - 12) / perDomain));
   const entries = Array.from({ length: count }, (_, index) => addDomain(company, index));
   for (const [index, { apps }] of entries.entries()) {
-    for (const step of company.below(2) === 0 ? [1] : [1, 3]) {
-      const called = entries[(index + step) % count];
+    const steps = company.below(2) === 0 ? [1] : [1, 3];
+    // In a small company both steps may lead to the same domain, or back to this one.
+    const others = new Map(steps.toReversed().map((step) => [entries[(index + step) % count], step]));
+    for (const [called, step] of [...others].toReversed()) {
       if (called.apps !== apps)
         for (const app of apps) company.flow(app, 'calls', called.balancer, { optional: step > 1 });
     }
@@ -139,5 +141,7 @@ export function asLikeC4({ elements, flows }) {
       .join('');
   const relations = flows.map(({ from, verb, to }) => `  ${path(from)} -> ${path(to)} '${verb}'\n`).join('');
   const model = `model {\n${write(undefined, '  ')}${relations}}\n`;
-  return `specification {\n  element box\n}\n${model}views {\n  view index {\n    include **\n  }\n}\n`;
+  const roots = elements.filter(({ id }) => parents.get(id) === undefined).map(({ id }) => names.get(id));
+  const all = roots.flatMap((name) => [name, `${name}.**`]).join(', ');
+  return `specification {\n  element box\n}\n${model}views {\n  view index {\n    include ${all}\n  }\n}\n`;
 }

@@ -8,10 +8,10 @@ delete environment.NODE_EXTRA_CA_CERTS;
 delete environment.FORCE_COLOR;
 
 /**
- * Runs each case `rounds` times and gives the median in milliseconds by name. A case is `{ name, args, cwd, env, before,
+ * Runs each case `rounds` times and gives the milliseconds of every round by name. A case is `{ name, args, cwd, env, before,
  * exitCodes }`: `node` with `args`, after `before()`, which is not timed.
  */
-export function measure(cases, rounds) {
+export function measureRounds(cases, rounds) {
   const times = new Map(cases.map(({ name }) => [name, []]));
   for (let round = -1; round < rounds; round++) {
     for (const one of cases) {
@@ -20,13 +20,34 @@ export function measure(cases, rounds) {
       if (round >= 0) times.get(one.name).push(took);
     }
   }
-  return new Map([...times].map(([name, list]) => [name, median(list)]));
+  return times;
 }
 
-function time({ name, args, cwd, env = {}, before = () => {}, exitCodes = [0, 1] }) {
+/** The medians of all rounds. */
+export function measure(cases, rounds) {
+  return new Map([...measureRounds(cases, rounds)].map(([name, list]) => [name, median(list)]));
+}
+
+/** Times the base: the median of what each round says. Both were run in one moment, however busy the machine was in it. */
+export function ratioOf(times, base) {
+  return median(times.map((time, round) => time / base[round]));
+}
+
+/**
+ * The median of processor milliseconds by name, those of every child and thread included. It hardly depends on what else a
+ * machine does, where the clock does. Empty where there is no shell to ask.
+ */
+export function measureProcessor(cases, rounds) {
+  if (process.platform === 'win32') return new Map();
+  const counted = cases.map((one) => ({ ...one, isCounted: true }));
+  return measure(counted, rounds);
+}
+
+function time({ name, args, cwd, env = {}, before = () => {}, exitCodes = [0, 1], isCounted = false }) {
   before();
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, {
+  const [program, all] = isCounted ? ['sh', ['-c', counting, process.execPath, ...args]] : [process.execPath, args];
+  const { status, stderr } = spawnSync(program, all, {
     cwd,
     env: { ...environment, ...env },
     maxBuffer: 1e9,
@@ -34,7 +55,15 @@ function time({ name, args, cwd, env = {}, before = () => {}, exitCodes = [0, 1]
   });
   const took = Number(process.hrtime.bigint() - start) / 1e6;
   if (!exitCodes.includes(status)) throw new Error(`${name}: exit code ${status}\n${stderr}`);
-  return took;
+  return isCounted ? processorTime(stderr) : took;
+}
+
+const counting = '"$0" "$@"; code=$?; times >&2; exit $code';
+
+/** The shell's second line is that of its children: `0m1.040s 0m0.150s`. */
+function processorTime(told) {
+  const parts = [...(told.trimEnd().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
+  return parts.reduce((total, [, minutes, seconds]) => total + 60_000 * Number(minutes) + 1000 * Number(seconds), 0);
 }
 
 export function median(list) {

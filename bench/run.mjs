@@ -1,14 +1,14 @@
 // `npm run bench`: what a user waits for, as ratios to a bare start of Node in the same run. Prints a table beside the
 // committed figures and writes bench/results.json. It is no test: a busy machine makes it slower, not wrong.
-// `npm run bench -- [rounds] [folder where likec4 is installed]`
+// `npm run bench -- [rounds] [--likec4=<folder where it is installed>]`
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureAnalyses } from './analyses.mjs';
-import { measureLargePictures } from './large-picture.mjs';
+import { likec4Folder, measureLargePictures } from './large-picture.mjs';
 import { measureLargeRepository } from './large-repository.mjs';
-import { measure } from './measure.mjs';
+import { measureProcessor, measureRounds, median, ratioOf } from './measure.mjs';
 import { measureSizes } from './sizes.mjs';
 
 const bench = dirname(fileURLToPath(import.meta.url));
@@ -23,19 +23,29 @@ const documents = [
   'one-certificate-everywhere',
   'shared-servers-round-robin',
 ].map((name) => `models/${name}.ts`);
-const rounds = Number(process.argv[2] ?? 15);
+const args = process.argv.slice(2);
+const rounds = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 15);
 const roundsOfLargePictures = Math.min(rounds, 7);
 const { today } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config;
 
 const folder = mkdtempSync(join(tmpdir(), 'stanchion-bench-'));
 try {
   cpSync(join(bench, 'models'), folder, { recursive: true });
-  const times = measure(cases(), rounds);
+  const times = measureRounds(cases(), rounds);
+  const drawing = ({ name }) => name === 'stock layout' || name.startsWith('render, 12 boxes');
+  const processor = measureProcessor(cases().filter(drawing), Math.min(rounds, 9));
   const sizes = measureSizes(root, join(folder, 'install'));
-  const pictures = measureLargePictures(roundsOfLargePictures, process.argv[3]);
+  const pictures = measureLargePictures(roundsOfLargePictures, likec4Folder(args));
   const howOften = { rounds: Math.min(rounds, 3), today };
   const repository = measureLargeRepository(command, join(folder, 'repository'), howOften);
-  const figures = { ...timeFigures(times), ...pictures, ...repository, ...(await measureAnalyses()), ...sizes };
+  const figures = {
+    ...timeFigures(times),
+    ...processorFigures(processor),
+    ...pictures,
+    ...repository,
+    ...(await measureAnalyses()),
+    ...sizes,
+  };
   print(figures, committed());
   const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model.trim() ?? '' };
   writeFileSync(results, `${JSON.stringify({ machine, rounds, figures }, null, 2)}\n`);
@@ -72,9 +82,9 @@ function cases() {
 
 /** What each figure may be at most, from the project's own targets. */
 function timeFigures(times) {
-  const milliseconds = (name) => times.get(name);
+  const milliseconds = (name) => median(times.get(name));
   const figure = (name, limit, unit, base) => {
-    const value = unit === 's' ? milliseconds(name) / 1000 : milliseconds(name) / milliseconds(base);
+    const value = unit === 's' ? milliseconds(name) / 1000 : ratioOf(times.get(name), times.get(base));
     return [
       name,
       { value: Math.round(value * 100) / 100, unit, limit, milliseconds: Math.round(milliseconds(name) * 10) / 10 },
@@ -82,7 +92,8 @@ function timeFigures(times) {
   };
   const node = '× node';
   const stock = '× stock layout';
-  const both = milliseconds('the five documents, audited, cold') + milliseconds('the five documents, drawn');
+  const drawn = times.get('the five documents, drawn');
+  const both = times.get('the five documents, audited, cold').map((audited, round) => audited + drawn[round]);
   times.set('the five documents, audited cold and drawn', both);
   return Object.fromEntries([
     figure('node', undefined, node, 'node'),
@@ -94,6 +105,23 @@ function timeFigures(times) {
     figure('audit, 5,000 elements, cold', 1.5, 's'),
     figure('the five documents, audited cold and drawn', 1.5, 's'),
   ]);
+}
+
+/** The same ratios by processor time: what a busy machine does to the clock is not in them. */
+function processorFigures(processor) {
+  const base = processor.get('stock layout');
+  return Object.fromEntries(
+    [...processor]
+      .filter(([name]) => name !== 'stock layout')
+      .map(([name, milliseconds]) => [
+        `${name}, processor`,
+        {
+          value: Math.round((milliseconds / base) * 100) / 100,
+          unit: '× stock layout',
+          milliseconds: Math.round(milliseconds),
+        },
+      ]),
+  );
 }
 
 function committed() {

@@ -10,6 +10,7 @@ import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
 import type { ContentOf, DirectionName, FoldingChoice, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import { picturesOf } from './draw/pictures-of.js';
+import type { Undrawn } from './draw/png/undrawn-texts.js';
 import type { ViewName } from './draw/scene/scene.js';
 import type { Sheet } from './draw/sheet.js';
 import type { PictureWarning } from './draw/warnings-of.js';
@@ -69,8 +70,8 @@ export interface DrawOptions {
   readonly scale?: number;
   /** Of a PNG: pixels; goes before `scale`. */
   readonly width?: number;
-  /** Told the scripts in a PNG that the font of pictures lacks: the machine's fonts are asked for those. */
-  readonly onForeignScripts?: (scripts: readonly string[]) => void;
+  /** Told the scripts in a PNG that the font of pictures lacks: the machine's fonts are asked for those. `undrawn`: what none of them has. */
+  readonly onForeignScripts?: (scripts: readonly string[], undrawn: Undrawn) => void;
   /** Told what a picture does not show, or not as one might expect. */
   readonly onWarning?: (warning: PictureWarning) => void;
 }

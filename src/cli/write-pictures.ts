@@ -2,6 +2,7 @@ import type { Audit } from '../audit/finding.js';
 import { type DrawOptions, drawFormats } from '../pipeline.js';
 import { choosePictures, namesAsked } from './choose-pictures.js';
 import type { ExitCode, Request } from './command.js';
+import { gatherForeignLetters } from './foreign-letters.js';
 import { isMisuse, Misuse } from './misuse.js';
 import type { PictureRequest } from './picture-request.js';
 import { printMisuse, printWarning } from './print-problem.js';
@@ -9,25 +10,19 @@ import { type Content, writeForEach } from './write-for-each.js';
 
 /** Draws the views that were asked for in the formats that were asked for, of every model. */
 export async function writePictures(request: Request, asked: PictureRequest): Promise<ExitCode> {
-  const foreign = new Set<string>();
+  const foreign = gatherForeignLetters();
   const problems: Misuse[] = [];
   let names: readonly string[] = [];
   const onWarning: OnWarning = ({ message, hint }) => printWarning(message, hint, request.surroundings);
+  const options: DrawOptions = { ...asked.options, onWarning, onForeignScripts: foreign.onForeignScripts };
   const exitCode = await writeForEach(
     request,
-    (audited) => draw(audited, { ...asked, views: names, options: { ...asked.options, onWarning } }, foreign, problems),
+    (audited) => draw(audited, { ...asked, views: names, options }, problems),
     (models) => {
       names = namesAsked(models, asked.views);
     },
   );
-  if (foreign.size > 0) {
-    const scripts = [...foreign].sort().join(', ');
-    printWarning(
-      `Inter, the font of pictures, lacks ${scripts}: PNG files with these were drawn with fonts of this machine.`,
-      'On another machine they may come out different, or blank.',
-      request.surroundings,
-    );
-  }
+  foreign.tell(request.surroundings);
   for (const { message, hint } of problems) printMisuse(message, hint, request.surroundings);
   return problems.length > 0 ? 2 : exitCode;
 }
@@ -35,15 +30,11 @@ export async function writePictures(request: Request, asked: PictureRequest): Pr
 async function* draw(
   audited: Audit,
   { views, formats, options }: PictureRequest,
-  foreign: Set<string>,
   problems: Misuse[],
 ): AsyncGenerator<readonly [file: string, content: Content]> {
-  const onForeignScripts = (scripts: readonly string[]) => {
-    for (const script of scripts) foreign.add(script);
-  };
   for (const { view, file } of choosePictures(audited.model, views)) {
     try {
-      const drawn = drawFormats(audited, { view }, formats, { ...options, onForeignScripts });
+      const drawn = drawFormats(audited, { view }, formats, options);
       for await (const [format, content] of drawn) yield [`${file}.${format}`, content];
     } catch (error) {
       // One that is too large keeps no other from being drawn.

@@ -2,6 +2,8 @@ import type { Resvg } from '@resvg/resvg-js';
 import { foreignScripts } from './foreign-scripts.js';
 import { PngProblem } from './png-problem.js';
 import { type PixelSize, sizeOfPng } from './size-of-png.js';
+import { type Undrawn, undrawnTexts } from './undrawn-texts.js';
+import { withoutLigatures } from './without-ligatures.js';
 
 export interface PngOptions extends PixelSize {
   /** Of the file, or files, of the font that pictures ask for first. */
@@ -10,8 +12,8 @@ export interface PngOptions extends PixelSize {
   readonly title: string;
   /** Colour of the page: the last row of pixels may be covered by less than the whole of it. */
   readonly background: string;
-  /** Told which scripts the font lacks, where it does: they are drawn with whatever fonts the machine has. */
-  readonly onForeignScripts?: (scripts: readonly string[]) => void;
+  /** Told which scripts the font lacks, where it does: they are drawn with whatever fonts the machine has. `undrawn`: what none has. */
+  readonly onForeignScripts?: (scripts: readonly string[], undrawn: Undrawn) => void;
 }
 
 /**
@@ -23,15 +25,17 @@ export interface PngOptions extends PixelSize {
 export async function drawPng(svg: string, options: PngOptions): Promise<Uint8Array> {
   const width = sizeOfPng(svg, options);
   const scripts = foreignScripts(svg);
-  if (scripts.length > 0) options.onForeignScripts?.(scripts);
   const renderer = await loadRenderer();
   const font = {
     fontFiles: [...options.fontFiles],
     loadSystemFonts: scripts.length > 0,
     defaultFontFamily: 'Inter',
   };
+  if (scripts.length > 0) options.onForeignScripts?.(scripts, undrawnTexts(svg, renderer, font));
   const { background } = options;
-  return new renderer(svg, { fitTo: { mode: 'width', value: width }, background, font }).render().asPng();
+  return new renderer(withoutLigatures(svg), { fitTo: { mode: 'width', value: width }, background, font })
+    .render()
+    .asPng();
 }
 
 async function loadRenderer(): Promise<typeof Resvg> {

@@ -20,12 +20,21 @@ const scripts: readonly (readonly [name: string, letters: RegExp])[] = [
 
 /** Names of the scripts in the texts of an SVG for which Inter has no letters, in alphabetical order; none for most. */
 export function foreignScripts(svg: string): readonly string[] {
-  const shown = new Set([...svg.matchAll(shownText)].flatMap(([, text = '']) => [...text]));
-  const lacking = [...shown].filter((character) => !isCovered(character.codePointAt(0) ?? 0));
-  return [...new Set(lacking.map(scriptOf))].sort();
+  return [...new Set(foreignCharacters(svg).map(scriptOf))].sort();
 }
 
-function scriptOf(character: string): string {
+/** The characters in the texts of an SVG that Inter lacks, each once. */
+export function foreignCharacters(svg: string): readonly string[] {
+  const shown = new Set(textsOf(svg).flatMap((text) => [...text]));
+  return [...shown].filter((character) => !isCovered(character.codePointAt(0) ?? 0));
+}
+
+/** What an SVG shows, as it is written there. */
+export function textsOf(svg: string): readonly string[] {
+  return [...svg.matchAll(shownText)].map(([, text = '']) => text);
+}
+
+export function scriptOf(character: string): string {
   return scripts.find(([, letters]) => letters.test(character))?.[0] ?? 'other signs';
 }
 

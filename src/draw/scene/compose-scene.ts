@@ -4,7 +4,7 @@ import type { Architecture, Element } from '../../graph/architecture.js';
 import { cleanText } from '../text/clean-text.js';
 import { bundleStrokes } from './bundle-strokes.js';
 import { castOf } from './cast.js';
-import { count, describeScene } from './describe.js';
+import { describeScene } from './describe.js';
 import { digestOf } from './digest-of.js';
 import { strokesOfFlow } from './draw-flows.js';
 import { evenOutTiers } from './even-out.js';
@@ -19,6 +19,7 @@ import { placeMarks } from './place-marks.js';
 import { planClusters } from './plan-clusters.js';
 import type { Scene } from './scene.js';
 import { shieldedBy } from './shields.js';
+import { shownOf, sizeOf } from './size-words.js';
 import { spreadOverClusters } from './spread-clusters.js';
 import type { Stage } from './stage.js';
 import type { Stroke } from './stroke.js';
@@ -36,7 +37,7 @@ export function composeScene(model: Architecture, audit: Audit, view: View): Sce
     ...parts,
     view: view.name,
     direction: view.direction,
-    subtitle: summed ?? (cleanText(model.facts.summary ?? '') || sizeOf(model)),
+    subtitle: summed ?? (cleanText(model.facts.summary ?? '') || shownOf(model, picture)),
     footer: footerOf(model, digest),
     description: [summed ?? '', describeScene(parts)].filter((part) => part !== '').join('\n'),
     digest: view.name === 'own' ? digestOf(model, view.about) : digest,
@@ -51,11 +52,7 @@ export function titleOf({ name, facts }: Architecture, about: string): string {
 }
 
 export function footerOf(model: Architecture, digest: string): string {
-  return `Stanchion · ${sizeOf(model)} · model ${digest.slice(0, 7)}`;
-}
-
-function sizeOf({ elements, flows }: Architecture): string {
-  return `${count(elements.length, 'element')} · ${count(flows.length, 'connection')}`;
+  return `Stanchion · model ${digest.slice(0, 7)}: ${sizeOf(model)}`;
 }
 
 export function setStage(model: Architecture, view: View, aftermath?: Aftermath): Stage {

@@ -1,4 +1,4 @@
-import type { Architecture, ElementId } from '../../graph/architecture.js';
+import type { Architecture, ElementId, FlowId } from '../../graph/architecture.js';
 import type { Stroke } from './stroke.js';
 
 /** A monitor of more than these draws no lines: what it watches carries an eye, and it carries their number. */
@@ -12,6 +12,8 @@ export interface Watching {
   readonly watches: ReadonlyMap<ElementId, number>;
   /** Monitors with lines of their own. */
   readonly drawn: ReadonlySet<ElementId>;
+  /** The connections that marks tell. */
+  readonly flows: ReadonlySet<FlowId>;
   /** All other strokes. */
   readonly strokes: readonly Stroke[];
 }
@@ -37,6 +39,7 @@ export function watchingIn(
     watched: now.watched,
     watches: new Map([...before.watches, ...now.watches]),
     drawn: now.drawn,
+    flows: now.flows,
     strokes: [...now.strokes, ...before.strokes],
   };
 }
@@ -51,13 +54,14 @@ function markWatched(model: Architecture, strokes: readonly Stroke[], hasCard: (
   }
   const marked = [...subjects].filter(([, watched]) => watched.size > mostLines || ![...watched].every(hasCard));
   const monitors = new Map(marked);
+  const isMarked = (stroke: Stroke) =>
+    stroke.line.purpose === 'monitoring' && monitors.has(ends(model, stroke).monitor);
   return {
     watched: new Set(marked.flatMap(([, watched]) => [...watched])),
     watches: new Map(marked.map(([monitor, watched]) => [monitor, watched.size])),
     drawn: new Set([...subjects.keys()].filter((monitor) => !monitors.has(monitor))),
-    strokes: strokes.filter(
-      (stroke) => stroke.line.purpose !== 'monitoring' || !monitors.has(ends(model, stroke).monitor),
-    ),
+    flows: new Set(strokes.filter(isMarked).flatMap(({ flows }) => flows)),
+    strokes: strokes.filter((stroke) => !isMarked(stroke)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isDrawnOtherwise } from '../text/drawn-otherwise.js';
 import { type Type, textWidth } from '../text/text-width.js';
 import type { ColourName } from './palette.js';
 import { type Pen, paint } from './pen.js';
@@ -23,6 +24,7 @@ export function drawText(pen: Pen, text: string, type: Type, colour: ColourName,
       y: place.y,
       'font-size': type.size,
       'font-weight': type.weight === 400 ? undefined : type.weight,
+      'font-variant': isDrawnOtherwise(text) ? 'none' : undefined,
       'text-anchor': place.anchor,
       'text-decoration': place.struck ? 'line-through' : undefined,
       ...held(text, type, place.room),

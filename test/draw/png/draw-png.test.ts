@@ -1,6 +1,8 @@
+import { drawPng } from '../../../src/draw/png/draw-png.js';
 import { foreignScripts } from '../../../src/draw/png/foreign-scripts.js';
 import { mostPixels, sizeOfPng } from '../../../src/draw/png/size-of-png.js';
 import { sheetOf, writeFormat } from '../../../src/draw/render.js';
+import { isDrawnOtherwise } from '../../../src/draw/text/drawn-otherwise.js';
 import { typeScale } from '../../../src/draw/text/type-scale.js';
 import type { FormatOptions } from '../../../src/draw/write-format.js';
 import { fontFiles } from '../../../src/load/font-files.js';
@@ -135,4 +137,39 @@ describe('scripts that the font lacks', () => {
     await draw({ scale: 0.5, onForeignScripts: (scripts) => told.push(scripts) });
     expect(told).toEqual([]);
   });
+});
+
+describe('texts are drawn as they are written', () => {
+  const pixels = (text: string, literal: boolean) => {
+    const attribute = literal ? ' font-variant="none"' : '';
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="24" font-family="Inter"><text x="2" y="16"${attribute}>${text}</text></svg>`;
+    return drawPng(svg, { fontFiles: fontFiles(), title: 'test', background: '#fff' });
+  };
+
+  test.each(['a--&gt;b', '3x4', '1x1'])('%s is not joined', async (text) => {
+    expect(Buffer.compare(await pixels(text, true), await pixels(text, false))).not.toBe(0);
+  });
+
+  test('what has nothing to join looks the same', async () => {
+    expect(Buffer.compare(await pixels('web server', true), await pixels('web server', false))).toBe(0);
+  });
+
+  test.each([
+    ['a-->b', true],
+    ['3x4', true],
+    ['10 X 20', true],
+    ['web-1', false],
+    ['https://shop.example', false],
+    ['next', false],
+  ])('%s', (text, isAtRisk) => {
+    expect(isDrawnOtherwise(text)).toBe(isAtRisk);
+  });
+});
+
+test('what no font has is told with its text, and what one has is not', async () => {
+  const told: unknown[] = [];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="24"><text x="2" y="16">a &amp; \u{F0000}</text><text x="2">Ж</text></svg>`;
+  const onForeignScripts = (...all: unknown[]) => told.push(all);
+  await drawPng(svg, { fontFiles: fontFiles(), title: 'test', background: '#fff', onForeignScripts });
+  expect(told).toEqual([[['other signs'], { scripts: ['other signs'], texts: ['a & \u{F0000}'] }]]);
 });

@@ -4,8 +4,11 @@ import { drawPng } from '../../../src/draw/png/draw-png.js';
 import { render } from '../../../src/draw/render.js';
 import { viewNames } from '../../../src/draw/scene/scene.js';
 import { light } from '../../../src/draw/svg/palette.js';
+import type { Architecture } from '../../../src/graph/architecture.js';
+import { architecture } from '../../../src/index.js';
 import { fontFiles } from '../../../src/load/font-files.js';
 import { findChromium } from '../../support/browser.js';
+import { build } from '../../support/build.js';
 import { auditWith, findingsEverywhere } from '../fixtures/findings.js';
 import { threeServers } from '../fixtures/three-servers.js';
 import { zones } from '../fixtures/zones.js';
@@ -14,7 +17,17 @@ const executablePath = findChromium();
 const inBrowser = executablePath === undefined ? describe.skip : describe;
 
 const models = { threeServers, zones };
-const cases = Object.entries(models).flatMap(([name, make]) => viewNames.map((view) => [name, view, make] as const));
+const cases = [
+  ...Object.entries(models).flatMap(([name, make]) => viewNames.map((view) => [name, view, make] as const)),
+  ['names with ligatures', 'overview', namesWithLigatures] as const,
+];
+
+function namesWithLigatures(): Architecture {
+  const site = architecture('From a-->b, 3x4');
+  const grid = site.server('s-1').appServer('grid 3x4 => 10 x 20');
+  site.user('A->B <-> C').visits(grid);
+  return build(site)[0]!;
+}
 
 /** Of 255: less is how two rasterisers smooth the same edge. */
 const visibleDifference = 64;

@@ -57,6 +57,30 @@ test('the title names the view, and the environment where it is not production',
   expect(titleOf('staging')).toBe('Shop, staging — overview');
 });
 
+describe('the line below the title, where the model has no summary', () => {
+  test('says how much of the model is in the picture, with marks as what they stand for', () => {
+    const site = architecture('Shop');
+    const zone = site.zone('inside');
+    const host = zone.server('host');
+    const web = host.webServer('web');
+    host.firewall('guard', { incoming: 'deny' });
+    site.user('visitor').visits(web);
+    const monitor = site.monitoringService('monitor');
+    monitor.watches(web);
+    monitor.watches(site.externalService('mail'));
+    expect(sceneOf(site, 'overview').subtitle).toBe('3 of 7 elements · 1 of 3 connections');
+    expect(sceneOf(site, 'deployment').subtitle).toBe('7 elements · 3 connections');
+  });
+
+  test('counts each of several that one card stands for', () => {
+    const site = architecture('Farm');
+    const visitor = site.user('visitor');
+    for (const web of site.servers(20, 'host', (host) => host.webServer('web'))) visitor.visits(web);
+    expect(sceneOf(site, 'deployment').subtitle).toBe('41 elements, alike ones folded · 20 connections');
+    expect(sceneOf(site, 'overview').subtitle).toBe('21 of 41 elements, alike ones folded · 20 connections');
+  });
+});
+
 describe('the deployment view', () => {
   test('shows server, zone and failure domain', () => {
     const scene = sceneOfModel(zones(), 'deployment');
