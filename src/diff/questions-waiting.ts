@@ -8,10 +8,11 @@ import type { ModelDiff } from './model-diff.js';
 export function questionsWaiting(base: Audit, head: Audit, diff: ModelDiff): (finding: Finding) => boolean {
   const inHead = (id: string) => diff.toHead.get(id) ?? diff.flowsToHead.get(id) ?? id;
   const waiting = new Set(freshWaits(base, head, diff).map(({ rule, id }) => JSON.stringify([rule, id])));
-  return ({ rule, flow, subjects = [], evidence }) => {
+  // What shows a finding is often no subject of it: a store is found for its connections, a balancer for what is behind it.
+  return ({ rule, subjects = [], evidence }) => {
     if (head.broken?.includes(rule)) return true;
-    const ids = flow === undefined ? subjects : [...subjects, ...evidence.flows];
-    return orModel(ids).some((id) => waiting.has(JSON.stringify([rule, inHead(id)])));
+    const ids = [...orModel(subjects), ...evidence.elements, ...evidence.flows];
+    return ids.some((id) => waiting.has(JSON.stringify([rule, inHead(id)])));
   };
 }
 

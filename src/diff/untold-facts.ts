@@ -1,6 +1,6 @@
 import type { Audit, Finding, Severity } from '../audit/finding.js';
 import { type KnownFact, wantedFacts } from '../audit/wanted-facts.js';
-import type { ElementId, FlowId } from '../graph/architecture.js';
+import type { Architecture, ElementId, FlowId } from '../graph/architecture.js';
 import type { AskedAgain } from './asked-again.js';
 import { canonical } from './canonical.js';
 import type { FactChange, ModelDiff } from './model-diff.js';
@@ -16,7 +16,10 @@ export interface UntoldFact {
   readonly about: readonly (ElementId | FlowId)[];
 }
 
-/** Of what lost a fact in the change; what a rule newly asks since more is told is no loss. Findings of the base are told as such. */
+/**
+ * Of what lost a fact in the change, itself or with what tells of it; what a rule newly asks since more is told is no loss. Findings of the
+ * base are told as such.
+ */
 export function untoldFacts(
   base: Audit,
   head: Audit,
@@ -33,12 +36,14 @@ export function untoldFacts(
   const facts = new Map<string, { rule: string; severity: Severity; wanted: string; about: string[] }>();
   for (const { rule, id, fact } of freshWaits(base, head, diff)) {
     const [level, words] = [severity.get(rule), wanted.get(fact)];
+    const lost = tellersOf(id, head.model).flatMap((teller) => [...(silenced.get(teller) ?? [])]);
     const isLost =
-      waitsAgain?.has(canonical({ rule, id, fact })) === false || silenced.get(id)?.some((path) => tells(path, fact));
+      waitsAgain?.has(canonical({ rule, id, fact })) === false || lost.some((path) => tells(path, fact));
     if (!isLost || told.has(rule) || !could.has(rule) || !level || words === undefined) continue;
     const key = JSON.stringify([rule, fact]);
     const known = facts.get(key) ?? { rule, severity: level, wanted: words, about: [] };
-    facts.set(key, { ...known, about: [...known.about, id] });
+    known.about.push(id);
+    facts.set(key, known);
   }
   for (const { rule, fact, about } of again?.silenced ?? []) {
     const [level, words] = [severity.get(rule), wantedFacts[fact as KnownFact]];
@@ -50,19 +55,43 @@ export function untoldFacts(
 }
 
 /** By element and flow the paths of facts that are not stated any more; those of a connection count for both of its ends, too. */
-function silencedBy({ elements, flows, pools }: ModelDiff): ReadonlyMap<string, readonly string[]> {
-  const silenced = new Map<string, string[]>();
-  const add = ({ facts }: { readonly facts: readonly FactChange[] }, ids: readonly string[]) => {
-    const lost = facts.filter(({ before, after }) => before !== undefined && after === undefined);
-    for (const id of ids) silenced.set(id, [...(silenced.get(id) ?? []), ...lost.map(({ path }) => path)]);
+function silencedBy({ elements, flows, pools }: ModelDiff): ReadonlyMap<string, ReadonlySet<string>> {
+  const silenced = new Map<string, Set<string>>();
+  const add = (facts: readonly FactChange[], ids: readonly string[]) => {
+    const lost = facts.flatMap(({ path, before, after }) => (before !== undefined && after === undefined ? path : []));
+    if (lost.length === 0) return;
+    for (const id of ids) {
+      const known = silenced.get(id) ?? new Set();
+      for (const path of lost) known.add(path);
+      silenced.set(id, known);
+    }
   };
-  for (const change of elements.changed) add(change, [change.after.id]);
-  for (const change of flows.changed) add(change, [change.after.id, change.after.from, change.after.to]);
-  for (const change of pools.changed) add(change, [change.after.from, ...change.after.flows]);
+  for (const { facts, moves, after } of elements.changed) add([...facts, ...moves], [after.id]);
+  for (const { facts, after } of flows.changed) add(facts, [after.id, after.from, after.to]);
+  for (const { facts, after } of pools.changed) add(facts, [after.from, ...after.flows]);
   return silenced;
 }
 
+/** What tells of an element beside itself: the places round it, its clusters or members. Of a connection: what tells of its ends. */
+function tellersOf(id: string, model: Architecture): readonly string[] {
+  const flow = model.flowById.get(id);
+  if (flow) return [id, ...tellersOf(flow.from, model), ...tellersOf(flow.to, model)];
+  const element = model.byId.get(id);
+  if (!element) return [id];
+  const places = [...model.ancestors(element), ...model.domainsOf(element)].map((place) => place.id);
+  const clusters = model.clustersOf(element).map((cluster) => cluster.id);
+  return [id, ...places, ...clusters, ...(model.clusterById.get(id)?.members ?? [])];
+}
+
+/** Facts that are told by others, too. */
+const toldBy: Readonly<Record<string, readonly string[]>> = {
+  listens: ['listeners'],
+  country: ['standsIn', 'parent'],
+  zone: ['standsIn', 'parent'],
+};
+
 /** `expires` is told by `expires`, `listeners.https.minimumVersion` by `minimumVersion`. */
 function tells(path: string, fact: string): boolean {
-  return path.split('.').includes(fact);
+  const names = path.split('.');
+  return [fact, ...(toldBy[fact] ?? [])].some((name) => names.includes(name));
 }

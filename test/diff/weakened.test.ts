@@ -1,6 +1,6 @@
 import type { Audit } from '../../src/audit/finding.js';
 import { compareSides } from '../../src/diff/compare-sides.js';
-import { architecture, mysql } from '../../src/index.js';
+import { architecture, each, http, https, mysql } from '../../src/index.js';
 import { audited, changeOf } from './audited.js';
 
 interface Given {
@@ -45,6 +45,57 @@ test('a finding of which nobody can tell any more, also on what has another name
     ]);
   }
   expect(weakened({}, { atRest: true })).toEqual([]);
+});
+
+/** A balancer before servers that write to a store; `null`: nobody tells what they listen to. */
+function behind(listens: 'http' | 'https' | null) {
+  const site = architecture('Shop');
+  const certificate = site.certificate('inside', { expires: '2028-01-31' });
+  const told = listens !== null && { listens: listens === 'http' ? http() : https(certificate) };
+  const lb = site.server('front').loadBalancer('haproxy', { listens: https(certificate) });
+  const nodes = site.servers(2, 'node', (server) => server.appServer('shop', { ...told }));
+  const db = site.server('data').database('db', { ...told });
+  site.user('visitor').visits(lb);
+  lb.balances(each(nodes));
+  each(nodes).writes(db);
+  return site;
+}
+
+test('a finding about what is at the end of connections that nobody tells of any more', () => {
+  const { findings } = changeOf(behind('http'), behind(null));
+  const rules = ['transport/tls-ends-at-load-balancer', 'transport/db-link-plaintext'];
+  expect(findings.untold.map(({ rule }) => rule)).toEqual(expect.arrayContaining(rules));
+  expect(findings.fixed.filter(({ rule }) => rules.includes(rule))).toEqual([]);
+  const { fixed, untold } = changeOf(behind('http'), behind('https')).findings;
+  expect(fixed.map(({ rule }) => rule)).toEqual(expect.arrayContaining(rules));
+  expect(untold).toEqual([]);
+});
+
+test('a listener that is not told any more, and that a rule was content with', () => {
+  const { weakened: found } = changeOf(behind('https'), behind(null));
+  const rules = found.flatMap((one) => (one.sort === 'fact' ? one.fact.rule : []));
+  expect(rules).toEqual(expect.arrayContaining(['transport/tls-ends-at-load-balancer', 'transport/db-link-plaintext']));
+});
+
+test('a place that is not told any more, and one round an element that tells no country any more', () => {
+  const placed = (given: { readonly stands: boolean; readonly country: boolean }) => {
+    const site = architecture('Shop', { personalDataStaysIn: ['DE', 'FR'] });
+    const [one, other] = [
+      site.region('one', given.country ? { country: 'DE' } : {}),
+      site.region('other', { country: 'FR' }),
+    ];
+    const primary = site.server('a', { standsIn: one }).database('db', { listens: mysql(), holds: ['personal'] });
+    const copy = site
+      .server('b', given.stands ? { standsIn: other } : {})
+      .database('db', { listens: mysql(), holds: ['personal'] });
+    primary.replicates(copy);
+    return site;
+  };
+  const all = { stands: true, country: true };
+  const rules = (after: typeof all) =>
+    changeOf(placed(all), placed(after)).weakened.flatMap((one) => (one.sort === 'fact' ? one.fact.rule : []));
+  expect(rules({ ...all, stands: false })).toContain('data/db-replica-same-domain');
+  expect(rules({ ...all, country: false })).toContain('privacy/pii-jurisdiction');
 });
 
 test('a finding whose rule broke in the head, which is not fixed', () => {
