@@ -23,9 +23,10 @@ export function diffExposure(base: Network, head: Network, diff: ModelDiff): rea
   const toHead = translatorOf(diff.toHead);
   const { pairs, added, removed } = matchItems(easiest(base.internet), easiest(head.internet), levels(toHead));
   const partners = new Map(pairs.map(({ before, after }) => [after, before]));
+  const isNew = new Set(added);
   const came = easiest(head.internet).flatMap((after) => {
     const before = partners.get(after) ?? undefined;
-    return before || added.includes(after) ? changeOf(before, after, toHead) : [];
+    return before || isNew.has(after) ? changeOf(before, after, toHead) : [];
   });
   return [...came, ...removed.flatMap((before) => changeOf(before, undefined, toHead))];
 }

@@ -71,7 +71,7 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff, again?: 
   const gone = setOf(removed.filter((finding) => !isAccepted(finding) && isGone(finding)));
   const found = allOf(base).filter(gone);
   const regrouped = added.filter((finding) => !isAccepted(finding) && !isMore(finding));
-  const unchanged = pairs.filter((pair) => !turned.includes(pair));
+  const unchanged = pairs.filter(({ before, after }) => isAccepted(before) === isAccepted(after));
   const isTold = setOf(head.findings);
   return {
     fresh: allOf(head).filter(fresh),

@@ -26,7 +26,11 @@ export function modelStory(ground: ChangeGround): readonly Statement[] {
 
 function byKind(tag: string, elements: readonly Element[], { label }: NamingGround): readonly Statement[] {
   const groups = new Map<Element['kind'], Element[]>();
-  for (const element of elements) groups.set(element.kind, [...(groups.get(element.kind) ?? []), element]);
+  for (const element of elements) {
+    const group = groups.get(element.kind);
+    if (group) group.push(element);
+    else groups.set(element.kind, [element]);
+  }
   return [...groups].map(([kind, alike]) => {
     const { noun, plural } = kinds[kind];
     const text = `${alike.length === 1 ? noun : plural} ${firstOf(alike.map(label), mostNamed)}.`;
