@@ -37,8 +37,7 @@ export function untoldFacts(
   for (const { rule, id, fact } of freshWaits(base, head, diff)) {
     const [level, words] = [severity.get(rule), wanted.get(fact)];
     const lost = tellersOf(id, head.model).flatMap((teller) => [...(silenced.get(teller) ?? [])]);
-    const isLost =
-      waitsAgain?.has(canonical({ rule, id, fact })) === false || lost.some((path) => tells(path, fact));
+    const isLost = waitsAgain?.has(canonical({ rule, id, fact })) === false || lost.some((path) => tells(path, fact));
     if (!isLost || told.has(rule) || !could.has(rule) || !level || words === undefined) continue;
     const key = JSON.stringify([rule, fact]);
     const known = facts.get(key) ?? { rule, severity: level, wanted: words, about: [] };
