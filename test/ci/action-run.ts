@@ -86,6 +86,7 @@ function readIfThere(file: string): string {
 const fakeGh = `#!/usr/bin/env bash
 echo "$*" >>"$FAKE_GH/asked"
 [ "$FAKE_COMMENT" != refuse ] || { echo 'HTTP 403' >&2; exit 1; }
+[ "$1 $2" != 'api user' ] || { echo robot; exit; }
 for word in "$@"; do
   case $word in
     --jq) echo "$FAKE_COMMENT" ;;

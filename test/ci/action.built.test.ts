@@ -47,7 +47,9 @@ test('a change that makes it worse: annotations, a comment, the summary, and exi
   expect(job.written()).toContain('Rule 1 of border lets the internet in to orders.');
   expect(job.written()).not.toMatch(/too short|!\[/);
   expect(job.asked()).toContain('--method POST repos/shop/site/issues/7/comments');
-  expect(job.asked()).toContain('.user.type == "Bot" and (.body | startswith("<!-- stanchion-gate -->"))');
+  expect(job.asked()).toContain(
+    '(.user.type == "Bot" or .user.login == "robot") and (.body | startswith("<!-- stanchion-gate -->"))',
+  );
   expect(job.summary()).toBe(job.written().replace(/^.*\n/, ''));
   expect(job.outputs).toMatchObject({ 'steps.gate.outputs.drawn': 'true', 'steps.gate.outputs.sarif': 'true' });
   expect(job.run('Verdict').exitCode).toBe(1);
