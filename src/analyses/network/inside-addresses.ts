@@ -2,17 +2,25 @@ import type { Architecture, Element } from '../../graph/architecture.js';
 import type { AddressSpace } from './address-space.js';
 import { isOutside } from './borders.js';
 import type { Interval } from './interval-index.js';
+import type { Translations } from './translations.js';
 
 /** The addresses known to be behind the border of a place; `undefined`: of the site. */
 export type InsideAddresses = (container: Element | undefined) => readonly Interval[];
 
-/** The blocks of the place and of the zones in it, and the addresses told of what stands there. */
-export function insideAddresses(model: Architecture, space: AddressSpace): InsideAddresses {
+/**
+ * The blocks of the place and of the zones in it, the addresses told of what stands there, and those at which a border
+ * within it shows what is behind.
+ */
+export function insideAddresses(model: Architecture, space: AddressSpace, translations: Translations): InsideAddresses {
   const known = new Map<Element | undefined, readonly Interval[]>();
   return (container) => {
     const before = known.get(container);
     if (before) return before;
-    const found = merged(standingIn(model, container).flatMap((element) => addressesTold(space, element)));
+    const shown = (element: Element) =>
+      element === container ? [] : translations.at(element).map(({ outside }) => outside);
+    const found = merged(
+      standingIn(model, container).flatMap((element) => [...addressesTold(space, element), ...shown(element)]),
+    );
     known.set(container, found);
     return found;
   };

@@ -31,7 +31,9 @@ export function topologyOf(model: Architecture): Topology {
 function makeTopology(model: Architecture): Topology {
   const space = addressSpaceOf(model);
   const tellsAll = model.facts.complete?.includes('firewalls') === true;
-  const ground = { model, space, inside: insideAddresses(model, space), ends: new Map<string, CompiledEnd>() };
+  const translations = translationsIn(model, space);
+  const inside = insideAddresses(model, space, translations);
+  const ground = { model, space, inside, ends: new Map<string, CompiledEnd>() };
   const tables: { readonly [side in Side]: Map<Element, GuardTable> } = { incoming: new Map(), outgoing: new Map() };
 
   function table(guard: Element, side: Side): GuardTable {
@@ -50,7 +52,7 @@ function makeTopology(model: Architecture): Topology {
     space,
     guardsIn: guardsByContainer(model),
     tellsAll,
-    translations: translationsIn(model, space),
+    translations,
     table,
   };
 }

