@@ -2,6 +2,7 @@ import type { Element, Flow, Listener } from '../../graph/architecture.js';
 import { traits } from '../../vocabulary/kinds.js';
 import { hasBit } from './bits.js';
 import { containersOf, isOutside } from './borders.js';
+import type { Line } from './guard-table.js';
 import { passageBetween } from './passage.js';
 import { type Service, serviceOf } from './ports.js';
 import { arrivalsOf, listeningElements } from './reach.js';
@@ -57,32 +58,36 @@ function keyOf({ id }: Element, { name }: Listener): string {
 /** What blocks packets of all zones and elements; undefined where one gets through, or may. */
 function blockOf(topology: Topology, element: Element, listener: Listener): PassageReason | undefined {
   const service = serviceOf(listener);
-  let last: PassageReason = { passage: 'blocked' };
-  for (const source of sourcesFor(topology, element, service)) {
+  const closed = closedBorder(topology, element, service);
+  let last: PassageReason = { passage: 'blocked', ...(closed && { guard: closed.guard }) };
+  for (const source of sourcesFor(topology, element, service, closed)) {
     const reason = passageBetween(topology.model, source, element, service);
     if (reason.passage !== 'blocked') return undefined;
-    last = reason;
+    if (!closed) last = reason;
   }
   return last;
 }
 
 /** Whoever may get through: where a guard admits nobody, those on its own side of it; else everybody, the named ones first. */
-function* sourcesFor(topology: Topology, element: Element, service: Service | undefined): Iterable<Element> {
+function* sourcesFor(
+  topology: Topology,
+  element: Element,
+  service: Service | undefined,
+  closed: ClosedBorder | undefined,
+): Iterable<Element> {
   const { model } = topology;
   const isSource = (one: Element) => one !== element && (isOutside(one) || one.kind === 'zone' || isRunning(one));
   // What runs on one server meets no guard.
   const host = model.hostOf(element);
   if (host) yield* within(topology, host).filter(isSource);
-  const named = new Set<Element>();
-  for (const container of containersOf(model, element)) {
-    const admitted = admittedAt(topology, container, service);
-    if (!admitted) {
-      yield* within(topology, container).filter(isSource);
-      return;
-    }
-    for (const one of admitted) if (isSource(one)) named.add(one);
+  if (closed) {
+    yield* within(topology, closed.container).filter(isSource);
+    return;
   }
-  yield* named;
+  const guards = containersOf(model, element).flatMap(topology.guardsIn);
+  const lines = guards.flatMap((guard) => linesThatAdmit(topology, guard, service));
+  const named = new Set(lines.flatMap(({ from }) => from.flatMap(({ elements = [] }) => elements)));
+  yield* [...named].filter(isSource);
   yield* model.elements.filter((one) => isSource(one) && !named.has(one));
 }
 
@@ -101,21 +106,24 @@ function within({ model }: Topology, container: Element | undefined): readonly E
   return found;
 }
 
-/** The elements that rules of a border let through to a service; undefined where a guard of it lets nobody through at all. */
-function admittedAt(
-  topology: Topology,
-  container: Element | undefined,
-  service: Service | undefined,
-): readonly Element[] | undefined {
-  const named: Element[] = [];
-  for (const guard of topology.guardsIn(container)) {
-    const table = topology.table(guard, 'incoming');
-    const lines = service && table.services.at(serviceInterval(service).from);
-    const admits = table.lines.flatMap((line, number) =>
-      line.allows && (!lines || hasBit(lines, number)) ? [line] : [],
-    );
-    if (admits.length === 0 && table.otherwise === 'blocked') return undefined;
-    for (const { from } of admits) for (const { elements } of from) named.push(...(elements ?? []));
+interface ClosedBorder {
+  readonly container: Element | undefined;
+  readonly guard: Element;
+}
+
+/** The innermost border around an element of which a guard lets nobody through to a service. */
+function closedBorder(topology: Topology, element: Element, service: Service | undefined): ClosedBorder | undefined {
+  const isClosed = (guard: Element) =>
+    topology.table(guard, 'incoming').otherwise === 'blocked' && linesThatAdmit(topology, guard, service).length === 0;
+  for (const container of containersOf(topology.model, element)) {
+    const guard = topology.guardsIn(container).find(isClosed);
+    if (guard) return { container, guard };
   }
-  return named;
+  return undefined;
+}
+
+function linesThatAdmit(topology: Topology, guard: Element, service: Service | undefined): readonly Line[] {
+  const { lines, services } = topology.table(guard, 'incoming');
+  const asked = service && services.at(serviceInterval(service).from);
+  return lines.filter(({ allows }, number) => allows && (!asked || hasBit(asked, number)));
 }
