@@ -22,19 +22,16 @@ export interface Need {
 
 export type NeedsAt = (guard: Element, side: Side) => readonly Need[];
 
-const opposite = { incoming: 'outgoing', outgoing: 'incoming' } as const;
-const unknownPorts = [replyPorts('tcp'), replyPorts('udp')];
+const bothSides = ['incoming', 'outgoing'] as const;
 
-/** What crosses each guard with rules: the declared flows leg by leg, with their replies where a guard has no memory. */
+/** What crosses each guard with rules: the declared flows leg by leg, and what nobody writes down as flows. */
 export function needsIn(topology: Topology): NeedsAt {
   const needs: { readonly [side in Side]: Map<Element, Need[]> } = { incoming: new Map(), outgoing: new Map() };
   const { model, guardsIn } = topology;
 
   function addAt(container: Element | undefined, side: Side, need: Need): void {
     for (const guard of guardsIn(container)) {
-      if (!guard.rules || guard.rules.length === 0) continue;
-      append(needs[side], guard, need);
-      if (guard.facts.stateful === false) append(needs[opposite[side]], guard, replyTo(need));
+      if (hasRules(guard)) append(needs[side], guard, need);
     }
   }
 
@@ -52,11 +49,9 @@ export function needsIn(topology: Topology): NeedsAt {
       addAt(container, 'incoming', { to: holder, services: renewal });
     }
   }
-  for (const guard of model.byKind.firewall) {
-    const place = guard.parent === undefined ? undefined : model.byId.get(guard.parent);
-    if (guardsIn(place)[0] !== guard) continue;
-    addAt(place, 'outgoing', { services: lookups });
-    addAt(place, 'incoming', { services: lookups });
+  for (const guard of model.byKind.firewall.filter(hasRules)) {
+    const services = guard.facts.stateful === false ? [...lookups, ...replies] : lookups;
+    for (const side of bothSides) append(needs[side], guard, { services });
   }
   return (guard, side) => needs[side].get(guard) ?? [];
 }
@@ -67,11 +62,8 @@ function append(needs: Map<Element, Need[]>, guard: Element, need: Need): void {
   else needs.set(guard, [need]);
 }
 
-function replyTo({ from, to, services }: Need): Need {
-  const isTcp = services.every((one) => one.from <= 65_535);
-  const isUdp = services.every((one) => one.from > 65_535);
-  const ports = isTcp ? [replyPorts('tcp')] : isUdp ? [replyPorts('udp')] : unknownPorts;
-  return { ...(to && { from: to }), ...(from && { to: from }), services: ports };
+function hasRules({ rules = [] }: Element): boolean {
+  return rules.length > 0;
 }
 
 function packetsOf(
@@ -88,18 +80,20 @@ function packetsOf(
   );
 }
 
-/** Nobody writes them down as flows: names are looked up from everywhere. */
-const lookups = ports(53, 53);
+/** Names are looked up from everywhere. */
+const lookups: readonly Interval[] = [
+  serviceInterval({ protocol: 'tcp', port: 53 }),
+  serviceInterval({ protocol: 'udp', port: 53 }),
+];
+
+/** What is looked up comes back to any of these, where a guard has no memory: and so may what any flow asks for. */
+const replies: readonly Interval[] = [replyPorts('tcp'), replyPorts('udp')];
 
 /**
  * An issuer checks who asks for a certificate on port 80 or 443 of whoever serves it, and is asked on these too (RFC 8555).
  * Where it stands is not told.
  */
 const renewal = [serviceInterval({ protocol: 'tcp', port: 80 }), serviceInterval({ protocol: 'tcp', port: 443 })];
-
-function ports(tcp: number, udp: number): readonly Interval[] {
-  return [serviceInterval({ protocol: 'tcp', port: tcp }), serviceInterval({ protocol: 'udp', port: udp })];
-}
 
 /** Who serves a certificate or keeps its key: one that somebody else issued is renewed. */
 function certificateHolders(model: Architecture): ReadonlySet<Element> {
