@@ -13,6 +13,12 @@ describe('blocks of addresses', () => {
     ['::ffff:10.0.0.0/104', '10.0.0.0/8'],
     ['::ffff:0:0/96', '0.0.0.0/0'],
     ['fe80::1:0:0:0/128', 'fe80::1:0:0:0/128'],
+    ['2001:db8:0:0:1:1:1:1', '2001:db8::1:1:1:1/128'],
+    ['2001:db8:0:1:1:1:1:1', '2001:db8:0:1:1:1:1:1/128'],
+    [' 10.0.0.1 ', '10.0.0.1/32'],
+    ['::1.2.3.4', '::102:304/128'],
+    ['1:2:3:4:5:6:1.2.3.4', '1:2:3:4:5:6:102:304/128'],
+    ['1:2:3:4:5:6:7::', '1:2:3:4:5:6:7:0/128'],
   ])('%s is %s', (text, normal) => {
     expect(formatRange(parseBlock(text)!)).toBe(normal);
   });
@@ -29,6 +35,21 @@ describe('blocks of addresses', () => {
     'x',
     '1/2/3',
     '10.0.0.0/-1',
+    '10.0.0.0/8x',
+    '10.0.0.0/',
+    '10.0.0.0/8/8',
+    '/8',
+    '+1.0.0.0',
+    '1x.0.0.0',
+    '1::2::',
+    'g::1',
+    '1::g',
+    '::1:2:3:4:5:6:7:8',
+    '1:2:3:4:5:6:7:8:9',
+    '::1.2.3.4:5',
+    '::1.2',
+    '::12345',
+    '::x1',
   ])('%j is none', (text) => {
     expect(parseBlock(text)).toBeUndefined();
   });
@@ -52,5 +73,7 @@ describe('blocks of addresses', () => {
 
   test('that are none are told from first to last', () => {
     expect(formatRange({ family: 4, first: 1n, last: 3n })).toBe('0.0.0.1-0.0.0.3');
+    expect(formatRange({ family: 4, first: 1n, last: 2n })).toBe('0.0.0.1-0.0.0.2');
+    expect(formatRange({ family: 6, first: 0n, last: 2n })).toBe('::-::2');
   });
 });

@@ -1,4 +1,5 @@
 import { analyseNetwork } from '../../../src/analyses/network/analyse-network.js';
+import { crossingBetween, isOutside } from '../../../src/analyses/network/borders.js';
 import { passageBetween } from '../../../src/analyses/network/passage.js';
 import type { Service } from '../../../src/analyses/network/ports.js';
 import { agreed, easiest, type Verdict, worst } from '../../../src/analyses/network/verdict.js';
@@ -303,6 +304,70 @@ describe('a guard', () => {
     d.element('appServer', 'a');
     d.element('firewall', 'fw', { in: 'gone', facts: { incoming: 'deny' } });
     expect(says(d, 'u', 'a')).toBe(shut);
+  });
+});
+
+describe('a flow', () => {
+  const passage = (d: Drafting, flow: ReturnType<Drafting['flow']>) => analyseNetwork(d.graph()).passage(flow);
+
+  test('to a group is known where its members are guarded alike', () => {
+    const toPair = (rules: readonly FirewallRule[]) => {
+      const d = guarded(rules);
+      return passage(d, d.flow('u', 'visits', 'inner', {}, 'web'));
+    };
+    expect(toPair([allow('u → a'), allow('u → b')])).toBe('open');
+    expect(toPair([allow('u → a')])).toBe('unknown');
+    expect(toPair([allow('u → b')])).toBe('unknown');
+    expect(toPair([])).toBe('blocked');
+  });
+
+  test('is at the only port of what it is led through, whatever it asks its target for', () => {
+    const through = (listeners: readonly Listener[] | undefined, rules: readonly FirewallRule[]) => {
+      const d = guarded(rules);
+      d.element('bastion', 'bastion', { in: 'z', ...(listeners && { listeners }) });
+      return passage(d, d.flow('u', 'administers', 'a', { through: ['bastion'] }, 'ssh'));
+    };
+    const only: Listener = { name: 'ssh', protocol: 'ssh', port: 2_222 };
+    const other: Listener = { name: 'web', protocol: 'http' };
+    expect(through([only], [allow('u → bastion', tcp(2_222))])).toBe('open');
+    expect(through([only], [allow('u → bastion', tcp(22))])).toBe('blocked');
+    expect(through([only, other], [allow('u → bastion', tcp(2_222))])).toBe('unknown');
+    expect(through([], [allow('u → bastion', tcp(2_222))])).toBe('unknown');
+    expect(through(undefined, [allow('u → bastion')])).toBe('open');
+  });
+});
+
+describe('what stands outside', () => {
+  test.each([
+    ['user', true],
+    ['externalService', true],
+    ['dns', true],
+    ['record', true],
+    ['cluster', false],
+    ['zone', false],
+    ['appServer', false],
+  ] as const)('%s: %s', (kind, expected) => {
+    expect(isOutside({ id: 'it', kind, name: 'it', facts: {} })).toBe(expected);
+  });
+
+  test('crosses the border of the site, and what is inside does not', () => {
+    const d = guarded([]);
+    d.element('dns', 'dns');
+    const model = d.graph();
+    const crossed = (from: string, to: string) => {
+      const { leaving, entering } = crossingBetween(model, model.byId.get(from)!, model.byId.get(to)!);
+      return [leaving, entering].map((list) => list.map((one) => one?.id ?? 'site'));
+    };
+    expect(crossed('u', 'b')).toEqual([['u'], ['site', 'z', 's', 'b']]);
+    expect(crossed('b', 'c')).toEqual([
+      ['b', 's', 'z'],
+      ['y', 'c'],
+    ]);
+    expect(crossed('a', 'b')).toEqual([['a'], ['s', 'b']]);
+    expect(crossed('z', 'a')).toEqual([[], ['a']]);
+    expect(crossed('a', 'z')).toEqual([['a'], []]);
+    expect(crossed('b', 's')).toEqual([[], []]);
+    expect(crossed('dns', 'x')).toEqual([['dns'], ['x']]);
   });
 });
 

@@ -40,6 +40,8 @@ describe('what is seen from outside', () => {
     expect(keepsOrder(mixed.inside, [mixed])).toBe(false);
     expect(keepsOrder(last.inside, [last])).toBe(true);
     expect(keepsOrder(last.outside, [{ inside: last.outside, outside: ipv6.outside }])).toBe(false);
+    expect(keepsOrder(ipv6.inside, [{ inside: ipv6.inside, outside: { from: 7, to: 8 } }])).toBe(false);
+    expect(keepsOrder({ from: 7, to: 9 }, [{ inside: { from: 7, to: 9 }, outside: last.inside }])).toBe(true);
     expect(seenFromOutside(ipv6.inside, [ipv6])).toEqual(ipv6.outside);
   });
 
@@ -93,6 +95,22 @@ describe('addresses as guards see them', () => {
     ['u', 'other', '10.0.0.5/32'],
   ])('those of %s at %s are %s', (id, at, expected) => {
     expect(nested()(id, at)).toEqual([expected]);
+  });
+
+  test('at the border of the site are those that its own gateway has not changed', () => {
+    const d = draft();
+    d.element('natGateway', 'nat', { facts: pair('10.0.0.0/24', '192.0.2.0/24') });
+    d.element('appServer', 'app', { facts: { address: '10.0.0.5' } });
+    d.element('externalService', 'x');
+    const model = d.graph();
+    const topology = topologyOf(model);
+    const at = (container?: string) =>
+      addressesSeenAt(
+        topology,
+        model.byId.get('app')!,
+        container === undefined ? undefined : model.byId.get(container),
+      ).map((one) => formatRange(topology.space.range(one)));
+    expect([at(), at('x')]).toEqual([['10.0.0.5/32'], ['192.0.2.5/32']]);
   });
 
   test('of a zone come in pieces', () => {

@@ -128,6 +128,16 @@ describe('exposure to the internet', () => {
     expect(exposure.guards.map(({ id }) => id)).toEqual(['fw']);
   });
 
+  test('is that of addresses that are no element of the model, where a rule names the internet', () => {
+    const d = draft();
+    d.element('zone', 'internet', { facts: { trust: 'internet' } });
+    d.element('zone', 'z');
+    d.element('webServer', 'a', { in: 'z', listeners: [web, ssh] });
+    d.element('firewall', 'fw', { in: 'z', facts: { incoming: 'deny' }, rules: [allow('internet → a:web')] });
+    const model = d.graph();
+    expect(analyseNetwork(model).exposureOf(model.byId.get('a')!).openListeners).toEqual(['web']);
+  });
+
   test('of several listeners is open where one is, and lists the blocks of all', () => {
     const both = exposed([allow('* → a:ssh'), deny('* → a')], {}, [web, ssh]);
     expect([both.passage, both.openListeners, both.listeners.map(({ passage }) => passage)]).toEqual([
@@ -392,7 +402,7 @@ describe('what is handed on', () => {
 
   test('is not known behind what is not known, and nothing behind what is blocked', () => {
     const d = behind();
-    d.element('firewall', 'more', { in: 'a', facts: { incoming: 'filtered' }, rules: [] });
+    d.element('firewall', 'more', { in: 'a', facts: { incoming: 'filtered', outgoing: 'allow' }, rules: [] });
     d.element('firewall', 'shut', { in: 'b', facts: { incoming: 'deny' } });
     d.flow('lb', 'calls', 'a', {}, 'web');
     d.flow('a', 'calls', 'c', {}, 'web');
@@ -402,6 +412,36 @@ describe('what is handed on', () => {
       ['a', 'web', 'unknown', 'lb'],
       ['c', 'web', 'unknown', 'a'],
     ]);
+  });
+
+  test('is told by the first of the ways that are not known, and by one that is before all', () => {
+    const hazy = (isOpen: boolean) => {
+      const d = draft();
+      d.element('zone', 'dim');
+      for (const id of ['first', 'second']) d.element('appServer', id, { in: 'dim', listeners: [web] });
+      d.element('zone', 'z', { facts: { open: true } });
+      d.element('appServer', 'lb', { in: 'z', listeners: [web] });
+      d.element('appServer', 'a', { in: 'z', listeners: [web] });
+      for (const id of ['first', 'second']) {
+        d.flow('lb', 'calls', id);
+        d.flow(id, 'calls', 'a');
+      }
+      if (isOpen) d.flow('lb', 'calls', 'a');
+      return relayed(d).filter(([id]) => id === 'a');
+    };
+    expect(hazy(false)).toEqual([['a', 'web', 'unknown', 'first']]);
+    expect(hazy(true)).toEqual([['a', 'web', 'open', 'lb']]);
+  });
+
+  test('arrives at what answers behind a name', () => {
+    const d = behind();
+    d.element('record', 'name');
+    d.element('record', 'away');
+    d.flow('name', 'resolvesTo', 'a', {}, 'ssh');
+    d.flow('away', 'resolvesTo', 'x');
+    d.flow('lb', 'calls', 'name');
+    d.flow('lb', 'calls', 'away');
+    expect(relayed(d)).toEqual([['a', 'ssh', 'open', 'lb']]);
   });
 
   test('comes from the members of a group, and from what a flow is led through', () => {
@@ -487,6 +527,23 @@ describe('listeners that nothing gets to', () => {
     d.element('firewall', 'guard c', { in: 'c', facts: { incoming: 'deny' } });
     d.flow('b', 'calls', 'c');
     expect(unreachable(d)).toEqual(['a web unused blocked fw', 'a ssh unused', 'c web blocked guard c']);
+  });
+
+  test('are told with the innermost guard that admits nobody, also where there is nobody', () => {
+    const d = alone();
+    d.element('firewall', 'outer', { in: 'z', facts: { incoming: 'deny' } });
+    expect(unreachable(d)).toEqual(['a web unused blocked fw', 'a ssh unused blocked fw']);
+    const open = alone([allow('* → a')]);
+    open.element('firewall', 'outer', { in: 'z', facts: { incoming: 'deny' }, rules: [allow('y → a:ssh')] });
+    expect(unreachable(open)).toEqual(['a web unused', 'a ssh unused']);
+    const single = draft();
+    single.element('appServer', 'a', { listeners: [web, ssh] });
+    single.element('firewall', 'fw', { in: 'a', facts: { incoming: 'deny' }, rules: [deny('* → a')] });
+    expect(unreachable(single)).toEqual(['a web unused blocked fw', 'a ssh unused blocked fw']);
+    const named = draft();
+    named.element('appServer', 'a', { listeners: [web, ssh] });
+    named.element('firewall', 'fw', { in: 'a', facts: { incoming: 'deny' }, rules: [allow('gone → a:ssh')] });
+    expect(unreachable(named)).toEqual(['a web unused blocked fw', 'a ssh unused blocked']);
   });
 
   test('are none in a model of one element of which nothing is told', () => {
