@@ -133,6 +133,28 @@ describe('a redundant rule', () => {
     ).toEqual(expected.filter((one) => !(one === '0 out' && expected.includes('0'))));
   });
 
+  test('stays where it stands in for another that goes', () => {
+    const [first, second] = [allow('x → a', tcp(1, 10)), allow('x → a', tcp(5, 15))];
+    const others = [allow('* → a', tcp(11, 20)), allow('* → a', tcp(1, 4))];
+    expect(redundant([first, second, ...others])).toEqual(['0']);
+    expect(redundant([second, first, ...others])).toEqual(['0']);
+    // A dead one between them would not do what they do if it were taken away as well.
+    expect(redundant([first, second, allow('x → a', tcp(5, 10)), ...others])).toEqual(['0']);
+    expect(redundant([first, ...others])).toEqual([]);
+  });
+
+  test.each<[string, readonly FirewallRule[], boolean]>([
+    ['that names everybody and somebody', [deny('x, * → *')], true],
+    ['of the lower half of all addresses', [deny('0.0.0.0/1 → *')], false],
+    ['of the upper half of all addresses', [deny('128.0.0.0/1 → *')], false],
+    ['to every address of the lower half', [deny('* → 0.0.0.0/1')], false],
+    ['that has two targets, the last of them everybody', [deny('* → a, *')], true],
+    ['that has two targets, the first of them everybody', [deny('* → *, a')], false],
+    ['that allows', [allow('* → *')], true],
+  ])('is not the deny that closes the list: one %s', (_, rules, stays) => {
+    expect(redundant(rules).filter((one) => one.startsWith('0'))).toHaveLength(stays ? 0 : 1);
+  });
+
   test('keeps a dead one from coming to life', () => {
     expect(redundant([allow('x → a', tcp(80)), deny('x → a'), allow('x → a')])).toEqual([]);
     expect(redundant([deny('x → a'), allow('x → a')])).toEqual([]);

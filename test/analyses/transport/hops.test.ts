@@ -75,6 +75,14 @@ describe('a hop to a name', () => {
     expect(named([])).toEqual({ encryption: 'unknown' });
   });
 
+  test('is to what the look-ups are for also where it differs from server to server', () => {
+    const other = [plain, secure('two')];
+    expect(named([both, other], { asked: ['secure', 'secure'] })).toEqual(tls);
+    expect(named([both, other], { listener: 'secure' })).toEqual(tls);
+    expect(named([both, other])).toEqual(unknown);
+    expect(named([both, other], { asked: ['secure', undefined] })).toEqual(unknown);
+  });
+
   test('accepts the oldest version of all, where each tells', () => {
     const since = (version: string) => [secure('one', { minimumVersion: version })];
     expect(named([since('1.3'), since('1.2')]).version).toBe('1.2');
@@ -391,5 +399,58 @@ describe('what flows carry', () => {
     const flow = d.flow(from, verb, to);
     const found = analyseTransport(d.graph()).hops.find((hop) => hop.flow.id === flow.id)?.carries ?? [];
     expect([...found].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('the hops whose encryption ends at the start of a plaintext span', () => {
+  function received(asks: readonly (readonly [string, string, string?])[], lookup?: string) {
+    const d = draft();
+    for (const id of ['u', 'v', 'w']) d.element('user', id);
+    for (const id of ['www', 'alias', 'elsewhere']) d.element('record', id);
+    d.element('loadBalancer', 'lb', { listeners: [plain, secure()] });
+    d.element('webServer', 'web', { listeners: [plain] });
+    d.element('webServer', 'other', { listeners: [secure()] });
+    d.flow('lb', 'balances', 'web');
+    d.flow('alias', 'resolvesTo', 'www');
+    d.flow('www', 'resolvesTo', 'lb', {}, lookup);
+    d.flow('elsewhere', 'resolvesTo', 'other');
+    d.flow('w', 'visits', 'elsewhere');
+    for (const [from, to, listener] of asks) d.flow(from, 'visits', to, {}, listener);
+    d.flow('web', 'watches', 'lb', {}, 'secure');
+    const model = d.graph();
+    const span = analyseTransport(model).plaintextSpanFrom(model.byId.get('lb')!);
+    return span?.received.map(({ from, to }) => `${from.id} ${to.id}`);
+  }
+
+  test.each<[string, Parameters<typeof received>[0], string | undefined, readonly string[] | undefined]>([
+    ['by itself', [['u', 'lb', 'secure']], undefined, ['u lb']],
+    [
+      'by itself, and not in plaintext',
+      [
+        ['u', 'lb', 'secure'],
+        ['v', 'lb', 'plain'],
+      ],
+      undefined,
+      ['u lb'],
+    ],
+    ['by a name', [['u', 'www', 'secure']], undefined, ['u www']],
+    ['by a name that says which', [['u', 'www']], 'secure', ['u www']],
+    ['by a name of a name', [['u', 'alias', 'secure']], undefined, ['u alias']],
+    [
+      'in every way',
+      [
+        ['u', 'alias', 'secure'],
+        ['v', 'www', 'secure'],
+        ['v', 'www', 'plain'],
+        ['w', 'lb', 'secure'],
+      ],
+      'secure',
+      ['w lb', 'v www', 'u alias'],
+    ],
+    ['by a name for which nobody asks', [], 'secure', ['www lb']],
+    ['by a name for plaintext', [['u', 'www']], 'plain', undefined],
+    ['by nothing', [['u', 'lb', 'plain']], undefined, undefined],
+  ])('%s', (_, asks, lookup, expected) => {
+    expect(received(asks, lookup)).toEqual(expected);
   });
 });
