@@ -51,7 +51,7 @@ describe('exposureToJson', () => {
     });
     expect(document.unreachable).toEqual([
       { element: 'edge/lb', listener: 'admin', unused: true, blocked: false },
-      { element: 'inside/data/db', listener: '', unused: false, blocked: true },
+      { element: 'inside/data/db', listener: '', unused: false, blocked: true, guard: 'inside/data/db/vault' },
     ]);
     const inner = { guard: 'inside/inner', side: 'incoming' };
     expect(document.rules).toEqual([
