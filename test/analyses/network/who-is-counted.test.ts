@@ -169,19 +169,19 @@ describe('who is counted', () => {
     const needed = [[], []];
     const unneeded = [['0 unneeded'], []];
 
-    test.each<[string, readonly unknown[], readonly unknown[]]>([
-      ['whoever serves one, at port 80', holding(allow('* → a', tcp(80))), needed],
-      ['at port 443', holding(allow('* → a', tcp(443))), needed],
-      ['at no other port', holding(allow('* → a', tcp(22))), unneeded],
-      ['by asking an issuer', holding(allow('a → *', tcp(443))), needed],
-      ['nobody else of the zone', holding(allow('z → *', tcp(443))), [['0 too wide out'], [[0, 7n * outside, 7n, 0]]]],
-      ['not one that is signed by itself', holding(allow('* → a', tcp(80)), { selfSigned: true }), unneeded],
-      ['not one that is not known', holding(allow('* → a', tcp(80)), {}, 'a', 'other'), unneeded],
-      ['not where none is told', holding(allow('* → a', tcp(80)), {}, 'a', ''), unneeded],
-      ['whoever keeps the key', holding(allow('* → b', tcp(80)), { keyHeldBy: ['b', 'gone'] }), needed],
-      ['not what stands outside', holding(allow('x → a', tcp(80)), {}, 'x'), unneeded],
-    ])('%s', (_, found, expected) => {
-      expect(found).toEqual(expected);
+    test.each<[string, Parameters<typeof holding>, readonly unknown[]]>([
+      ['whoever serves one, at port 80', [allow('* → a', tcp(80))], needed],
+      ['at port 443', [allow('* → a', tcp(443))], needed],
+      ['at no other port', [allow('* → a', tcp(22))], unneeded],
+      ['by asking an issuer', [allow('a → *', tcp(443))], needed],
+      ['nobody else of the zone', [allow('z → *', tcp(443))], [['0 too wide out'], [[0, 7n * outside, 7n, 0]]]],
+      ['not one that is signed by itself', [allow('* → a', tcp(80)), { selfSigned: true }], unneeded],
+      ['not one that is not known', [allow('* → a', tcp(80)), {}, 'a', 'other'], unneeded],
+      ['not where none is told', [allow('* → a', tcp(80)), {}, 'a', ''], unneeded],
+      ['whoever keeps the key', [allow('* → b', tcp(80)), { keyHeldBy: ['b', 'gone'] }], needed],
+      ['not what stands outside', [allow('x → a', tcp(80)), {}, 'x'], unneeded],
+    ])('%s', (_, asked, expected) => {
+      expect(holding(...asked)).toEqual(expected);
     });
   });
 
