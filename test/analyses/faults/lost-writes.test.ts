@@ -159,6 +159,23 @@ describe('of a primary that works, and that writes no longer get to', () => {
     expect(lost(d)).toEqual([]);
   });
 
+  test('as a member of a group that nothing fails over: it is out of reach, and no other writes', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('zone', 'zone');
+    d.element('firewall', 'box', { in: 'zone', facts: { appliance: true } });
+    d.element('database', 'one', { in: 'zone' });
+    d.element('database', 'two');
+    d.cluster('group', 'database', ['one', 'two'], { failover: 'none' });
+    d.flow('user', 'writes', 'group');
+    expect(lost(d, 'box')).toEqual([]);
+  });
+
+  test('with nobody in the model who would promote another', () => {
+    const d = withReplica(chain(), { failover: { by: 'gone' } });
+    expect(lost(d, 'db')).toEqual([]);
+  });
+
   test('from one of the senders of a group', () => {
     const d = guarded(inside, { optional: true }, (d) => {
       d.element('appServer', 'a', { in: 'zone' });

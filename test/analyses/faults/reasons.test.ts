@@ -77,6 +77,11 @@ describe('a group', () => {
   test.each<[ElementFacts, readonly string[], string]>([
     [{}, ['one', 'two', 'three'], "None of its members works: 'one', 'two' and 'three' are down."],
     [{ need: 2 }, ['one', 'two'], "1 of its 3 members work and more are needed (2): 'one' and 'two' are down."],
+    [
+      { need: 3, replication: 'synchronous', acknowledgements: 2 },
+      ['one', 'two'],
+      "1 of its 3 members work and more are needed (3): 'one' and 'two' are down.",
+    ],
     [{ need: 3 }, ['two'], "2 of its 3 members work and more are needed (3): 'two' is down."],
     [
       { need: 2, ...active },
@@ -109,6 +114,12 @@ describe('a group', () => {
     expect(reason(grouped(facts), 'group', ...failed)).toBe(wanted);
   });
 
+  test('that asks for more replicas than it has', () => {
+    const d = grouped({ replication: 'synchronous', acknowledgements: 2 }, ['one', 'two']);
+    const wanted = 'Too few replicas are left (1) to confirm writes, and 2 must, as its replication is synchronous.';
+    expect(reason(d, 'group')).toBe(wanted);
+  });
+
   test('of one', () => {
     expect(reason(grouped({}, ['one']), 'group', 'one')).toBe("None of its members works: 'one' is down.");
   });
@@ -125,6 +136,13 @@ describe('a group', () => {
     [{ failover: 'none' }, ['two'], "It goes on without 'two', with no member left to spare."],
   ])('%j is worse off without %j', (facts, failed, wanted) => {
     expect(reason(grouped(facts), 'group', ...failed)).toBe(wanted);
+  });
+
+  test('that is read with one that serves says nothing of confirming writes either', () => {
+    const d = grouped({ mode: 'active-passive', failover: 'none', replication: 'synchronous' }, ['one', 'two']);
+    d.flows.pop();
+    d.flow('user', 'reads', 'group');
+    expect(reason(d, 'group', 'one')).toBe("Its active member 'one' is down, and nothing takes over.");
   });
 
   test('that is read says nothing of confirming writes', () => {
@@ -215,6 +233,28 @@ describe('a pool', () => {
   ])('of which %d must be writable, without %j', (need, failed, wanted) => {
     expect(reason(written(need), 'router', ...failed)).toBe(wanted);
   });
+});
+
+test('targets of a pool that work, behind a box that does not, cannot be reached', () => {
+  const d = chain({ db: { in: 'zone' } });
+  d.element('zone', 'zone');
+  d.element('firewall', 'box', { in: 'zone', facts: { appliance: true } });
+  for (const id of ['one', 'two']) d.element('component', id, { in: 'zone' });
+  d.element('component', 'asker');
+  d.pool('asker', 'calls', ['one', 'two']);
+  const wanted = "It calls 2 targets, of which none is left: 'one' and 'two' cannot be reached.";
+  expect(reason(d, 'asker', 'box')).toBe(wanted);
+});
+
+test('what goes on in one mode only says in which', () => {
+  const d = chain();
+  d.element('searchIndex', 'index');
+  d.flow('app', 'reads', 'index');
+  const [app] = analyseFaults(d.graph())
+    .simulate(['index'])
+    .elements.filter(({ element }) => element.id === 'app');
+  const reading = "Writing still works, reading does not: it reads from 'index', which failed.";
+  expect(app).toMatchObject({ state: 'degraded', lost: 'read', reason: reading });
 });
 
 describe('a flow', () => {
