@@ -66,6 +66,16 @@ describe('of a pool', () => {
     expect(witnesses(pool(need))([0], shunned)).toEqual(wanted);
   });
 
+  test('what is taken anyway counts once, also where it is asked first', () => {
+    const suffice = witnesses((gates) => {
+      gates.needs(0, gates.atLeast(2, [1, 2, 3]));
+      gates.needs(9, 1);
+    });
+    expect(suffice([0, 9])).toEqual([0, 1, 2, 9]);
+    expect(suffice([0, 9], [2])).toEqual([0, 1, 3, 9]);
+    expect(suffice([0, 9], [2, 3])).toEqual([0, 1, 2, 9]);
+  });
+
   test('only what works', () => {
     expect(witnesses(pool(1), [1])([0])).toEqual([0, 2, 8]);
     expect(witnesses(pool(1), [1, 8])([0])).toEqual([0, 3]);
