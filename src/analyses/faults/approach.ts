@@ -9,8 +9,8 @@ import { nodeOf, nodeOnWay, type StructureDraft, type Way } from './structure-dr
 export interface Approach {
   /** `index`: its place in the model. */
   flow(flow: Flow, index: number): number;
-  /** One of the targets behind a record that the flow looks up. */
-  behindName(flow: Flow, answer: Flow): number;
+  /** One of the targets behind a record that the flow looks up: by way of these flows, from name to name. */
+  behindName(flow: Flow, answers: readonly Flow[], target: Element): number;
   /** One member of a group that the flow leads to. */
   toMember(flow: Flow, cluster: Element, member: Element): number;
   pool(pool: Pool, flows: readonly Flow[], nodes: readonly number[]): number;
@@ -68,11 +68,9 @@ export function approachIn(draft: StructureDraft): Approach {
     return !isGroup && looks[universe.flowTo[index]!] === alone && ways.areTogether(source, target);
   }
 
-  function behindName(flow: Flow, answer: Flow): number {
-    const target = model.byId.get(answer.to);
-    if (!target) return gates.never;
-    const reach = (way: Way) => (target.kind === 'record' ? nodeOf(draft, target.id) : reached(target, way));
-    return gates.all([nodeOf(draft, flow.to), ...besides(flow), overSources(flow, reach)]);
+  function behindName(flow: Flow, answers: readonly Flow[], target: Element): number {
+    const names = answers.map(({ from }) => nodeOf(draft, from));
+    return gates.all([...names, ...besides(flow), overSources(flow, (way) => reached(target, way))]);
   }
 
   function toMember(flow: Flow, cluster: Element, member: Element): number {
@@ -114,7 +112,8 @@ export function approachIn(draft: StructureDraft): Approach {
     return tls && tls.certificate !== undefined ? [nodeOf(draft, tls.certificate)] : [];
   }
 
-  function reached(target: Element, way: Way): number {
+  /** `above`: the names that led to a name. */
+  function reached(target: Element, way: Way, above: readonly Element[] = []): number {
     if (!way) {
       const known = plain.get(target) ?? reachedOn(target, undefined);
       plain.set(target, known);
@@ -122,7 +121,7 @@ export function approachIn(draft: StructureDraft): Approach {
     }
     // Most elements are reached as themselves alone: no matter how many copies they have, only their own way counts.
     if (isReachedAlone(target)) return nodeOnWay(draft, target, way);
-    return isClear(target, way) ? reached(target, undefined) : reachedOn(target, way);
+    return isClear(target, way) ? reached(target, undefined) : reachedOn(target, way, above);
   }
 
   function isReachedAlone(target: Element): boolean {
@@ -143,9 +142,9 @@ export function approachIn(draft: StructureDraft): Approach {
     return [...endpointsOf(model, target), ...replicas].every((member) => way(member).length === 0);
   }
 
-  function reachedOn(target: Element, way: Way): number {
+  function reachedOn(target: Element, way: Way, above: readonly Element[] = []): number {
     if (covers(target)) return gates.all([nodeOf(draft, target.id), anyWay(target, way)]);
-    if (target.kind === 'record') return way ? namedNode(target, way) : nodeOf(draft, target.id);
+    if (target.kind === 'record') return way ? namedNode(target, way, above) : nodeOf(draft, target.id);
     if (target.kind === 'cluster') return clusterNode(target, way);
     if (isReachedAlone(target)) return nodeOnWay(draft, target, way);
     const replicas = universe.replicasOf(target);
@@ -179,13 +178,15 @@ export function approachIn(draft: StructureDraft): Approach {
     return cluster && way ? gates.all([own, groupNode(draft, planGroup(draft, cluster), way)]) : own;
   }
 
-  /** The name itself, and enough of what it answers with, reached on the asker's way. */
-  function namedNode(record: Element, way: Way): number {
+  /** The name itself, and enough of what it answers with, by way of other names too, reached on the asker's way. */
+  function namedNode(record: Element, way: Way, above: readonly Element[]): number {
+    const names = [...above, record];
     const answers = model.outgoing(record).filter(({ verb }) => verb === 'resolvesTo');
     const nodeOfAnswer = (answer: Flow) => {
       const target = model.byId.get(answer.to);
       if (!target) return gates.never;
-      return target.kind === 'record' ? nodeOf(draft, target.id) : reached(target, way);
+      // Names that lead to one another lead nowhere else.
+      return names.includes(target) ? nodeOf(draft, target.id) : reached(target, way, names);
     };
     const single = answers.filter((answer) => answer.pool === undefined).map(nodeOfAnswer);
     const pools = [...new Set(answers.flatMap((answer) => answer.pool ?? []))].flatMap((id) => {

@@ -188,7 +188,7 @@ function namedSteps(
         seen.add(target);
         waiting.push({ name: target, flows });
       } else {
-        steps.push(stepTo(draft, target, approach.behindName(flow, answer), flows));
+        steps.push(stepTo(draft, target, approach.behindName(flow, flows.slice(1), target), flows));
         steps.push(...guardedMembers(draft, approach, target, flows));
       }
     }

@@ -14,8 +14,7 @@ export function replicasThatServe(
   ways: PacketWays,
 ): readonly Element[] {
   const { model } = universe;
-  const writing = scenarios.find(({ mode }) => mode === 'write');
-  if (!writing) return [];
+  const writing = scenarios.find(({ mode }) => mode === 'write')!;
   const works = (id: string) => writing.state.works[universe.indexOf.get(id) ?? -1] === 1;
   const isLeft = (id: string) => !works(id) || isCutOff(model, ways, works, id);
   const primaries = model.flows.flatMap(({ verb, from, to, facts }) =>

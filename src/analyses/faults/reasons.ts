@@ -23,19 +23,13 @@ export interface ExplainedState {
 
 export function reasonsFor({ scenario, goesOn, ways, failed, expired, label }: ExplainedState): Explain {
   const { structure, state, mode } = scenario;
-  const { universe, gates } = structure;
+  const { universe } = structure;
   const { model } = universe;
   const { works, cause } = state;
 
   function explain(element: number): string {
     if (failed.has(element)) return expired.has(element) ? 'it has run out' : 'it failed';
-    const trigger = cause[element]!;
-    const need = structure.needs(element).find(({ node }) => node === trigger) ?? deadNeed(element);
-    return need ? clauseOf(need) : 'it can never work as it is modelled';
-  }
-
-  function deadNeed(element: number): Need | undefined {
-    return structure.needs(element).find(({ node }) => works[node] === 0);
+    return clauseOf(structure.needs(element).find(({ node }) => node === cause[element])!);
   }
 
   function down(element: number): string {
@@ -74,17 +68,16 @@ export function reasonsFor({ scenario, goesOn, ways, failed, expired, label }: E
 
   function groupClause({ members, active, mechanism, need, acknowledgements }: GroupPlan): string {
     const dead = members.filter((member) => !isUp(member));
-    if (dead.length === members.length)
-      return `none of its members works: ${listed(dead.map(label))} ${are(dead)} down`;
+    if (dead.length === members.length) return `none of its members works${without(dead)}`;
     const left = members.length - dead.length;
     const mustConfirm = mode === 'write' ? acknowledgements : 0;
     if (left >= need && left - 1 < mustConfirm) {
       const confirming = left === 1 ? 'no replica is left' : `too few replicas are left (${left - 1})`;
       const wanted = mustConfirm > 1 ? `${mustConfirm} must` : 'one must';
-      return `${confirming} to confirm writes, and ${wanted}, as its replication is synchronous: ${listed(dead.map(label))} ${are(dead)} down`;
+      return `${confirming} to confirm writes, and ${wanted}, as its replication is synchronous${without(dead)}`;
     }
-    if (left < need || !active || isUp(active)) {
-      return `${left} of its ${members.length} members work and more are needed${need > 1 ? ` (${need})` : ''}: ${listed(dead.map(label))} ${are(dead)} down`;
+    if (left < need || !active) {
+      return `${left} of its ${members.length} members work and more are needed (${need})${without(dead)}`;
     }
     const end =
       mechanism && !isUp(mechanism)
@@ -93,12 +86,17 @@ export function reasonsFor({ scenario, goesOn, ways, failed, expired, label }: E
     return `its active member ${label(active)} is down, ${end}`;
   }
 
+  /** None may be down where a group asks for more replicas than it has. */
+  function without(dead: readonly Element[]): string {
+    return dead.length === 0 ? '' : `: ${listed(dead.map(label))} ${dead.length === 1 ? 'is' : 'are'} down`;
+  }
+
   function poolClause({ pool, flows, nodes }: Extract<Need, { readonly sort: 'pool' }>): string {
     const dead = flows.filter((_, index) => works[nodes[index]!] === 0);
     const targets = dead.flatMap(({ to }) => model.byId.get(to) ?? []);
     const what = verbs[pool.verb].phrase;
     const left = flows.length - dead.length;
-    const isHalf = targets.some(({ id }) => goesOn(universe.indexOf.get(id) ?? -1));
+    const isHalf = targets.some((target) => !isUp(target) && goesOn(universe.indexOf.get(target.id)!));
     const out = `${listed(targets.map(label))} cannot be ${isHalf ? `used for ${purposes[mode]}` : 'reached'}`;
     if (left === 0 && isHalf) {
       return `it ${what} ${count(flows.length)}, none of which can be used for ${purposes[mode]}: ${listed(targets.map(label))}`;
@@ -131,20 +129,8 @@ export function reasonsFor({ scenario, goesOn, ways, failed, expired, label }: E
   /** The dead element nearest below a dead gate; undefined where the gate is dead as modelled. */
   function culpritOf(node: number): number | undefined {
     let at = node;
-    while (at >= universe.elements.length) {
-      if (cause[at]! < 0 && gates.inputStart[at] === gates.inputStart[at + 1]) return undefined;
-      const next = cause[at]! >= 0 ? cause[at]! : firstDeadInput(at);
-      if (next === undefined) return undefined;
-      at = next;
-    }
-    return at;
-  }
-
-  function firstDeadInput(node: number): number | undefined {
-    for (let edge = gates.inputStart[node]!; edge < gates.inputStart[node + 1]!; edge += 1) {
-      if (works[gates.inputs[edge]!] === 0) return gates.inputs[edge]!;
-    }
-    return undefined;
+    while (at >= universe.elements.length) at = cause[at]!;
+    return at < 0 ? undefined : at;
   }
 
   function blockOn(flow: Flow, target: Element): Element | undefined {
@@ -160,7 +146,3 @@ export function reasonsFor({ scenario, goesOn, ways, failed, expired, label }: E
 }
 
 const purposes = { read: 'reading', write: 'writing' } as const;
-
-function are(list: readonly unknown[]): string {
-  return list.length === 1 ? 'is' : 'are';
-}

@@ -90,6 +90,85 @@ describe('pairs for people', () => {
   });
 });
 
+describe('minimal pairs', () => {
+  const named = ({ minimal }: Pairs) =>
+    minimal.map(({ elements: [first, second], journeys }) => [first.id, second.id, ...journeys.map(({ id }) => id)]);
+
+  test('are told in the order of the model, whichever mode they are found in', () => {
+    const d = draft();
+    d.element('user', 'user');
+    for (const id of ['a', 'b', 'c', 'd']) d.element('database', id);
+    d.element('appServer', 'app');
+    d.flow('user', 'visits', 'app');
+    d.pool('app', 'reads', ['c', 'd']);
+    d.pool('app', 'reads', ['a', 'd']);
+    d.pool('app', 'writes', ['a', 'c']);
+    d.pool('app', 'writes', ['b', 'a']);
+    d.journey('user', 'read', 'app');
+    d.journey('user', 'write', 'app');
+    expect(named(analyseFaults(d.graph()).pairs)).toEqual([
+      ['a', 'b', 'user write app'],
+      ['a', 'c', 'user write app'],
+      ['a', 'd', 'user read app'],
+      ['c', 'd', 'user read app'],
+    ]);
+  });
+
+  test('are none of three that each would do', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('loadBalancer', 'lb');
+    d.element('database', 'db');
+    for (const id of ['a', 'b', 'c']) d.element('appServer', id);
+    d.flow('user', 'visits', 'lb');
+    d.pool('lb', 'balances', ['a', 'b', 'c']);
+    for (const id of ['a', 'b', 'c']) d.flow(id, 'writes', 'db');
+    const { pairs } = analyseFaults(d.graph());
+    expect([pairs.minimal, pairs.causes]).toEqual([[], []]);
+    expect(pairs.tried).toBe(pairs.candidates);
+  });
+
+  test('are any two of three of which two must work', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('appServer', 'app');
+    for (const id of ['a', 'b', 'c']) d.element('component', id);
+    d.flow('user', 'visits', 'app');
+    d.pool('app', 'calls', ['a', 'b', 'c'], { need: 2 });
+    d.journey('user', 'write', 'app');
+    const all = [
+      ['a', 'b'],
+      ['a', 'c'],
+      ['b', 'c'],
+    ].map((pair) => [...pair, 'user write app']);
+    expect(named(analyseFaults(d.graph()).pairs)).toEqual(all);
+  });
+
+  test('lead the list of causes where they break most, and a place stands beside what it holds', () => {
+    const d = draft();
+    for (const id of ['one', 'two']) d.element('user', id);
+    d.element('server', 'server');
+    d.element('component', 'a', { in: 'server' });
+    for (const id of ['b', 'c', 'e']) d.element('component', id);
+    d.element('appServer', 'small');
+    d.element('appServer', 'large');
+    d.flow('one', 'visits', 'small');
+    for (const id of ['one', 'two']) d.flow(id, 'visits', 'large');
+    d.pool('small', 'calls', ['c', 'e']);
+    d.pool('large', 'calls', ['a', 'b']);
+    for (const id of ['one', 'two']) d.journey(id, 'write', 'large');
+    d.journey('two', 'read', 'large');
+    const { causes } = analyseFaults(d.graph()).pairs;
+    const told = causes.map(({ elements, also, journeys }) =>
+      [elements, ...also].map((pair) => pair.map(({ id }) => id).join()).concat(`${journeys.length}`),
+    );
+    expect(told).toEqual([
+      ['a,b', 'server,b', '3'],
+      ['c,e', '1'],
+    ]);
+  });
+});
+
 describe('asking while elements are failed', () => {
   test('what works is told by mode, and all is as before afterwards', () => {
     const faults = analyseFaults(twoBalancers());
@@ -128,6 +207,16 @@ describe('copies of one store', () => {
     expect(pairs.minimal).toEqual([]);
     expect(pairs.causes.map(({ elements }) => elements.map(({ id }) => id))).toEqual([['copy-1', 'copy-2']]);
     expect(pairs.causes[0]?.journeys).toEqual(journeys);
+  });
+
+  test('of three, two are none: the third makes up for them', () => {
+    const d = draft();
+    d.element('user', 'user');
+    d.element('appServer', 'app');
+    d.flow('user', 'visits', 'app');
+    const copies = ['copy-1', 'copy-2', 'copy-3'].map((id) => d.element('database', id));
+    d.pool('app', 'reads', copies);
+    expect(analyseFaults(d.graph()).pairs.causes).toEqual([]);
   });
 
   test('a question within a question sees both failures, and what is found meanwhile sees neither', () => {

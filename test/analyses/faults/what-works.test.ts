@@ -272,6 +272,21 @@ describe('names', () => {
     expect(stateWith(d.graph(), 'user', 'box')).toBe('dead');
     expect(stateWith(d.graph(), 'shop', 'box')).toBe('works');
   });
+
+  test('lead to what other names lead to, on the way of the asker', () => {
+    const d = named(['ns1', 'ns2']);
+    d.element('zone', 'zone');
+    d.element('webServer', 'inside', { in: 'zone' });
+    d.element('firewall', 'box', { in: 'zone', facts: { appliance: true } });
+    for (const id of ['shop', 'alias', 'again']) d.element('record', id, { in: 'dns' });
+    d.flow('shop', 'resolvesTo', 'inside');
+    d.flow('alias', 'resolvesTo', 'shop');
+    d.flow('again', 'resolvesTo', 'again');
+    d.flow('user', 'visits', 'alias');
+    expect(stateWith(d.graph(), 'user')).toBe('works');
+    expect(stateWith(d.graph(), 'user', 'box')).toBe('dead');
+    expect(stateWith(d.graph(), 'alias', 'box')).toBe('works');
+  });
 });
 
 describe('detection', () => {

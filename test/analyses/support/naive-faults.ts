@@ -294,13 +294,7 @@ function stepsFrom(model: Architecture, works: Works, mode: Mode, element: Eleme
 function stepsAlong(model: Architecture, works: Works, mode: Mode, flow: Flow): readonly string[] {
   const target = model.byId.get(flow.to)!;
   if (!besidesAreFine(model, works, flow, mode)) return [];
-  const ends =
-    target.kind === 'record'
-      ? up(works, target.id)
-        ? requiredFlows(model, target, mode).map(({ to }) => model.byId.get(to)!)
-        : []
-      : [target];
-  return ends.flatMap((end) => {
+  return endsBehind(model, works, mode, target).flatMap((end) => {
     const sent = (to: Element, use: (fine: WayFine) => boolean) =>
       membersOf(model, model.byId.get(flow.from)!).some((sender) =>
         use((reached) => wayIsFine(model, works, flow, sender, reached)),
@@ -314,4 +308,11 @@ function stepsAlong(model: Architecture, works: Works, mode: Mode, flow: Flow): 
     );
     return [...direct, ...members];
   });
+}
+
+/** An element itself, or what a name and the names behind it answer with while they work. */
+function endsBehind(model: Architecture, works: Works, mode: Mode, target: Element): readonly Element[] {
+  if (target.kind !== 'record') return [target];
+  if (!up(works, target.id)) return [];
+  return requiredFlows(model, target, mode).flatMap(({ to }) => endsBehind(model, works, mode, model.byId.get(to)!));
 }
