@@ -5,6 +5,7 @@ import { isMisuse, Misuse } from './misuse.js';
 import { hintFor, parseRequest } from './parse-request.js';
 import { printCrash } from './print-crash.js';
 import { printMisuse } from './print-problem.js';
+import { refuseWrittenThrough } from './refuse-written-through.js';
 import type { Surroundings } from './surroundings.js';
 import { version } from './version.js';
 
@@ -29,7 +30,10 @@ async function runCommand(args: readonly string[], surroundings: Surroundings): 
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw unknown(name);
   const request = parseRequest(name, command, rest, surroundings);
-  if (!request.has('help')) return command.run(request);
+  if (!request.has('help')) {
+    await refuseWrittenThrough(request);
+    return command.run(request);
+  }
   const { commandHelp } = await import('./help.js');
   return tell(commandHelp(name, command), surroundings);
 }
