@@ -28,7 +28,8 @@ export function clearLeftovers(folder: string): void {
   }
 }
 
-function isAlive(id: number): boolean {
+/** Whether a process runs under this number. */
+export function isAlive(id: number): boolean {
   try {
     process.kill(id, 0);
     return true;

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isWithin } from '../../load/paths.js';
 import { Misuse } from '../misuse.js';
 import type { Limits } from './base.js';
+import { clearFolders, folderPrefix, removeFolder } from './clear-folders.js';
 import { type Notes, quoted } from './notes.js';
 
 /** A private folder that stands for the top of the repository. */
@@ -20,12 +21,14 @@ export interface TemporaryFolder {
 
 /** @param cwd the way from the top to the working folder */
 export function createTemporaryFolder(cwd: string, limits: Limits, notes: Notes): TemporaryFolder {
-  const top = mkdtempSync(join(realpathSync(tmpdir()), 'stanchion-base-'));
+  const system = realpathSync(tmpdir());
+  clearFolders(system);
+  const top = mkdtempSync(join(system, folderPrefix()));
   const place = (path: string): string => join(top, ...path.split('/'));
   const left = { files: limits.files, bytes: limits.bytes };
   removeAtExit(top);
   const close = (): void => {
-    removeQuietly(top);
+    removeFolder(top);
     unclosed.delete(top);
   };
   // The search for a configuration, and for the project of a model, ends at this folder.
@@ -92,15 +95,7 @@ let isWatching = false;
 
 /** A crash leaves nothing behind. */
 function removeAtExit(folder: string): void {
-  if (!isWatching) process.once('exit', () => unclosed.forEach(removeQuietly));
+  if (!isWatching) process.once('exit', () => unclosed.forEach(removeFolder));
   isWatching = true;
   unclosed.add(folder);
-}
-
-function removeQuietly(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // What is left lies in the system's folder for what may be removed at any time.
-  }
 }
