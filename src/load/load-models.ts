@@ -126,7 +126,8 @@ export function uniqueNames<Model extends Pick<LoadedModel, 'file' | 'architectu
   const first = new Map<string, Model>();
   for (const model of models) {
     const { name, facts, at } = model.architecture;
-    const key = JSON.stringify([name, facts.environment]);
+    // As in a finding's fingerprint: one that is left out counts as production.
+    const key = JSON.stringify([name, facts.environment ?? 'production']);
     const earlier = first.get(key);
     if (!earlier) first.set(key, model);
     else {
