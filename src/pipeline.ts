@@ -8,6 +8,7 @@ import type { FrameworkName } from './audit/frameworks/framework-names.js';
 import { frameworkView } from './audit/frameworks/framework-view.js';
 import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
+import type { ScopedAs } from './audit/scope.js';
 import type { ContentOf, DirectionName, FoldingChoice, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import { picturesOf } from './draw/pictures-of.js';
 import type { Undrawn } from './draw/png/undrawn-texts.js';
@@ -32,6 +33,17 @@ const usual: Setup = {
 /** What is wrong with a model on a day; the recommended rules are asked where nothing else is said. */
 export function auditModel(model: Architecture, today: Day, { rules, settings }: Setup = usual): Audit {
   return audit(model, { today, rules, settings });
+}
+
+/** The same with the elements in the scopes in which another model has them; undefined where there are no scopes. */
+export function auditScopedAs(
+  model: Architecture,
+  scopedAs: ScopedAs,
+  today: Day,
+  { rules, settings }: Setup,
+): Audit | undefined {
+  if ((settings.scopes ?? []).length === 0) return undefined;
+  return audit(model, { today, rules, settings: { ...settings, scopedAs } });
 }
 
 /** What a configuration asks. @throws RangeError with all that is wrong with it */

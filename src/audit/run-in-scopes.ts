@@ -35,7 +35,7 @@ function scopesOf({ model, settings }: Run, { id }: Rule): readonly RuleScope[] 
   return [...(settings.scopes ?? [])].reverse().flatMap((scope) => {
     const [severity, options] = [scope.severities?.[id], scope.options?.[id]];
     if (severity === undefined && options === undefined) return [];
-    return { holds: scopeTest(scope, model, settings.folder), severity, options };
+    return { holds: scopeTest(scope, model, settings.folder, settings.scopedAs), severity, options };
   });
 }
 

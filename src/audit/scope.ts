@@ -21,17 +21,27 @@ export interface Scope {
   readonly options?: Readonly<Record<string, Options>>;
 }
 
+/** A model as it was, which says in what scopes the elements of another one are: nobody puts itself under an exemption. */
+export interface ScopedAs {
+  readonly model: Architecture;
+  /** What it calls an element; undefined where it does not have it. */
+  readonly idOf: (id: string) => string | undefined;
+}
+
 /** Whether a scope holds for an element. The model as a whole (`undefined`) is in no scope of elements. */
 export type ScopeTest = (element: string | undefined) => boolean;
 
 /** @param folder the way from where the scope's files are meant from to where the model's file is named from */
-export function scopeTest(scope: Scope, model: Architecture, folder = ''): ScopeTest {
-  if (!holdsForModel(scope, model, folder)) return () => false;
+export function scopeTest(scope: Scope, model: Architecture, folder = '', scopedAs?: ScopedAs): ScopeTest {
+  if (!holdsForModel(scope, scopedAs?.model ?? model, folder)) return () => false;
   const { kinds, tags, paths } = scope;
   if (!kinds && !tags && !paths) return () => true;
   const known = new Map<string, boolean>();
-  const holds = (id: string): boolean => {
-    const element = model.byId.get(id);
+  const holds = (name: string): boolean => {
+    const id = scopedAs ? scopedAs.idOf(name) : name;
+    // Of an element that was not there only the kind counts: its tags and its place are what it brought itself.
+    if (id === undefined) return !tags && !paths && (kinds ?? []).includes(model.byId.get(name)?.kind ?? '');
+    const element = (scopedAs?.model ?? model).byId.get(id);
     return (
       (!kinds || (element !== undefined && kinds.includes(element.kind))) &&
       (!tags || (element?.facts.tags ?? []).some((tag) => tags.includes(tag))) &&

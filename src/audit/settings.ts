@@ -3,7 +3,7 @@ import { nearestName } from '../vocabulary/nearest-name.js';
 import { type Severity, severities } from './finding.js';
 import { checkOptions } from './option-shape.js';
 import type { Options, Rule } from './rule.js';
-import type { Scope } from './scope.js';
+import type { Scope, ScopedAs } from './scope.js';
 
 export type RuleSeverity = Severity | 'off';
 
@@ -17,6 +17,8 @@ export interface Settings {
   readonly scopes?: readonly Scope[];
   /** The way from the folder that files of scopes are meant from to the one that models are named from. */
   readonly folder?: string;
+  /** What decides to which scopes elements belong; left out: the model itself. */
+  readonly scopedAs?: ScopedAs;
 }
 
 /** Whether a rule has anything to say under these settings. */

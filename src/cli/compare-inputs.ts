@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { type Comparison, compareSides } from '../diff/compare-sides.js';
-import { auditModel } from '../pipeline.js';
+import { auditModel, auditScopedAs } from '../pipeline.js';
 import { type ToldChange, toldChange } from '../report/change/told-change.js';
 import { type ChangeFormat, changeReporters } from '../report/change-reporters.js';
 import type { AuditedModels } from './audit-models.js';
@@ -38,6 +38,7 @@ export async function compareInputs(request: Request, { words, outputs }: Change
     const comparison = compareSides(asSide(before), asSide(after), {
       areTwo: sides.areTwo,
       auditModel: (model) => auditModel(model, today, project),
+      auditScopedAs: (model, as) => auditScopedAs(model, as, today, project),
     });
     const since = sides.base.name;
     const drawn = request.has('picture') || request.has('out') ? await draw(comparison, after, request, since) : [];

@@ -1,7 +1,7 @@
 import { compareSides } from '../diff/compare-sides.js';
 import { judgeComparison } from '../diff/gate/judge-comparison.js';
 import type { Side } from '../diff/pair-audits.js';
-import { auditModel } from '../pipeline.js';
+import { auditModel, auditScopedAs } from '../pipeline.js';
 import { toldChange } from '../report/change/told-change.js';
 import { toldGate } from '../report/gate/told-gate.js';
 import { visible } from '../report/terminal/visible.js';
@@ -40,7 +40,10 @@ export async function gateModels(request: Request, { base: named, outputs }: Gat
     const comparison = compareSides(
       before.side,
       { audits: head.audits, isWhole: !head.hasProblems },
-      { auditModel: (model) => auditModel(model, today, project) },
+      {
+        auditModel: (model) => auditModel(model, today, project),
+        auditScopedAs: (model, as) => auditScopedAs(model, as, today, project),
+      },
     );
     const verdict = judgeComparison(comparison, limits);
     const gate = toldGate(verdict, comparison, {

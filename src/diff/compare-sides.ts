@@ -5,6 +5,7 @@ import { type AnalysesDiff, diffAnalyses } from './diff-analyses.js';
 import { diffFindings, type FindingsDiff } from './diff-findings.js';
 import { diffModels, isSame } from './diff-models.js';
 import { missedObjectives, type ObjectiveChange } from './diff-objectives.js';
+import { type AuditScopedAs, exempted } from './exempted.js';
 import { matchJourneys } from './match-journeys.js';
 import type { ModelDiff } from './model-diff.js';
 import { pairAudits, type Side } from './pair-audits.js';
@@ -48,6 +49,8 @@ export interface CompareOptions {
   readonly areTwo?: boolean;
   /** Audits a model as these were: what facts that are left out would have shown is then known, and told as weakened. */
   readonly auditModel?: AuditModel;
+  /** The same in the scopes of the base: what a change puts under an exemption is then told as weakened. */
+  readonly auditScopedAs?: AuditScopedAs;
 }
 
 /**
@@ -55,16 +58,17 @@ export interface CompareOptions {
  *
  * @throws RangeError where audits are of different days: what ran out in between would look like a change
  */
-export function compareSides(base: Side, head: Side, { areTwo = false, auditModel }: CompareOptions = {}): Comparison {
+export function compareSides(base: Side, head: Side, options: CompareOptions = {}): Comparison {
+  const { areTwo = false } = options;
   refuseOtherDays([...base.audits, ...head.audits]);
   const { pairs, added, removed } = pairAudits(base.audits, head.audits, areTwo);
   const compared = pairs.map(({ before, after }) => ({
     base: before,
     head: after,
-    diff: before === after ? undefined : otherwise(before, after),
+    diff: before === after ? undefined : otherwise(before, after, options),
   }));
   return {
-    changed: compared.flatMap(({ base: was, head: is, diff }) => (diff ? [changeOf(was, is, diff, auditModel)] : [])),
+    changed: compared.flatMap(({ base: was, head: is, diff }) => (diff ? [changeOf(was, is, diff, options)] : [])),
     unchanged: compared.flatMap(({ base: was, head: is, diff }) => (diff ? [] : [{ base: was, head: is }])),
     added: base.isWhole ? added.map(newModel) : [],
     deleted: head.isWhole ? removed : [],
@@ -73,19 +77,23 @@ export function compareSides(base: Side, head: Side, { areTwo = false, auditMode
 }
 
 /** What makes one of the other; undefined where both say the same. */
-function otherwise(base: Audit, head: Audit): ModelDiff | undefined {
+function otherwise(base: Audit, head: Audit, { auditScopedAs }: CompareOptions): ModelDiff | undefined {
   const diff = diffModels(base.model, head.model);
-  return isSame(diff) ? undefined : diff;
+  if (!isSame(diff)) return diff;
+  // What says the same in another file may be in other scopes there.
+  const isMoved = base.model.at?.file !== head.model.at?.file;
+  return isMoved && exempted(base, head, diff, auditScopedAs).length > 0 ? diff : undefined;
 }
 
-function changeOf(base: Audit, head: Audit, diff: ModelDiff, auditModel: AuditModel | undefined): ModelChange {
+function changeOf(base: Audit, head: Audit, diff: ModelDiff, options: CompareOptions): ModelChange {
   const [before, after] = [analysesOf(base.model), analysesOf(head.model)];
-  const again = askAgain(head, diff, auditModel);
-  const findings = diffFindings(base, head, diff, again?.audit);
+  const again = askAgain(head, diff, options.auditModel);
+  const exempt = exempted(base, head, diff, options.auditScopedAs);
+  const findings = diffFindings(base, head, diff, again?.audit, exempt);
   const facts = untoldFacts(base, head, diff, findings.untold, again);
   const journeys = matchJourneys(before.faults, after.faults, diff);
   const analyses = diffAnalyses(before, after, journeys, diff);
-  return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses, facts) };
+  return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses, facts, exempt) };
 }
 
 function newModel(head: Audit): NewModel {

@@ -23,7 +23,7 @@ export interface FindingsDiff {
   readonly regrouped: readonly Finding[];
   /** Of those: about elements that no one finding of its rule was about together before. */
   readonly combined: readonly Finding[];
-  /** Found before too, and severer now; what is in the baseline of the head is not among them. They are in `unchanged`, too. */
+  /** Found before too, and severer now; what is in the baseline of the head is not among them. They are in `unchanged` or in `regrouped`, too. */
   readonly worse: readonly Worsened[];
   /** Found before and after, or accepted before and after. */
   readonly unchanged: readonly { readonly before: Finding; readonly after: Finding }[];
@@ -41,8 +41,15 @@ export interface Worsened {
  * are of the same day, with the same rules.
  *
  * @param again the head if it went on stating what it leaves out
+ * @param exempt what the change put under an exemption: that mends nothing
  */
-export function diffFindings(base: Audit, head: Audit, diff: ModelDiff, again?: Audit): FindingsDiff {
+export function diffFindings(
+  base: Audit,
+  head: Audit,
+  diff: ModelDiff,
+  again?: Audit,
+  exempt: readonly Finding[] = [],
+): FindingsDiff {
   const renamed = [...diff.toHead].flatMap(([before, after]) => (before === after ? [] : [before]));
   const { pairs, added, removed } = matchItems(allOf(base), allOf(head), [
     { ofBase: (finding) => printInHead(finding, head, diff), ofHead: (finding) => finding.fingerprint, inOrder: true },
@@ -52,6 +59,7 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff, again?: 
   const isWaiting = questionsWaiting(base, head, diff);
   const inHead = (id: string) => idInHead(id, diff);
   const subjectsAgain = again && compareSubjects(base, again, inHead);
+  const subjectsExempt = compareSubjects(base, { ...head, findings: exempt, accepted: [], baselined: [] }, inHead);
   const isUntold = (finding: Finding) => isWaiting(finding) || subjectsAgain?.isGone(finding) === false;
   const isAccepted = setOf(base.accepted, head.accepted);
   const turned = pairs.filter(({ before, after }) => isAccepted(before) !== isAccepted(after));
@@ -75,12 +83,18 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff, again?: 
   const isTold = setOf(head.findings);
   return {
     fresh: allOf(head).filter(fresh),
-    fixed: found.filter((finding) => !isUntold(finding)),
+    fixed: found.filter((finding) => !isUntold(finding) && subjectsExempt.isGone(finding)),
     untold: found.filter(isUntold),
     accepted: allOf(head).filter(nowAccepted),
     regrouped,
     combined: regrouped.filter(isCombined),
-    worse: unchanged.filter(({ before, after }) => isTold(after) && isSeverer(after, before)),
+    worse: [
+      ...unchanged.filter(({ before, after }) => isTold(after) && isSeverer(after, before)),
+      ...regrouped.filter(isTold).flatMap((after) => {
+        const before = worstAbout(after, [...base.findings, ...(base.baselined ?? [])], inHead);
+        return before && isSeverer(after, before) ? [{ before, after }] : [];
+      }),
+    ],
     unchanged,
     head,
   };
@@ -88,6 +102,17 @@ export function diffFindings(base: Audit, head: Audit, diff: ModelDiff, again?: 
 
 function isSeverer(one: Finding, other: Finding): boolean {
   return severities.indexOf(one.severity) < severities.indexOf(other.severity);
+}
+
+/** The worst that was found by the same rule about any of what a finding of the head is about. */
+function worstAbout(
+  { rule, identity }: Finding,
+  base: readonly Finding[],
+  inHead: (id: string) => string,
+): Finding | undefined {
+  const ids = new Set(identity?.ids);
+  const same = base.filter((one) => one.rule === rule && one.identity?.ids.some((id) => ids.has(inHead(id))));
+  return severities.flatMap((severity) => same.find((one) => one.severity === severity) ?? [])[0];
 }
 
 function allOf({ findings, accepted, baselined = [] }: Audit): readonly Finding[] {

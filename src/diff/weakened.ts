@@ -12,6 +12,8 @@ import type { UntoldFact } from './untold-facts.js';
 export type Weakening =
   /** Of the base: its rule waits now for a fact that was told, or broke. */
   | { readonly sort: 'finding'; readonly finding: Finding; readonly hasBroken?: true }
+  /** Of the head: found, or severer, if its elements were in the scopes of the base. */
+  | { readonly sort: 'exempt'; readonly finding: Finding }
   /** A rule that was content waits now for a fact that was told. */
   | { readonly sort: 'fact'; readonly fact: UntoldFact }
   /** Of the base; `objective`: what is asked now, left out where nothing is. */
@@ -27,6 +29,7 @@ export type Weakening =
 
 export const weakeningSorts = [
   'finding',
+  'exempt',
   'fact',
   'objective',
   'complete',
@@ -41,6 +44,7 @@ export function listWeakened(
   { untold, head }: FindingsDiff,
   analyses: AnalysesDiff,
   facts: readonly UntoldFact[],
+  exempt: readonly Finding[] = [],
 ): readonly Weakening[] {
   const { availability, exposure, load } = analyses;
   return [
@@ -49,6 +53,7 @@ export function listWeakened(
       finding,
       ...(head.broken?.includes(finding.rule) && { hasBroken: true as const }),
     })),
+    ...exempt.map((finding) => ({ sort: 'exempt' as const, finding })),
     ...facts.map((fact) => ({ sort: 'fact' as const, fact })),
     ...loweredObjectives(diff),
     ...droppedAspects(diff).map((aspect) => ({ sort: 'complete' as const, aspect })),

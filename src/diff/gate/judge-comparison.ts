@@ -132,6 +132,7 @@ function isWeakeningRefused(one: Weakening, head: Audit, limits: GateLimits): bo
 function ruleOf(one: Weakening): string | undefined {
   switch (one.sort) {
     case 'finding':
+    case 'exempt':
       return one.finding.rule;
     case 'fact':
       return one.fact.rule;

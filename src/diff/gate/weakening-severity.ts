@@ -10,6 +10,7 @@ export const weakeningSeverity: Severity = 'high';
 export function severityOfWeakening(one: Weakening, head: Audit): Severity | undefined {
   switch (one.sort) {
     case 'finding':
+    case 'exempt':
       return one.finding.severity;
     case 'fact':
       return one.fact.severity;

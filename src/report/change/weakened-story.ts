@@ -23,6 +23,12 @@ function statementOf(one: Weakening, ground: BothNamings): Statement {
         text: `Not fixed: ${reasonOf(one)}. It was: ${sentence(one.finding.message)}`,
         finding: one.finding,
       };
+    case 'exempt':
+      return {
+        tag: 'exempt',
+        text: `The change puts it where ${one.finding.rule} finds less: ${sentence(one.finding.message)}`,
+        finding: one.finding,
+      };
     case 'fact': {
       const { rule, about, wanted } = one.fact;
       const who = firstOf(

@@ -70,6 +70,7 @@ export function weakeningDocument(one: Weakening): ChangedModel['weakened'][numb
   const { sort } = one;
   switch (one.sort) {
     case 'finding':
+    case 'exempt':
       return { sort, fingerprint: one.finding.fingerprint };
     case 'fact':
       return { sort, rule: one.fact.rule, wanted: one.fact.wanted, about: [...one.fact.about] };

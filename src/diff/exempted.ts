@@ -1,0 +1,42 @@
+import { type Audit, type Finding, severities } from '../audit/finding.js';
+import { RuleCrash } from '../audit/rule-crash.js';
+import type { ScopedAs } from '../audit/scope.js';
+import type { Architecture } from '../graph/architecture.js';
+import type { ModelDiff } from './model-diff.js';
+
+/** Audits a model with its elements in the scopes in which another one has them; undefined where nothing asks by scopes. */
+export type AuditScopedAs = (model: Architecture, scopedAs: ScopedAs) => Audit | undefined;
+
+/**
+ * What the head is spared, or told as less bad, only since the change put it under other scopes: a tag, a folder, another file. What was in
+ * the baseline is known, and not among it.
+ */
+export function exempted(
+  base: Audit,
+  head: Audit,
+  diff: ModelDiff,
+  ask: AuditScopedAs | undefined,
+): readonly Finding[] {
+  const toBase = new Map([...diff.toHead].map(([before, after]) => [after, before]));
+  const held = auditOrNot(() => ask?.(head.model, { model: base.model, idOf: (id) => toBase.get(id) }));
+  if (held === undefined) return [];
+  const now = new Map<string, Finding>();
+  for (const finding of [...head.findings, ...head.accepted, ...(head.baselined ?? [])])
+    now.set(finding.fingerprint, finding);
+  const known = new Set((base.baselined ?? []).map(({ fingerprint }) => fingerprint));
+  return held.findings.filter(({ fingerprint, severity }) => {
+    const told = now.get(fingerprint);
+    if (told === undefined) return !known.has(fingerprint);
+    return head.findings.includes(told) && severities.indexOf(severity) < severities.indexOf(told.severity);
+  });
+}
+
+/** A rule that breaks has been told of already. */
+function auditOrNot(audit: () => Audit | undefined): Audit | undefined {
+  try {
+    return audit();
+  } catch (error) {
+    if (error instanceof RuleCrash) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { compareSides, type ModelChange } from '../../src/diff/compare-sides.js';
+import { usualLimits } from '../../src/diff/gate/gate-limits.js';
+import { judgeComparison } from '../../src/diff/gate/judge-comparison.js';
+import { architecture } from '../../src/index.js';
+import { auditModel, auditScopedAs, setupFor } from '../../src/pipeline.js';
+import { build } from '../support/build.js';
+import { today } from './audited.js';
+
+const rule = 'data/encryption-at-rest';
+
+interface Given {
+  readonly encrypted?: boolean;
+  readonly tags?: string[];
+  readonly file?: string;
+  readonly hasMore?: boolean;
+  readonly place?: string;
+}
+
+function compared(scope: object, before: Given, after: Given) {
+  const setup = setupFor({ scopes: [scope] });
+  const side = ({
+    encrypted = false,
+    tags = [],
+    file = 'models/shop.ts',
+    hasMore = false,
+    place = 'server',
+  }: Given) => {
+    const shop = architecture('Shop');
+    const server = shop.server(place);
+    const store = server.database('mysql', { holds: ['personal'], encryptedAtRest: encrypted, tags });
+    server.appServer('app').reads(store);
+    if (hasMore) server.database('other', { holds: ['personal'], encryptedAtRest: false, tags: ['legacy'] });
+    const model = build(shop)[0]!;
+    return auditModel({ ...model, at: { file, line: 1, column: 1 } }, today, setup);
+  };
+  const comparison = compareSides(
+    { audits: [side(before)], isWhole: true },
+    { audits: [side(after)], isWhole: true },
+    {
+      auditModel: (model) => auditModel(model, today, setup),
+      auditScopedAs: (model, as) => auditScopedAs(model, as, today, setup),
+    },
+  );
+  const verdict = judgeComparison(comparison, { ...usualLimits, failOn: 'low' });
+  const told = judgeComparison(comparison, { ...usualLimits, failOn: 'low', weakening: 'tell' });
+  return { change: comparison.changed[0], verdict, told };
+}
+
+const exemptOf = (change: ModelChange | undefined) =>
+  (change?.weakened ?? []).flatMap((one) => (one.sort === 'exempt' ? one.finding.rule : []));
+
+const off = { tags: ['legacy'], rules: { [rule]: 'off' } };
+
+test('a fault that comes with the tag that exempts it is refused, and passes with --allow-weakening', () => {
+  const { change, verdict, told } = compared(off, { encrypted: true }, { tags: ['legacy'] });
+  expect(exemptOf(change)).toEqual([rule]);
+  expect(verdict.passes).toBe(false);
+  expect(told.passes).toBe(true);
+});
+
+test('a fault that was there is not fixed by a tag', () => {
+  const { change } = compared(off, {}, { tags: ['legacy'] });
+  expect(exemptOf(change)).toEqual([rule]);
+  expect(change?.findings.fixed.filter((finding) => finding.rule === rule)).toEqual([]);
+});
+
+test('what the base exempts stays exempt, also under a new name', () => {
+  const { change, verdict } = compared(off, { encrypted: true, tags: ['legacy'] }, { tags: ['legacy'], place: 'node' });
+  expect(exemptOf(change)).toEqual([]);
+  expect(verdict.passes).toBe(true);
+});
+
+test('a new element does not exempt itself', () => {
+  expect(exemptOf(compared(off, {}, { hasMore: true }).change)).toEqual([rule]);
+});
+
+test('a file that is moved into an exempt folder does not change what is asked, even where nothing else changes', () => {
+  const scope = { files: ['old/**'], rules: { [rule]: 'off' } };
+  const { change, verdict } = compared(scope, {}, { file: 'old/shop.ts' });
+  expect(exemptOf(change)).toEqual([rule]);
+  expect(verdict.passes).toBe(false);
+});
+
+test('a severity that a tag lowers counts as it was', () => {
+  const scope = { tags: ['legacy'], rules: { [rule]: 'low' } };
+  const { change } = compared(scope, { encrypted: true }, { tags: ['legacy'] });
+  const severities = change?.weakened.flatMap((one) => (one.sort === 'exempt' ? one.finding.severity : []));
+  expect(severities).toEqual([expect.not.stringMatching('low')]);
+});
