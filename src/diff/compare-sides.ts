@@ -2,6 +2,7 @@ import { analysesOf } from '../analyses/analyses-of.js';
 import type { Audit } from '../audit/finding.js';
 import { type AuditModel, askAgain } from './asked-again.js';
 import { type AnalysesDiff, diffAnalyses } from './diff-analyses.js';
+import { type ExposureChange, openedBy } from './diff-exposure.js';
 import { diffFindings, type FindingsDiff } from './diff-findings.js';
 import { diffModels, isSame } from './diff-models.js';
 import { missedObjectives, type ObjectiveChange } from './diff-objectives.js';
@@ -28,6 +29,8 @@ export interface NewModel {
   readonly head: Audit;
   /** Objectives that it misses from the start. */
   readonly objectives: readonly ObjectiveChange[];
+  /** What the internet reaches of it. */
+  readonly exposure: readonly ExposureChange[];
   /** What it accepts from the start. */
   readonly weakened: readonly Weakening[];
 }
@@ -96,9 +99,11 @@ function changeOf(base: Audit, head: Audit, diff: ModelDiff, options: CompareOpt
   return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses, facts, exempt) };
 }
 
-function newModel(head: Audit): NewModel {
-  const objectives = missedObjectives(analysesOf(head.model).faults);
-  return { head, objectives, weakened: head.model.waivers.map((waiver) => ({ sort: 'waiver', waiver })) };
+/** A model of which nothing was there before. */
+export function newModel(head: Audit): NewModel {
+  const { faults, network } = analysesOf(head.model);
+  const weakened = head.model.waivers.map((waiver) => ({ sort: 'waiver' as const, waiver }));
+  return { head, objectives: missedObjectives(faults), exposure: openedBy(network), weakened };
 }
 
 function refuseOtherDays(audits: readonly Audit[]): void {

@@ -31,6 +31,11 @@ export function diffExposure(base: Network, head: Network, diff: ModelDiff): rea
   return [...came, ...removed.flatMap((before) => changeOf(before, undefined, toHead))];
 }
 
+/** Of a model that was not there: all that the internet reaches. */
+export function openedBy(head: Network): readonly ExposureChange[] {
+  return easiest(head.internet).flatMap((after) => changeOf(undefined, after, (id) => id));
+}
+
 /** By element and name of the listener; a renamed listener by its port; an only one by its element. */
 function levels(toHead: ToHead): readonly Level<Reach>[] {
   const keys = [

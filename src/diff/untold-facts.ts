@@ -29,7 +29,12 @@ export function untoldFacts(
 ): readonly UntoldFact[] {
   const silenced = silencedBy(diff);
   const waitsAgain = again && new Set(waitsOf(again.audit).map(canonical));
-  const told = new Set(untold.map(({ rule }) => rule));
+  const toldOf = new Set(
+    untold.flatMap(({ rule, identity }) =>
+      (identity?.ids ?? []).map((id) => canonical([rule, diff.toHead.get(id) ?? diff.flowsToHead.get(id) ?? id])),
+    ),
+  );
+  const isTold = (rule: string, id: string) => toldOf.has(canonical([rule, id]));
   const could = new Set(base.outcomes.filter(({ passes }) => passes > 0).map(({ rule }) => rule));
   const severity = new Map(head.outcomes.map((outcome) => [outcome.rule, outcome.severity]));
   const wanted = new Map(head.missing.map((missing) => [missing.fact, missing.wanted]));
@@ -38,17 +43,18 @@ export function untoldFacts(
     const [level, words] = [severity.get(rule), wanted.get(fact)];
     const lost = tellersOf(id, head.model).flatMap((teller) => [...(silenced.get(teller) ?? [])]);
     const isLost = waitsAgain?.has(canonical({ rule, id, fact })) === false || lost.some((path) => tells(path, fact));
-    if (!isLost || told.has(rule) || !could.has(rule) || !level || words === undefined) continue;
+    if (!isLost || isTold(rule, id) || !could.has(rule) || !level || words === undefined) continue;
     const key = JSON.stringify([rule, fact]);
     const known = facts.get(key) ?? { rule, severity: level, wanted: words, about: [] };
     known.about.push(id);
     facts.set(key, known);
   }
-  for (const { rule, fact, about } of again?.silenced ?? []) {
+  for (const { rule, fact, about: lost } of again?.silenced ?? []) {
+    const about = lost.filter((id) => !isTold(rule, id));
     const [level, words] = [severity.get(rule), wantedFacts[fact as KnownFact]];
     const key = JSON.stringify([rule, fact]);
-    if (told.has(rule) || !could.has(rule) || !level || facts.has(key)) continue;
-    facts.set(key, { rule, severity: level, wanted: words, about: [...about] });
+    if (about.length === 0 || !could.has(rule) || !level || facts.has(key)) continue;
+    facts.set(key, { rule, severity: level, wanted: words, about });
   }
   return [...facts.values()];
 }

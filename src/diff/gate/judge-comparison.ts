@@ -1,10 +1,10 @@
 import { analysesOf } from '../../analyses/analyses-of.js';
 import type { AnalysedJourney, SinglePoint } from '../../analyses/faults/result.js';
 import { type Audit, type Finding, type Severity, severities } from '../../audit/finding.js';
-import type { Comparison, ModelChange, NewModel } from '../compare-sides.js';
+import { type Comparison, type ModelChange, type NewModel, newModel } from '../compare-sides.js';
 import type { ExposureChange } from '../diff-exposure.js';
 import type { Worsened } from '../diff-findings.js';
-import { missedObjectives, type ObjectiveChange } from '../diff-objectives.js';
+import type { ObjectiveChange } from '../diff-objectives.js';
 import type { Weakening } from '../weakened.js';
 import { type GateLimits, onlyTells } from './gate-limits.js';
 import { severityOfWeakening, weakeningSeverity } from './weakening-severity.js';
@@ -40,7 +40,7 @@ export interface GateVerdict {
 export function judgeComparison(comparison: Comparison, limits: GateLimits): GateVerdict {
   const { changed, added, deleted, unpaired } = comparison;
   // Where not all of the base could be read nobody can say what is new: all of it may be.
-  const incomparable = unpaired.head.map(asNew);
+  const incomparable = unpaired.head.map(newModel);
   const counted = limits.newSinglePoints === undefined ? undefined : countNew(changed, [...added, ...incomparable]);
   const tooMany = counted !== undefined && counted.number > (limits.newSinglePoints ?? 0);
   const ofModel = (audit: Audit) => (tooMany ? (counted.points.get(audit) ?? []) : []);
@@ -80,7 +80,7 @@ function judgeChange(change: ModelChange, singlePoints: readonly SinglePoint[], 
 }
 
 function judgeNew(
-  { head, objectives, weakened }: NewModel,
+  { head, objectives, exposure, weakened }: NewModel,
   became: Refused['became'],
   singlePoints: readonly SinglePoint[],
   limits: GateLimits,
@@ -90,6 +90,7 @@ function judgeNew(
     fresh: head.findings.filter((finding) => failsAt(finding, limits)),
     weakened: weakened.filter((one) => isWeakeningRefused(one, head, limits)),
     objectives: areObjectivesHeld(limits) ? objectives : [],
+    exposure: limits.exposure === 'fail' ? exposure : [],
     singlePoints,
   };
 }
@@ -115,11 +116,6 @@ function nothing(audit: Audit, became: Refused['became']): Refused {
 
 function isRefused({ became, audit: _, ...lists }: Refused): boolean {
   return became === 'deleted' || Object.values(lists).some(({ length }) => length > 0);
-}
-
-function asNew(head: Audit): NewModel {
-  const weakened = head.model.waivers.map((waiver) => ({ sort: 'waiver' as const, waiver }));
-  return { head, objectives: missedObjectives(analysesOf(head.model).faults), weakened };
 }
 
 function isWeakeningRefused(one: Weakening, head: Audit, limits: GateLimits): boolean {

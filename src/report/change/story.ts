@@ -4,7 +4,7 @@ import type { Worsened } from '../../diff/diff-findings.js';
 import { findingMarks } from '../finding-marks.js';
 import { counted, sentence } from '../words.js';
 import { availabilityStory, objectiveStatement } from './availability-story.js';
-import { exposureStory } from './exposure-story.js';
+import { exposureStatement, exposureStory } from './exposure-story.js';
 import { failureStory } from './failure-story.js';
 import { type ChangeGround, groundOf, namingOf } from './ground.js';
 import { loadStory } from './load-story.js';
@@ -18,6 +18,8 @@ export interface Statement {
   readonly text: string;
   /** The finding that it tells of. */
   readonly finding?: Finding;
+  /** The finding was there before, and is severer now. */
+  readonly hasWorsened?: true;
 }
 
 /** What a change did to a model, in the order in which it is told. */
@@ -103,6 +105,7 @@ export function worsenedStatements(head: Audit, worsened: readonly Worsened[]): 
     tag: marks.get(after) ?? '',
     text: `${sentence(after.message)} It was ${before.severity}, and is ${after.severity} now.`,
     finding: after,
+    hasWorsened: true as const,
   }));
 }
 
@@ -111,11 +114,15 @@ export function freshStatements(head: Audit, fresh: readonly Finding[]): readonl
   return fresh.map((finding) => ({ tag: marks.get(finding) ?? '', text: sentence(finding.message), finding }));
 }
 
-function newStory({ head, objectives, weakened }: NewModel): Story {
+function newStory({ head, objectives, exposure, weakened }: NewModel): Story {
   const naming = namingOf(head.model);
   const { elements, flows } = head.model;
   return {
-    worse: [...freshStatements(head, head.findings), ...objectives.map((one) => objectiveStatement(one, naming))],
+    worse: [
+      ...freshStatements(head, head.findings),
+      ...objectives.map((one) => objectiveStatement(one, naming)),
+      ...exposure.map((one) => exposureStatement(one, { base: naming, head: naming })),
+    ],
     weakened: weakenedStatements(weakened, { base: naming, head: naming }),
     better: [],
     changed: [

@@ -28,12 +28,27 @@ export function verdictOf(models: readonly ToldModel[], { unchanged }: Compariso
 }
 
 function severityWords(statements: readonly Statement[]): string {
+  const told = statements.filter(({ finding }) => finding !== undefined);
+  const parts = [
+    ...countsOf(
+      'new findings',
+      told.filter((one) => !one.hasWorsened),
+    ),
+    ...countsOf(
+      'severer findings',
+      told.filter((one) => one.hasWorsened),
+    ),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+
+function countsOf(what: string, statements: readonly Statement[]): readonly string[] {
   const found = statements.flatMap(({ finding }) => finding?.severity ?? []);
   const counts = severities
     .map((severity) => [severity, found.filter((one) => one === severity).length] as const)
     .filter(([, number]) => number > 0);
-  if (counts.length === 0) return '';
-  return ` (new findings: ${counts.map(([severity, number]) => `${number} ${severity}`).join(', ')})`;
+  if (counts.length === 0) return [];
+  return [`${what}: ${counts.map(([severity, number]) => `${number} ${severity}`).join(', ')}`];
 }
 
 function nothing(models: readonly ToldModel[], unchanged: number): string {

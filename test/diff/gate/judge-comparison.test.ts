@@ -190,3 +190,8 @@ test('never: it only tells', () => {
   const verdict = change({ objective: 0.9, encrypted: false }, { objective: 0.99999, copies: 1 }, { failOn: 'never' });
   expect(verdict).toMatchObject({ passes: true, refused: [] });
 });
+
+test('what the internet reaches of a new model counts as newly reached', () => {
+  expect(judge([], [shop()], { failOn: 'critical', exposure: 'fail' }).refused[0]?.exposure.length).toBeGreaterThan(0);
+  expect(judge([], [shop()], { failOn: 'critical' }).refused[0]?.exposure ?? []).toEqual([]);
+});
