@@ -15,7 +15,11 @@ export function chooseGateLimits(request: Request, { gate, failOn, rules }: Proj
     failOn,
     ...gate,
     ...(has('fail-on') && { failOn: value('fail-on') as Severity | 'never' }),
-    failOnRules: new Map([...gate.failOnRules, ...values('fail-on-rule').map((given) => ruleLimit(given, ids))]),
+    failOnRules: new Map([
+      // Whoever runs it and says 'never' means all that the configuration says, too.
+      ...(value('fail-on') === 'never' ? [] : gate.failOnRules),
+      ...values('fail-on-rule').map((given) => ruleLimit(given, ids)),
+    ]),
     ...(most !== undefined && { newSinglePoints: numberOf(most) }),
     ...(has('refuse-exposure') && { exposure: 'fail' as const }),
     ...(has('allow-weakening') && { weakening: 'tell' as const }),

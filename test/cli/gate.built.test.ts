@@ -71,6 +71,12 @@ test('the limits of the base count, whatever the change makes of them', () => {
     limits: { failOn: 'never', rules: { [rule]: 'low' } },
     refused: [{ new: [{ rule }] }],
   });
+  const flags = ['--fail-on', 'never', '--json', '--today', '2026-11-21'];
+  const tells = folder.stanchion(['gate', '--base', 'strict', ...flags]);
+  expect({ ...tells, stdout: JSON.parse(tells.stdout) }).toMatchObject({
+    exitCode: 0,
+    stdout: { passes: true, limits: { failOn: 'never', rules: {} } },
+  });
 });
 
 /** Finds every store, and breaks where there is none. */
