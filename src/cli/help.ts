@@ -59,14 +59,19 @@ function examples(list: readonly Example[]): string[] {
   return ['Examples', ...table(list.map(({ line, does }) => [line, does]))];
 }
 
+/** Two columns; where the left one is long, the right one stands below it and does not narrow that of the others. */
 function table(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
+  const width = Math.max(0, ...rows.map(([left]) => left.length).filter((length) => length <= longestLeft));
   return rows.flatMap(([left, right]) => {
-    const [first, ...rest] = wrapped(right, mostLetters - width - 4);
-    return [`  ${left.padEnd(width)}  ${first}`, ...rest.map((line) => `  ${' '.repeat(width)}  ${line}`)];
+    const isLong = left.length > longestLeft;
+    const indent = ' '.repeat(isLong ? 6 : width + 4);
+    const [first = '', ...rest] = wrapped(right, mostLetters - indent.length);
+    const head = isLong ? [`  ${left}`, `${indent}${first}`] : [`  ${left.padEnd(width)}  ${first}`];
+    return [...head, ...rest.map((line) => `${indent}${line}`)];
   });
 }
 
+const longestLeft = 60;
 const mostLetters = 120;
 
 function wrapped(text: string, width: number): readonly string[] {

@@ -28,6 +28,12 @@ describe('help', () => {
     expect(await stanchion([command, 'some-file.ts', '-h'])).toEqual(asked);
   });
 
+  test('what an example does stands below a long line, in one piece', async () => {
+    const { stdout } = await stanchion(['gate', '--help']);
+    expect(stdout).toContain('--base origin/main     what a pull request changes\n');
+    expect(stdout).toContain('--format sarif=out/gate.sarif --picture\n      a comment with a picture, and a file');
+  });
+
   test('no line is wider than 140 characters', async () => {
     const texts = await Promise.all(names.map((name) => stanchion([name, '-h'])));
     const lines = [...texts.map(({ stdout }) => stdout), (await stanchion(['-h'])).stdout].join('\n').split('\n');
