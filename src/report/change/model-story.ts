@@ -1,4 +1,4 @@
-import { factWords } from '../../diff/fact-words.js';
+import { listFacts } from '../../diff/list-facts.js';
 import type { ElementChange, FactChange, ModelDiff } from '../../diff/model-diff.js';
 import type { Element, Flow } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
@@ -43,7 +43,7 @@ function elementStatement({ before, after, isRenamed, moves, facts }: ElementCha
   const parts = [
     ...(isRenamed ? [`was ${base.label(before)}`] : []),
     ...moves.map((move) => moveWords(move, ground)),
-    ...facts.map((fact) => told(fact, ground)),
+    ...told(facts, ground),
   ];
   const tag = moves.length > 0 ? 'moved' : isRenamed ? 'renamed' : 'changed';
   return { tag, text: sentence(`${capitalised(kinds[after.kind].noun)} ${head.label(after)}: ${parts.join('; ')}`) };
@@ -140,11 +140,11 @@ function regrouped({ pools, flowsToHead }: ModelDiff, { base, head }: Sides): re
 type Sides = Pick<ChangeGround, 'base' | 'head'>;
 
 function listed(facts: readonly FactChange[], ground: Sides): string {
-  return facts.map((fact) => told(fact, ground)).join('; ');
+  return told(facts, ground).join('; ');
 }
 
-function told(fact: FactChange, { base, head }: Sides): string {
-  return factWords(base.model, head.model, fact, (text) =>
+function told(facts: readonly FactChange[], { base, head }: Sides): readonly string[] {
+  return listFacts(base.model, head.model, facts, (text) =>
     text.length > longestValue ? `${text.slice(0, longestValue)}…` : text,
   );
 }

@@ -71,6 +71,8 @@ function changeStory(change: ModelChange): Story {
 
 function findingStory({ change: { findings } }: ChangeGround): Partial<Story> {
   const known = new Set(findings.head.baselined);
+  const marks = findingMarks(findings.head);
+  const markOf = (finding: Finding) => marks.get(finding) ?? '';
   return {
     worse: [
       ...freshStatements(
@@ -83,12 +85,12 @@ function findingStory({ change: { findings } }: ChangeGround): Partial<Story> {
     changed: [
       ...findings.accepted.map((finding) => ({
         tag: 'accepted',
-        text: `Accepted now: ${sentence(finding.message)}`,
+        text: `${markOf(finding)} is accepted now: ${sentence(finding.message)}`,
         finding,
       })),
       ...findings.combined.map((finding) => ({
         tag: 'together',
-        text: `Found before, of these in other company: ${sentence(finding.message)}`,
+        text: `${markOf(finding)} was found before, of these in other company: ${sentence(finding.message)}`,
         finding,
       })),
       ...findings.fresh

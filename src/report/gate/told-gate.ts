@@ -8,6 +8,7 @@ import { brokenStatement, singlePointStatement } from '../change/failure-story.j
 import { type BothNamings, namingOf } from '../change/ground.js';
 import { freshStatements, type Statement, worsenedStatements } from '../change/story.js';
 import { weakenedStatements } from '../change/weakened-story.js';
+import { modelLabel } from '../model-label.js';
 import { gateSentence } from './gate-sentence.js';
 import { hintsFor } from './hints.js';
 
@@ -29,6 +30,8 @@ export interface ToldGate {
 export interface RefusedModel {
   readonly audit: Audit;
   readonly statements: readonly Statement[];
+  /** What the model is called, to stand before each; left out where nobody could take it for another's. */
+  readonly label?: string;
 }
 
 interface Circumstances {
@@ -45,6 +48,7 @@ export function toldGate(verdict: GateVerdict, comparison: Comparison, { notes, 
     refused: verdict.refused.map((refused) => ({
       audit: refused.audit,
       statements: statementsOf(refused, namingsOf(refused.audit, comparison)),
+      ...(verdict.refused.length > 1 && refused.became !== 'deleted' && { label: modelLabel(refused.audit.model) }),
     })),
     hints: hintsFor(verdict),
     notes,
@@ -53,7 +57,7 @@ export function toldGate(verdict: GateVerdict, comparison: Comparison, { notes, 
 
 function statementsOf(refused: Refused, ground: BothNamings): readonly Statement[] {
   const { audit, fresh, worsened, weakened, objectives, exposure, broken, singlePoints, became } = refused;
-  if (became === 'deleted') return [{ tag: 'model', text: 'The model is gone.' }];
+  if (became === 'deleted') return [{ tag: 'model', text: `The model '${modelLabel(audit.model)}' is gone.` }];
   return [
     ...freshStatements(audit, fresh),
     ...worsenedStatements(audit, worsened),

@@ -1,4 +1,3 @@
-import type { Audit } from '../../audit/finding.js';
 import type { Problem } from '../../graph/problem.js';
 import { type Chapter, chapters, type Statement, type ToldModel } from '../change/story.js';
 import { type ToldChange, titleOf } from '../change/told-change.js';
@@ -12,6 +11,9 @@ export interface Room {
   readonly statements: number;
   readonly letters: number;
 }
+
+/** What is refused is told once more, model by model, with all else. */
+const mostRefused = 20;
 
 /** The verdicts, and what nobody can say. */
 export function headNodes({ verdict, asides, gate }: ToldChange, room: Room): readonly ReportNode[] {
@@ -30,13 +32,16 @@ export function endNodes({ models, comparison }: ToldChange): readonly ReportNod
 }
 
 function gateNodes({ passes, sentence, refused, hints, notes, problems }: ToldGate, room: Room): readonly ReportNode[] {
-  const rows = refused.flatMap(({ audit, statements }) => statements.map((statement) => ({ audit, statement })));
-  const titled = (audit: Audit): Cell => (refused.length > 1 ? [cut(titleOf(audit), room.letters), ': '] : []);
+  const rows = refused.flatMap(({ label, statements }) => statements.map((statement) => ({ label, statement })));
+  const titled = (label?: string): Cell => (label === undefined ? [] : [cut(label, room.letters), ': ']);
   return [
     heading(2, `Architecture gate: ${passes ? 'passed' : 'refused'}`),
     paragraph(strong(sentence)),
     ...list(problems, room, (problem) => problemItem(problem, room)),
-    ...list(rows, room, ({ audit, statement }) => [...titled(audit), ...item(statement, room)]),
+    ...list(rows, { ...room, statements: Math.min(room.statements, mostRefused) }, ({ label, statement }) => [
+      ...titled(label),
+      ...item(statement, room),
+    ]),
     ...list([...hints, ...notes], room, (text) => [cut(text, room.letters)]),
   ];
 }

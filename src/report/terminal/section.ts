@@ -37,15 +37,16 @@ export function labelled(
   return rows.flatMap(([label, text]) => hanging(label.padEnd(column), text, width - 2, paint.muted));
 }
 
-/** The first of a list as `say` puts them, and in a line how many more there are. */
+/** The first of a list as `say` puts them, and in a line how many more there are, and `where`. */
 export function bounded<T>(
   items: readonly T[],
   most: number,
   say: (item: T, index: number) => readonly string[],
+  where = '',
 ): string[] {
   const rest = items.length - most;
   return [
     ...items.slice(0, most).flatMap((item, index) => say(item, index)),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
+    ...(rest > 0 ? [`and ${rest} more${where}`] : []),
   ];
 }

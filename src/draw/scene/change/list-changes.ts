@@ -16,7 +16,7 @@ import type { Changes } from './changes.js';
 import { listSettled } from './list-settled.js';
 import { listUndrawn } from './list-undrawn.js';
 import { tellChange } from './tell-change.js';
-import { tellFact } from './tell-value.js';
+import { tellFacts } from './tell-value.js';
 
 /** A picture is no report: it lists the first of each, and how many more there are. */
 const most = { elements: 16, connections: 10, rest: 10, findings: 10 } as const;
@@ -81,10 +81,7 @@ function changedNotes({ picture, changes, diff, redrawn }: Omit<Subject, 'findin
   const told = changes.head.flows.flatMap((flow) => {
     const facts = said.get(flow.id) ?? [];
     const look = redrawn.get(flow.id);
-    const texts = [
-      ...facts.map((fact) => tellFact(changes.base, changes.head, fact)),
-      ...(look ? tellLook(look, facts.length > 0) : []),
-    ];
+    const texts = [...tellFacts(changes.base, changes.head, facts), ...(look ? tellLook(look, facts.length > 0) : [])];
     return texts.length === 0 ? [] : [{ flow, text: texts.join('; ') }];
   });
   const alike = grouped(told, ({ flow: { verb, to }, text }) => JSON.stringify([verb, to, text]));
@@ -128,7 +125,7 @@ function restNotes({ picture, changes, diff }: Subject, name: Label): readonly N
     return element ? quoted(name)(element) : 'the model';
   };
   const inHead = (id: string | undefined) => (id === undefined ? undefined : (diff.toHead.get(id) ?? id));
-  const facts = (list: ModelDiff['facts']) => list.map((fact) => tellFact(base, head, fact)).join('; ');
+  const facts = (list: ModelDiff['facts']) => tellFacts(base, head, list).join('; ');
   const pools = diff.pools.changed
     .map((change) => ({ ...change, facts: change.facts.filter(({ path }) => path !== 'members') }))
     .filter((change) => change.facts.length > 0);

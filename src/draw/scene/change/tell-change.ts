@@ -5,7 +5,7 @@ import { sentence, shownName } from '../spoken.js';
 import type { Stage } from '../stage.js';
 import type { Line } from '../stroke.js';
 import type { Changes } from './changes.js';
-import { tellFact, tellValue } from './tell-value.js';
+import { tellFacts, tellValue } from './tell-value.js';
 
 const words: Readonly<Record<ChangeState, string>> = {
   added: 'It is new.',
@@ -37,7 +37,7 @@ export function tellChange({ base, head, changeOf }: Changes, id: string): strin
       (move) =>
         `${move.path === 'parent' ? 'moved' : 'failure domains'} from ${placeIn(base, move.before)} to ${placeIn(head, move.after)}`,
     ),
-    ...facts.map((fact) => tellFact(base, head, fact)),
+    ...tellFacts(base, head, facts),
   ].join('; ');
 }
 

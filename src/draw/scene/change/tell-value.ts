@@ -1,12 +1,17 @@
-import { factWords, nameWords } from '../../../diff/fact-words.js';
+import { nameWords } from '../../../diff/fact-words.js';
+import { listFacts } from '../../../diff/list-facts.js';
 import type { FactChange } from '../../../diff/model-diff.js';
 import type { Architecture } from '../../../graph/architecture.js';
 import { cleanText } from '../../text/clean-text.js';
 import { shortened } from '../failure/name-causes.js';
 
 /** `instances 2 → 3`; what nobody says is `not stated`. */
-export function tellFact(before: Architecture, after: Architecture, change: FactChange): string {
-  return factWords(before, after, change, drawn);
+export function tellFacts(
+  before: Architecture,
+  after: Architecture,
+  changes: readonly FactChange[],
+): readonly string[] {
+  return listFacts(before, after, changes, drawn);
 }
 
 /** Ids of elements by their names. */
