@@ -9,6 +9,7 @@ import { frameworkView } from './audit/frameworks/framework-view.js';
 import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
 import type { ScopedAs } from './audit/scope.js';
+import type { ModelChange } from './diff/compare-sides.js';
 import type { ContentOf, DirectionName, FoldingChoice, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import { picturesOf } from './draw/pictures-of.js';
 import type { Undrawn } from './draw/png/undrawn-texts.js';
@@ -68,7 +69,13 @@ export async function drawModel(audited: Audit, view: ViewName | AuthorView): Pr
 export type Subject =
   | { readonly view: ViewName | AuthorView }
   | { readonly view: 'failure'; readonly fails: readonly ElementId[]; readonly on?: Day }
-  | { readonly view: 'change'; readonly base: Audit; readonly since?: string };
+  | {
+      readonly view: 'change';
+      readonly base: Audit;
+      readonly since?: string;
+      /** The comparison of both, where it is known already: with what is weakened. */
+      readonly change?: ModelChange;
+    };
 
 export interface DrawOptions {
   /** What suits the format where left out: both for SVG, light for PNG. Graphviz and Mermaid have their own. */
@@ -125,9 +132,11 @@ async function openSheetOf(audited: Audit, subject: Subject, { direction, foldin
   const { model } = audited;
   const turned = direction === undefined ? {} : { direction };
   if (subject.view === 'change') {
-    const { base, since } = subject;
-    const { diff, findings } = await compare(base, audited);
-    return sheetOfChange(base.model, model, diff, { findings, ...(since !== undefined && { since }), ...turned });
+    const { base, since, change } = subject;
+    const { diff, findings } = change ?? (await compare(base, audited));
+    const weakened = change && (await weakenedTexts(change));
+    const told = { ...(weakened && { weakened }), ...(since !== undefined && { since }) };
+    return sheetOfChange(base.model, model, diff, { findings, ...told, ...turned });
   }
   if (subject.view !== 'failure')
     return sheetOf(model, audited, { view: subject.view, ...turned, ...(folding !== undefined && { folding }) });
@@ -182,6 +191,15 @@ async function compare(base: Audit, head: Audit) {
   ]);
   const diff = diffModels(base.model, head.model);
   return { diff, findings: diffFindings(base, head, diff) };
+}
+
+/** As the text beside the picture tells it. */
+async function weakenedTexts(change: ModelChange): Promise<readonly string[]> {
+  const [{ groundOf }, { weakenedStatements }] = await Promise.all([
+    import('./report/change/ground.js'),
+    import('./report/change/weakened-story.js'),
+  ]);
+  return weakenedStatements(change.weakened, groundOf(change)).map(({ text }) => text);
 }
 
 /** Every picture of an audited model, by the name of its file. */

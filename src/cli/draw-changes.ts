@@ -21,9 +21,10 @@ export async function drawChanges(
   const output = openOutputFolder(request.value('out'), request.surroundings.cwd);
   const folders = modelFolders(audits.map(({ model }) => model));
   const drawn: DrawnChange[] = [];
-  for (const { base, head } of changed) {
+  for (const change of changed) {
+    const { base, head } = change;
     const folder = folders[audits.indexOf(head)];
-    for await (const [, svg] of drawFormats(head, { view: 'change', base, since }, ['svg'])) {
+    for await (const [, svg] of drawFormats(head, { view: 'change', base, since, change }, ['svg'])) {
       drawn.push({ head, file: output.write(`${folder}/change.svg`, svg) });
     }
   }

@@ -11,7 +11,7 @@ export type FailureState = 'failed' | 'dead' | 'degraded' | 'untouched';
 /** What a change made of an element. What moved or was renamed may have changed besides. */
 export type ChangeState = 'added' | 'removed' | 'moved' | 'renamed' | 'changed' | 'untouched';
 export type PartState = FailureState | ChangeState;
-/** The words on pills; people are cut off rather than dead. The last two are about findings. */
+/** The words on pills; people are cut off rather than dead. Those behind what a change makes of an element are about what is found and told. */
 export type PillName =
   | 'failed'
   | 'dead'
@@ -21,7 +21,8 @@ export type PillName =
   | 'works'
   | Exclude<ChangeState, 'untouched'>
   | 'fixed'
-  | 'not told';
+  | 'not told'
+  | 'weakened';
 
 /** What a view says of a card in a word or two: what the internet reaches, where TLS ends. */
 export type TellingName = 'internet' | 'part of the internet' | 'internet not known' | 'ends TLS' | LackName;

@@ -40,10 +40,13 @@ function replicationItems(pen: Pen, bundles: readonly Bundle[]): readonly Legend
   return [lineItem(pen, { style: 'replication', head: 'diamond', ...commonState(alike) }, 'replication')];
 }
 
-/** A sample looks like the lines that it stands for: where all of them are new, cut or gone, it is too. */
+/**
+ * A sample looks like the lines that it stands for: where all of them are cut or untouched, it is too. Where they are new or changed
+ * it keeps a look of its own: those have samples themselves, and would be told apart by nothing but dashes.
+ */
 function commonState(bundles: readonly Bundle[]): Pick<Bundle, 'state'> {
   const [state, ...others] = new Set(bundles.map((bundle) => bundle.state));
-  return state === undefined || others.length > 0 ? {} : { state };
+  return state === undefined || state === 'added' || state === 'changed' || others.length > 0 ? {} : { state };
 }
 
 /** Arrowheads need no words where all are alike. */

@@ -91,4 +91,5 @@ export const pillLooks: Readonly<Record<Pill['sort'], PillLook>> = {
   changed: { colour: 'change.changed', sign: 'wave' },
   fixed: { colour: 'state.works', sign: 'check' },
   'not told': { colour: 'line.unknown', sign: 'question' },
+  weakened: { colour: 'state.dead', sign: 'exclamation' },
 };

@@ -129,6 +129,7 @@ function expectPicture(comment: string, [change]: GateDocument['change']['change
     ...(added.length > 0 ? ['added'] : []),
     ...(removed.length > 0 ? ['removed'] : []),
     ...(changed.some(({ moves }) => moves.length > 0) ? ['moved'] : []),
+    ...(change.weakened.length > 0 ? ['weakened'] : []),
     ...change.findings.new.map(({ mark }) => mark),
   ];
   for (const mark of marks) expect(svg).toContain(`>${mark}</text>`);

@@ -175,6 +175,19 @@ describe('findings', () => {
     expect(scene.subtitle).toContain(`${fresh} finding${fresh === 1 ? '' : 's'} new, ${fixed} fixed`);
   });
 
+  test('that nobody can tell any more are weakened where that is known, and stand before all else', () => {
+    const [before, after] = [made(false), made(true)];
+    const diff = diffModels(before.model, after.model);
+    const findings = { ...diffFindings(before, after, diff), untold: before.findings.slice(0, 1) };
+    const texts = ['Not fixed: the model no longer says it.', 'The model no longer claims to tell everything.'];
+    const scene = changeScene(before.model, after.model, diff, findings, { weakened: texts });
+    expect(notes(scene).slice(0, 2)).toEqual(texts.map((text) => `weakened: ${text}`));
+    expect(notes(scene).some((text) => text.startsWith('not told'))).toBe(false);
+    expect(scene.subtitle).toMatch(/; 2 weakened\.$/);
+    const unknown = changeScene(before.model, after.model, diff, findings);
+    expect(notes(unknown).filter((text) => text.startsWith('not told'))).toHaveLength(1);
+  });
+
   test('that are as they were are not drawn', () => {
     const { findings, scene } = compared(made(false), made(false));
     expect(findings.unchanged.length).toBeGreaterThan(0);

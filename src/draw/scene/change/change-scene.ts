@@ -21,6 +21,8 @@ import { sumUp } from './sum-up.js';
 export interface ChangeSceneOptions {
   /** What the base is called, such as `main`; stands in the title. */
   readonly since?: string;
+  /** What the change only tells, asks or claims less, in words: it looks better, and is not. Left out: nobody looked. */
+  readonly weakened?: readonly string[];
 }
 
 const noFindings: Found = { findings: [], accepted: [] };
@@ -34,7 +36,7 @@ export function changeScene(
   head: Architecture,
   diff: ModelDiff,
   findings?: FindingsDiff,
-  { since }: ChangeSceneOptions = {},
+  { since, weakened }: ChangeSceneOptions = {},
 ): Scene {
   const both = joinModels(base, head, diff);
   const changes = changesOf(base, head, diff, both);
@@ -50,8 +52,8 @@ export function changeScene(
   const { picture, leftOut } = bounded(compose, changes);
   const parts = partsOf(picture);
   const marks = picture.marks.all;
-  const notes = [...listChanges({ picture, changes, diff, redrawn, findings }), ...leftOut];
-  const subtitle = sumUp(diff, changes, findings);
+  const notes = [...listChanges({ picture, changes, diff, redrawn, findings, weakened }), ...leftOut];
+  const subtitle = sumUp(diff, changes, findings, weakened?.length);
   return {
     ...parts,
     view: 'change',
@@ -69,7 +71,7 @@ export function changeScene(
     ]
       .filter((part) => part !== '')
       .join('\n'),
-    digest: digestOf(head, [digestOf(base), marks, since]),
+    digest: digestOf(head, [digestOf(base), marks, since, ...(weakened ?? [])]),
   };
 }
 

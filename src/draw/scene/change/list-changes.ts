@@ -13,13 +13,13 @@ import { joined } from '../spoken.js';
 import type { Line } from '../stroke.js';
 import type { Redrawn } from './changed-flows.js';
 import type { Changes } from './changes.js';
-import { listSettled } from './list-settled.js';
+import { listSettled, listWeakened } from './list-settled.js';
 import { listUndrawn } from './list-undrawn.js';
 import { tellChange } from './tell-change.js';
 import { tellFacts } from './tell-value.js';
 
 /** A picture is no report: it lists the first of each, and how many more there are. */
-const most = { elements: 16, connections: 10, rest: 10, findings: 10 } as const;
+const most = { weakened: 10, elements: 16, connections: 10, rest: 10, findings: 10 } as const;
 
 export interface Subject {
   readonly picture: Picture;
@@ -27,17 +27,19 @@ export interface Subject {
   readonly diff: ModelDiff;
   readonly redrawn: Redrawn;
   readonly findings: FindingsDiff | undefined;
+  readonly weakened: readonly string[] | undefined;
 }
 
-/** What the picture cannot show: facts before and after, what has no card, journeys, and findings that are gone. */
+/** What the picture cannot show: what is weakened, facts before and after, what has no card, journeys, and findings that are gone. */
 export function listChanges(subject: Subject): readonly Note[] {
-  const { picture, findings } = subject;
+  const { picture, weakened } = subject;
   const name = namesIn(picture.stage.model);
   return [
+    ...bounded(listWeakened(weakened), most.weakened, 'weakened thing'),
     ...bounded([...listUndrawn(subject, name), ...elementNotes(subject, name)], most.elements, 'change'),
     ...bounded(connectionNotes(subject, name), most.connections, 'connection'),
     ...bounded(restNotes(subject, name), most.rest, 'change'),
-    ...bounded(findings ? listSettled(findings) : [], most.findings, 'finding'),
+    ...bounded(listSettled(subject), most.findings, 'finding'),
   ];
 }
 
@@ -76,7 +78,10 @@ function connectionNotes({ picture, changes, diff, redrawn }: Subject, name: Lab
 }
 
 /** Connections to one target of which the same is told together. */
-function changedNotes({ picture, changes, diff, redrawn }: Omit<Subject, 'findings'>, name: Label): readonly Note[] {
+function changedNotes(
+  { picture, changes, diff, redrawn }: Omit<Subject, 'findings' | 'weakened'>,
+  name: Label,
+): readonly Note[] {
   const said = new Map(diff.flows.changed.map((change) => [change.after.id, change.facts]));
   const told = changes.head.flows.flatMap((flow) => {
     const facts = said.get(flow.id) ?? [];
@@ -117,7 +122,7 @@ function tellFlows(model: Architecture, flows: readonly Flow[], name: Label): st
 }
 
 /** The model itself, pools, journeys and acceptances. */
-function restNotes({ picture, changes, diff }: Subject, name: Label): readonly Note[] {
+function restNotes({ picture, changes, diff, weakened }: Subject, name: Label): readonly Note[] {
   const { base, head } = changes;
   const { model } = picture.stage;
   const called = (id: string | undefined) => {
@@ -145,7 +150,7 @@ function restNotes({ picture, changes, diff }: Subject, name: Label): readonly N
     ...diff.journeys.added.map((one) => note('added', journey(one))),
     ...diff.journeys.removed.map((one) => note('removed', journey(one))),
     ...diff.journeys.changed.map(({ after, facts: said }) => note('changed', `${journey(after)}: ${facts(said)}`)),
-    ...diff.waivers.added.map(({ rule, element, because }) =>
+    ...(weakened ? [] : diff.waivers.added).map(({ rule, element, because }) =>
       note('added', `${waiver(rule, element)}, because: ${cleanText(because)}`),
     ),
     ...diff.waivers.removed.map(({ rule, element }) => note('removed', waiver(rule, inHead(element)))),

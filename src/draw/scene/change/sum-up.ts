@@ -5,8 +5,13 @@ import type { ChangeState } from '../scene.js';
 import type { Changes } from './changes.js';
 
 /** `3 added, 1 removed, 2 changed; 2 findings new, 1 fixed.` Connections count where what they connect was there and still is. */
-export function sumUp(diff: ModelDiff, { stateOf }: Changes, findings: FindingsDiff | undefined): string {
-  const clauses = [elements(diff, stateOf), connections(diff, stateOf), found(findings)];
+export function sumUp(diff: ModelDiff, { stateOf }: Changes, findings: FindingsDiff | undefined, weakened = 0): string {
+  const clauses = [
+    elements(diff, stateOf),
+    connections(diff, stateOf),
+    found(findings),
+    listed([['weakened', weakened]]),
+  ];
   const told = clauses.filter((clause) => clause !== '').join('; ');
   if (told !== '') return `${told}.`;
   const { facts, pools, journeys, waivers } = diff;
