@@ -63,6 +63,34 @@ test('models whose names fall together get folders of their own', () => {
   expect(folders[0]).toMatch(/^shop-a-[0-9a-f]{8}$/);
 });
 
+test('a model whose name has no Latin letter is called by its file, and never by its path', () => {
+  const model = (name: string, file?: string, environment?: 'production' | 'staging') =>
+    ({
+      name,
+      ...(file && { at: { file } }),
+      facts: { ...(environment && { environment }) },
+    }) as unknown as Architecture;
+  expect(modelFolders([model('Κατάστημα', 'models/shop.arch.ts'), model('倉庫 2', 'C:\\models\\store.json')])).toEqual([
+    'shop',
+    'store',
+  ]);
+  expect(
+    modelFolders([
+      model('Сайт', 'site.ts', 'production'),
+      model('Сайт', 'site.ts', 'staging'),
+      model('Café', 'bar.ts'),
+    ]),
+  ).toEqual(['site-production', 'site-staging', expect.stringMatching(/^cafe-[0-9a-f]{8}$/)]);
+  const alike = [model('Shop', 'a.ts'), model('店舗', 'shop.ts'), model('店铺', 'b/shop.ts'), model('店铺', 'shop.ts')];
+  const folders = modelFolders(alike);
+  expect(folders[0]).toBe('shop');
+  expect(new Set(folders).size).toBe(4);
+  for (const folder of folders.slice(1)) expect(folder).toMatch(/^shop(-[0-9a-f]{8}){1,2}(-2)?$/);
+  expect(modelFolders([...alike].reverse())).toEqual(expect.arrayContaining([folders[0], folders[1]]));
+  const odd = [model('店舗'), model('店舗', '../..'), model('店舗', '店舗.ts'), model('店舗', '../con.ts')];
+  for (const folder of modelFolders(odd)) expect(folder).toMatch(/^(con-)?[0-9a-f]{8}(-[0-9a-f]{8})?(-\d)?$/);
+});
+
 test('no two of several names share a file, not even where they are the same', () => {
   const files = safeNames(['dmz', 'dmz', 'DMZ', 'dmz']);
   expect(new Set(files).size).toBe(4);
