@@ -334,6 +334,21 @@ export const cases: readonly Case[] = [
   {
     name: 'the model has another name',
     edit: edited(["'Three-zone shop'", "'Shop'"]),
+    flags: [],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'the model has another name, and one thing more is found in it',
+    edit: edited(["'Three-zone shop'", "'Shop'"], unencrypted),
+    flags: [],
+    exitCode: 1,
+    refused: ['new: data/encryption-at-rest'],
+  },
+  {
+    name: 'the model has another name in another file',
+    edit: (text) => ({ [file]: undefined, 'models/other.ts': replaced(text, [["'Three-zone shop'", "'Shop'"]]) }),
+    flags: [],
     exitCode: 1,
     refused: ['deleted'],
   },
