@@ -410,8 +410,18 @@ export const cases: readonly Case[] = [
     name: 'a waiver is taken away, and not what it accepts',
     base: edited(unencrypted, accepting("because: 'It moves soon'")),
     edit: edited(unencrypted),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a waiver is taken away, and more comes than it accepted',
+    base: edited(unencrypted, accepting("because: 'It moves soon'")),
+    edit: edited(unencrypted, [
+      'export default site;',
+      "data.server('archive').database('archive', { holds: ['personal'], encryptedAtRest: false });\nexport default site;",
+    ]),
     exitCode: 1,
-    refused: ['new: data/encryption-at-rest'],
+    refused: ['new: data/backup-missing', 'new: data/db-no-replica', 'new: data/encryption-at-rest'],
   },
   {
     name: 'a waiver is taken away with what it accepts',
