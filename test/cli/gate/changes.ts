@@ -47,6 +47,20 @@ const accepting = (terms: string) =>
   ] as const;
 const openData = 'dataFirewall.allows(anyone, databases);';
 
+const smallShop = (store: string) => `import { anyone, architecture, each, http, https, postgresql } from 'stanchion';
+const site = architecture('Shop', { complete: ['firewalls'] });
+const customer = site.user('customer');
+const certificate = site.certificate('shop', { expires: '2027-06-30' });
+const lb = site.server('front').loadBalancer('haproxy', { listens: https(certificate) });
+const nodes = site.servers(2, 'node', (server) => server.appServer('shop', { listens: http() }));
+const store = site.server('data').database(${store});
+site.firewall('border', { incoming: 'deny' }).allows(anyone, lb);
+customer.visits(lb);
+lb.balances(each(nodes), { healthCheck: '/health' });
+each(nodes).writes(store);
+export default site;
+`;
+
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: what is replaced is the source of a template
 export const cases: readonly Case[] = [
   { name: 'a comment', edit: added('// Nothing else.'), exitCode: 0, refused: [], isQuiet: true },
@@ -82,6 +96,32 @@ export const cases: readonly Case[] = [
     edit: edited(['`app ${number}`', '`application ${number}`']),
     exitCode: 0,
     refused: [],
+  },
+  {
+    name: 'a database is renamed, and speaks TLS on the way',
+    base: () => ({ [file]: smallShop("'orders', { listens: postgresql() }") }),
+    edit: () => ({ [file]: smallShop("'purchases', { listens: postgresql({ tls: certificate }) }") }),
+    flags: [],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a database gives way to another one that is not encrypted',
+    base: edited([
+      'export default site;',
+      "const stock = data.server('stock').database('stock', { holds: ['personal'], encryptedAtRest: false });\napps[0].writes(stock);\nexport default site;",
+    ]),
+    edit: edited([
+      'export default site;',
+      "const guests = data.server('stock').database('guests', { holds: ['personal', 'credentials'], encryptedAtRest: false });\napps[0].writes(guests);\napps[1].writes(guests);\nexport default site;",
+    ]),
+    exitCode: 1,
+    refused: [
+      'new: data/backup-missing',
+      'new: availability/spof-node',
+      'new: data/db-single-writer',
+      'new: data/encryption-at-rest',
+    ],
   },
   { name: 'two more voters', edit: edited(['instances: 3', 'instances: 5']), exitCode: 0, refused: [] },
   {
