@@ -64,7 +64,7 @@ export interface CompareOptions {
 export function compareSides(base: Side, head: Side, options: CompareOptions = {}): Comparison {
   const { areTwo = false } = options;
   refuseOtherDays([...base.audits, ...head.audits]);
-  const { pairs, added, removed } = pairAudits(base.audits, head.audits, areTwo);
+  const { pairs, added, removed } = pairAudits(base, head, areTwo);
   const compared = pairs.map(({ before, after }) => ({
     base: before,
     head: after,

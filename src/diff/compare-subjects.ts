@@ -1,8 +1,10 @@
-import type { Audit, Finding } from '../audit/finding.js';
+import { type Audit, type Finding, severities } from '../audit/finding.js';
 
 export interface SubjectsCompared {
   /** Of a finding of the head: it is about something that its rule did not tell of before, or somebody had accepted. */
   isMore(finding: Finding): boolean;
+  /** Of a finding of the head: its rule told of all that it is about before, no less badly, be it accepted or not. */
+  isKnown(finding: Finding): boolean;
   /** Of a finding of the head: no one finding of its rule was about all of that before. */
   isCombined(finding: Finding): boolean;
   /** Of a finding of the base: its rule tells of nothing that it was about any more. */
@@ -16,12 +18,23 @@ export interface SubjectsCompared {
 export function compareSubjects(base: Audit, head: Audit, inHead: (id: string) => string): SubjectsCompared {
   const ofBase = [...base.findings, ...(base.baselined ?? [])];
   const before = subjectsTold(ofBase, inHead);
-  const together = subjectsTogether([...ofBase, ...base.accepted], inHead);
+  const all = [...ofBase, ...base.accepted];
+  const asBad = severities.map((_, least) =>
+    subjectsTold(
+      all.filter(({ severity }) => severities.indexOf(severity) <= least),
+      inHead,
+    ),
+  );
+  const together = subjectsTogether(all, inHead);
   const after = subjectsTold([...head.findings, ...head.accepted, ...(head.baselined ?? [])], (id) => id);
   return {
     isMore: (finding) => {
       const known = before.get(kindOf(finding));
       return known === undefined || idsOf(finding).some((id) => !known.has(id));
+    },
+    isKnown: (finding) => {
+      const known = asBad[severities.indexOf(finding.severity)]?.get(kindOf(finding));
+      return known !== undefined && idsOf(finding).every((id) => known.has(id));
     },
     isCombined: (finding) => {
       const known = together.get(kindOf(finding)) ?? [];

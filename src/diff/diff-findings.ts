@@ -8,8 +8,10 @@ import { questionsWaiting } from './questions-waiting.js';
 
 /** What a change made of the findings. Each list in the order of its audit. */
 export interface FindingsDiff {
-  /** Of the head: about something that its rule did not tell of before; also what somebody had accepted and does not any more. */
+  /** Of the head: about something that its rule did not tell of before, or had told of, less badly, as accepted. */
   readonly fresh: readonly Finding[];
+  /** Of the head: found before as well, no less badly, and accepted then. Nobody does any more: it counts again, and is not new. */
+  readonly reopened: readonly Finding[];
   /** Of the base: its rule tells of nothing that it was about any more, and can still tell. */
   readonly fixed: readonly Finding[];
   /**
@@ -63,19 +65,17 @@ export function diffFindings(
   const isUntold = (finding: Finding) => isWaiting(finding) || subjectsAgain?.isGone(finding) === false;
   const isAccepted = setOf(base.accepted, head.accepted);
   const turned = pairs.filter(({ before, after }) => isAccepted(before) !== isAccepted(after));
-  const [reopened, accepted] = [
-    turned.filter(({ before }) => isAccepted(before)),
-    turned.filter(({ after }) => isAccepted(after)),
-  ];
-  const { isMore, isCombined, isGone } = compareSubjects(base, head, inHead);
+  const accepted = turned.filter(({ after }) => isAccepted(after));
+  const { isMore, isKnown, isCombined, isGone } = compareSubjects(base, head, inHead);
+  const more = added.filter((finding) => !isAccepted(finding) && isMore(finding));
+  const counting = turned.filter(({ before }) => isAccepted(before));
+  const [severer, asBad] = [counting.filter(isWorsened), counting.filter((pair) => !isWorsened(pair))].map(afterOf);
   const fresh = setOf(
-    added.filter((finding) => !isAccepted(finding) && isMore(finding)),
-    reopened.map(({ after }) => after),
+    more.filter((finding) => !isKnown(finding)),
+    severer!,
   );
-  const nowAccepted = setOf(
-    added.filter(isAccepted),
-    accepted.map(({ after }) => after),
-  );
+  const reopened = setOf(more.filter(isKnown), asBad!);
+  const nowAccepted = setOf(added.filter(isAccepted), afterOf(accepted));
   const gone = setOf(removed.filter((finding) => !isAccepted(finding) && isGone(finding)));
   const found = allOf(base).filter(gone);
   const regrouped = added.filter((finding) => !isAccepted(finding) && !isMore(finding));
@@ -83,16 +83,17 @@ export function diffFindings(
   const isTold = setOf(head.findings);
   return {
     fresh: allOf(head).filter(fresh),
+    reopened: allOf(head).filter(reopened),
     fixed: found.filter((finding) => !isUntold(finding) && subjectsExempt.isGone(finding)),
     untold: found.filter(isUntold),
     accepted: allOf(head).filter(nowAccepted),
     regrouped,
     combined: regrouped.filter(isCombined),
     worse: [
-      ...unchanged.filter(({ before, after }) => isTold(after) && isSeverer(after, before)),
+      ...unchanged.filter((pair) => isTold(pair.after) && isWorsened(pair)),
       ...regrouped.filter(isTold).flatMap((after) => {
         const before = worstAbout(after, [...base.findings, ...(base.baselined ?? [])], inHead);
-        return before && isSeverer(after, before) ? [{ before, after }] : [];
+        return before && isWorsened({ before, after }) ? [{ before, after }] : [];
       }),
     ],
     unchanged,
@@ -100,8 +101,12 @@ export function diffFindings(
   };
 }
 
-function isSeverer(one: Finding, other: Finding): boolean {
-  return severities.indexOf(one.severity) < severities.indexOf(other.severity);
+function isWorsened({ before, after }: Worsened): boolean {
+  return severities.indexOf(after.severity) < severities.indexOf(before.severity);
+}
+
+function afterOf(pairs: readonly Worsened[]): readonly Finding[] {
+  return pairs.map(({ after }) => after);
 }
 
 /** The worst that was found by the same rule about any of what a finding of the head is about. */

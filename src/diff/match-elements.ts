@@ -2,7 +2,10 @@ import type { Architecture, ElementId } from '../graph/architecture.js';
 import { canonical } from './canonical.js';
 import { colourLeftovers } from './colour-leftovers.js';
 import { placing } from './edges-of.js';
-import { type Leftovers, leftoversOf, type Neighbour } from './leftovers.js';
+import { type Leftovers, leftoversOf } from './leftovers.js';
+import { type KeyOf, type Pass, uniquely } from './match-unique.js';
+import { isNearlyAlike, roleOf } from './nearly-alike.js';
+import { entryOf, factsOf } from './surroundings.js';
 
 /** Chains that are renamed from end to end are followed so far; what is further stays added and removed. */
 const mostRounds = 24;
@@ -10,7 +13,7 @@ const mostRounds = 24;
 /**
  * The id in the head of every element of the base that is still there. The same id is the same element. Of the others, one
  * that moved has the kind, the name and the neighbours it had, a renamed one kind, place and neighbours. Only what fits one
- * alone is matched: of two candidates that fit equally none is taken.
+ * alone is matched: of two candidates that fit equally none is taken. Last come those of which one neighbour is another, too.
  */
 export function matchElements(base: Architecture, head: Architecture): ReadonlyMap<ElementId, ElementId> {
   const left = leftoversOf(base, head);
@@ -19,9 +22,6 @@ export function matchElements(base: Architecture, head: Architecture): ReadonlyM
   }
   return left.matched;
 }
-
-type Pass = (left: Leftovers) => boolean;
-type KeyOf = (side: Leftovers['base'], id: ElementId) => string | undefined;
 
 /** From the surest to the least sure; after each success from the top again. */
 const passes: readonly Pass[] = [
@@ -37,6 +37,7 @@ const passes: readonly Pass[] = [
   uniquely(contents),
   alike({ name: true, knownOnly: true }),
   alike({ place: true, knownOnly: true }),
+  uniquely(() => roleOf, isNearlyAlike),
 ];
 
 interface Alikeness {
@@ -72,22 +73,6 @@ function alike({ name, place, facts, knownOnly }: Alikeness): Pass {
   });
 }
 
-function entryOf(
-  side: Leftovers['base'],
-  { label, incoming, id }: Neighbour,
-  colours: ReadonlyMap<ElementId, string> | undefined,
-): string | undefined {
-  const known = side.numbers.get(id);
-  const about = known === undefined ? colours?.get(`${side.name} ${id}`) : String(known);
-  return about === undefined ? undefined : `${label}${incoming ? '<' : '>'}${about}`;
-}
-
-/** What it says of itself, without what that names. */
-function factsOf({ facts, listeners }: { facts: object; listeners?: readonly object[] }): unknown {
-  const { writer, keptIn, failover, standsIn, keyHeldBy, ...plain } = facts as Record<string, unknown>;
-  return [plain, listeners?.map((listener) => ({ ...listener, tls: undefined }))];
-}
-
 /** Places that hold the same, where at least one thing in them is known: none of it went elsewhere or came from there. */
 function contents(left: Leftovers): KeyOf {
   const other = (side: Leftovers['base']) => (side === left.base ? left.head : left.base);
@@ -106,30 +91,4 @@ function contents(left: Leftovers): KeyOf {
     const { kind } = side.model.byId.get(id)!;
     return kind === other(side).model.byId.get(there)?.kind ? `${kind} ${Math.min(...inside(side, id))}` : undefined;
   };
-}
-
-/** Matches what has a key that nothing else on its own side has. */
-function uniquely(keys: (left: Leftovers) => KeyOf): Pass {
-  return (left) => {
-    const keyOf = keys(left);
-    const [ofBase, ofHead] = [unique(left.base, keyOf), unique(left.head, keyOf)];
-    let found = false;
-    for (const [key, id] of ofBase) {
-      const there = ofHead.get(key);
-      if (id === undefined || there === undefined) continue;
-      left.match(id, there);
-      found = true;
-    }
-    return found;
-  };
-}
-
-/** By key; undefined where several have it. */
-function unique(side: Leftovers['base'], keyOf: KeyOf): ReadonlyMap<string, ElementId | undefined> {
-  const ids = new Map<string, ElementId | undefined>();
-  for (const id of side.ids) {
-    const key = keyOf(side, id);
-    if (key !== undefined) ids.set(key, ids.has(key) ? undefined : id);
-  }
-  return ids;
 }

@@ -1,5 +1,7 @@
 import type { Audit } from '../../src/audit/finding.js';
 import { compareSides } from '../../src/diff/compare-sides.js';
+import type { Side } from '../../src/diff/pair-audits.js';
+import { createGraph } from '../../src/graph/create-graph.js';
 import { architecture } from '../../src/index.js';
 import type { Environment } from '../../src/vocabulary/words.js';
 import { audited } from './audited.js';
@@ -7,7 +9,11 @@ import { audited } from './audited.js';
 function model(name: string, environment?: Environment, servers = 1): Audit {
   const site = architecture(name, environment === undefined ? {} : { environment });
   for (let number = 1; number <= servers; number += 1) site.server(`server-${number}`);
-  return audited(site);
+  return inFile(`${name}.ts`, audited(site));
+}
+
+function inFile(file: string, audit: Audit): Audit {
+  return { ...audit, model: createGraph({ ...audit.model, at: { file, line: 1, column: 1 } }) };
 }
 
 const whole = (...audits: Audit[]) => ({ audits, isWhole: true });
@@ -57,6 +63,44 @@ test('two models that somebody names are compared whatever they are called', () 
   const sides = [whole(model('A')), whole(model('B'))] as const;
   expect(compareSides(...sides, { areTwo: true }).changed).toHaveLength(1);
   expect(compareSides(...sides).changed).toEqual([]);
+});
+
+describe('a model that is gone, and a new one of the same file', () => {
+  const shop = (name: string, environment?: Environment, servers = 4) =>
+    inFile('shop.ts', model(name, environment, servers));
+  const told = (base: Side, head: Side) => {
+    const { changed, added, deleted } = compareSides(base, head);
+    return {
+      renamed: changed.map((pair) => `${pair.base.model.name} → ${pair.head.model.name}`),
+      added: named(added.map(({ head: audit }) => audit)),
+      deleted: named(deleted),
+    };
+  };
+
+  test('are one under another name, among others that stay', () => {
+    const [before, after] = [whole(shop('Shop'), shop('Bank')), whole(shop('Bank'), shop('Webshop', 'production', 5))];
+    expect(told(before, after)).toEqual({ renamed: ['Shop → Webshop'], added: [], deleted: [] });
+  });
+
+  test('are two where another pair would do as well', () => {
+    const apart = (base: readonly string[], head: readonly string[]) =>
+      told(whole(...base.map((name) => shop(name))), whole(...head.map((name) => shop(name))));
+    expect(apart(['A'], ['B', 'C'])).toEqual({ renamed: [], added: ['B', 'C'], deleted: ['A'] });
+    expect(apart(['A', 'B'], ['C'])).toEqual({ renamed: [], added: ['C'], deleted: ['A', 'B'] });
+  });
+
+  test('are two in another environment, in another file, and where less than half is the same', () => {
+    const apart = { renamed: [], added: ['B'], deleted: ['A'] };
+    expect(told(whole(shop('A')), whole(shop('B', 'test')))).toEqual(apart);
+    expect(told(whole(shop('A')), whole(inFile('bank.ts', model('B', undefined, 4))))).toEqual(apart);
+    expect(told(whole(shop('A')), whole(shop('B', undefined, 9)))).toEqual(apart);
+    expect(told(whole(shop('A', undefined, 9)), whole(shop('B')))).toEqual(apart);
+  });
+
+  test('nobody can pair where not all was read', () => {
+    expect(told(partial(shop('A')), whole(shop('B')))).toEqual({ renamed: [], added: [], deleted: ['A'] });
+    expect(told(whole(shop('A')), partial(shop('B')))).toEqual({ renamed: [], added: ['B'], deleted: [] });
+  });
 });
 
 test('audits of other days are refused', () => {

@@ -1,4 +1,4 @@
-import type { Audit } from '../../src/audit/finding.js';
+import type { Audit, Finding, Severity } from '../../src/audit/finding.js';
 import { diffFindings, type FindingsDiff } from '../../src/diff/diff-findings.js';
 import { diffModels } from '../../src/diff/diff-models.js';
 import { architecture, http, https } from '../../src/index.js';
@@ -74,11 +74,46 @@ test('what is not stated any more is not fixed', () => {
   expect(rules(fixed)).not.toContain('data/encryption-at-rest');
 });
 
-test('what somebody accepts is neither fixed nor unchanged, and new when nobody does any more', () => {
+test('what somebody accepts is neither fixed nor unchanged, and no news when nobody does any more', () => {
   const { fixed, accepted } = compared({}, { isAccepted: true });
   expect(rules(accepted)).toEqual(['transport/plaintext-external']);
   expect(rules(fixed)).toEqual([]);
-  expect(rules(compared({ isAccepted: true }, {}).fresh)).toEqual(['transport/plaintext-external']);
+  const { fresh, reopened, worse, unchanged } = compared({ isAccepted: true }, { name: 'node' });
+  expect(rules(reopened)).toEqual(['transport/plaintext-external']);
+  expect([...fresh, ...worse]).toEqual([]);
+  expect(rules(unchanged.map(({ after }) => after))).not.toContain('transport/plaintext-external');
+});
+
+describe('what was accepted and is no more', () => {
+  const { model, ...rest } = found({});
+  const [one] = rest.findings.filter(({ identity }) => identity !== undefined);
+  const about = (severity: Severity, ...ids: readonly string[]) => {
+    const told = { rule: 'test/rule', severity, identity: { ids }, fingerprint: `${severity} ${ids.join(' ')}` };
+    return { ...one!, ...told };
+  };
+  const waiver = { rule: 'test/rule', because: 'For now' };
+  const waived = (finding: Finding) => ({ ...finding, accepted: waiver });
+  const news = (accepted: readonly Finding[], before: readonly Finding[], after: Finding) => {
+    const base = { ...rest, model, findings: before, accepted: accepted.map(waived) };
+    const head = { ...rest, model, findings: [after], accepted: [] };
+    const { fresh, reopened, worse } = diffFindings(base, head, diffModels(model, model));
+    return { fresh: fresh.length, reopened: reopened.length, worse: worse.length };
+  };
+
+  test('counts again, also where it is about fewer now, or about what was found beside it', () => {
+    const again = { fresh: 0, reopened: 1, worse: 0 };
+    expect(news([about('high', 'a', 'b')], [], about('high', 'a', 'b'))).toEqual(again);
+    expect(news([about('high', 'a', 'b')], [], about('high', 'a'))).toEqual(again);
+    expect(news([about('high', 'a')], [about('critical', 'b')], about('high', 'a', 'b'))).toEqual(again);
+  });
+
+  test('is new where it got worse, or is about more', () => {
+    const fresh = { fresh: 1, reopened: 0, worse: 0 };
+    expect(news([about('medium', 'a')], [], { ...about('high', 'a'), fingerprint: 'medium a' })).toEqual(fresh);
+    expect(news([about('medium', 'a', 'b')], [], about('high', 'a'))).toEqual(fresh);
+    expect(news([about('high', 'a')], [], about('high', 'a', 'b'))).toEqual(fresh);
+    expect(news([about('high', 'a')], [about('medium', 'b')], about('high', 'a', 'b'))).toEqual(fresh);
+  });
 });
 
 test('what a rule tells apart by an id is found again under the new one', () => {

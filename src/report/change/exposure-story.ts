@@ -9,13 +9,17 @@ import type { Statement, Story } from './story.js';
 
 const mostNamed = 3;
 
-/** What the internet newly reaches, and what it no longer does. */
+/** What the internet newly reaches, and what it no longer does. That it reaches nothing where nothing is left is no gain. */
 export function exposureStory(ground: ChangeGround): Partial<Story> {
-  const told = (...verdicts: readonly ExposureChange['became'][]) =>
-    ground.change.analyses.exposure
-      .filter(({ became }) => verdicts.includes(became))
-      .map((one) => exposureStatement(one, ground));
-  return { worse: told('opened'), better: told('closed'), changed: told('otherwise', 'told') };
+  const { analyses, diff } = ground.change;
+  const isGone = ({ before, after }: ExposureChange) => !after && !diff.toHead.has(before!.element.id);
+  const told = (isTold: (change: ExposureChange) => boolean) =>
+    analyses.exposure.filter(isTold).map((one) => exposureStatement(one, ground));
+  return {
+    worse: told(({ became }) => became === 'opened'),
+    better: told((one) => one.became === 'closed' && !isGone(one)),
+    changed: told((one) => ['otherwise', 'told'].includes(one.became) || (one.became === 'closed' && isGone(one))),
+  };
 }
 
 export function exposureStatement({ before, after }: ExposureChange, { base, head }: BothNamings): Statement {

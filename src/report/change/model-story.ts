@@ -1,6 +1,6 @@
 import { listFacts } from '../../diff/list-facts.js';
 import type { ElementChange, FactChange, ModelDiff } from '../../diff/model-diff.js';
-import type { Element, Flow } from '../../graph/architecture.js';
+import type { Element, Flow, Pool } from '../../graph/architecture.js';
 import { kinds } from '../../vocabulary/kinds.js';
 import { verbs } from '../../vocabulary/verbs.js';
 import type { NamingGround } from '../failure/journey-label.js';
@@ -130,11 +130,18 @@ function regrouped({ pools, flowsToHead }: ModelDiff, { base, head }: Sides): re
       })),
     ...pools.removed
       .filter(({ flows }) => flows.some((id) => flowsToHead.has(id)))
-      .map(({ from, verb }) => ({
-        tag: 'changed',
-        text: `${labelOf(base, from)} ${verbs[verb].phrase} several, and needs each of them now.`,
-      })),
+      .map((pool) => ({ tag: 'changed', text: `${labelOf(base, pool.from)} ${leftWords(pool, flowsToHead, head)}.` })),
   ];
+}
+
+/** What is left of a pool of which any was enough. */
+function leftWords({ verb, flows }: Pool, flowsToHead: ModelDiff['flowsToHead'], head: NamingGround): string {
+  const { flowById } = head.model;
+  const [first] = flows.flatMap((id) => flowById.get(flowsToHead.get(id) ?? '') ?? []);
+  const all = head.model.flows.filter((flow) => flow.from === first?.from && flow.verb === verb);
+  return all.length === 1
+    ? `${verbs[verb].phrase} ${labelOf(head, all[0]!.to)} alone now`
+    : `${verbs[verb].phrase} several, and needs each of them now`;
 }
 
 type Sides = Pick<ChangeGround, 'base' | 'head'>;

@@ -83,6 +83,11 @@ function findingStory({ change: { findings } }: ChangeGround): Partial<Story> {
     ],
     better: findings.fixed.map((finding) => ({ tag: 'fixed', text: sentence(finding.message), finding })),
     changed: [
+      ...findings.reopened.map((finding) => ({
+        tag: 'counts again',
+        text: `Found before, and accepted no more: ${sentence(finding.message)}`,
+        finding,
+      })),
       ...findings.accepted.map((finding) => ({
         tag: 'accepted',
         text: `${markOf(finding)} is accepted now: ${sentence(finding.message)}`,

@@ -141,6 +141,7 @@ const changedModel = v.object({
     fixed: v.pipe(v.array(finding), v.description('As the base had them.')),
     untold: v.pipe(v.array(finding), v.description('As the base had them: their rules wait for facts now.')),
     accepted: v.pipe(v.array(finding), v.description('Accepted, and not so before.')),
+    reopened: v.pipe(v.array(finding), v.description('Found before too, and accepted then: they count again.')),
     worsened: v.pipe(
       v.array(v.object({ was: v.picklist(severities), finding })),
       v.description('As the head has them: found before, and less bad there. They count among unchanged, too.'),

@@ -58,6 +58,7 @@ function changedDocument({ base, head, diff, findings, analyses, weakened }: Mod
       fixed: findingDocuments(base, findings.fixed),
       untold: findingDocuments(base, findings.untold),
       accepted: findingDocuments(head, findings.accepted),
+      reopened: findingDocuments(head, findings.reopened),
       worsened: worsenedDocuments(head, findings.worse),
       unchanged: findings.unchanged.length,
     },

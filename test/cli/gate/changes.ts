@@ -47,6 +47,20 @@ const accepting = (terms: string) =>
   ] as const;
 const openData = 'dataFirewall.allows(anyone, databases);';
 
+const smallShop = (store: string) => `import { anyone, architecture, each, http, https, postgresql } from 'stanchion';
+const site = architecture('Shop', { complete: ['firewalls'] });
+const customer = site.user('customer');
+const certificate = site.certificate('shop', { expires: '2027-06-30' });
+const lb = site.server('front').loadBalancer('haproxy', { listens: https(certificate) });
+const nodes = site.servers(2, 'node', (server) => server.appServer('shop', { listens: http() }));
+const store = site.server('data').database(${store});
+site.firewall('border', { incoming: 'deny' }).allows(anyone, lb);
+customer.visits(lb);
+lb.balances(each(nodes), { healthCheck: '/health' });
+each(nodes).writes(store);
+export default site;
+`;
+
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: what is replaced is the source of a template
 export const cases: readonly Case[] = [
   { name: 'a comment', edit: added('// Nothing else.'), exitCode: 0, refused: [], isQuiet: true },
@@ -82,6 +96,32 @@ export const cases: readonly Case[] = [
     edit: edited(['`app ${number}`', '`application ${number}`']),
     exitCode: 0,
     refused: [],
+  },
+  {
+    name: 'a database is renamed, and speaks TLS on the way',
+    base: () => ({ [file]: smallShop("'orders', { listens: postgresql() }") }),
+    edit: () => ({ [file]: smallShop("'purchases', { listens: postgresql({ tls: certificate }) }") }),
+    flags: [],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a database gives way to another one that is not encrypted',
+    base: edited([
+      'export default site;',
+      "const stock = data.server('stock').database('stock', { holds: ['personal'], encryptedAtRest: false });\napps[0].writes(stock);\nexport default site;",
+    ]),
+    edit: edited([
+      'export default site;',
+      "const guests = data.server('stock').database('guests', { holds: ['personal', 'credentials'], encryptedAtRest: false });\napps[0].writes(guests);\napps[1].writes(guests);\nexport default site;",
+    ]),
+    exitCode: 1,
+    refused: [
+      'new: data/backup-missing',
+      'new: availability/spof-node',
+      'new: data/db-single-writer',
+      'new: data/encryption-at-rest',
+    ],
   },
   { name: 'two more voters', edit: edited(['instances: 3', 'instances: 5']), exitCode: 0, refused: [] },
   {
@@ -334,6 +374,21 @@ export const cases: readonly Case[] = [
   {
     name: 'the model has another name',
     edit: edited(["'Three-zone shop'", "'Shop'"]),
+    flags: [],
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'the model has another name, and one thing more is found in it',
+    edit: edited(["'Three-zone shop'", "'Shop'"], unencrypted),
+    flags: [],
+    exitCode: 1,
+    refused: ['new: data/encryption-at-rest'],
+  },
+  {
+    name: 'the model has another name in another file',
+    edit: (text) => ({ [file]: undefined, 'models/other.ts': replaced(text, [["'Three-zone shop'", "'Shop'"]]) }),
+    flags: [],
     exitCode: 1,
     refused: ['deleted'],
   },
@@ -395,8 +450,18 @@ export const cases: readonly Case[] = [
     name: 'a waiver is taken away, and not what it accepts',
     base: edited(unencrypted, accepting("because: 'It moves soon'")),
     edit: edited(unencrypted),
+    exitCode: 0,
+    refused: [],
+  },
+  {
+    name: 'a waiver is taken away, and more comes than it accepted',
+    base: edited(unencrypted, accepting("because: 'It moves soon'")),
+    edit: edited(unencrypted, [
+      'export default site;',
+      "data.server('archive').database('archive', { holds: ['personal'], encryptedAtRest: false });\nexport default site;",
+    ]),
     exitCode: 1,
-    refused: ['new: data/encryption-at-rest'],
+    refused: ['new: data/backup-missing', 'new: data/db-no-replica', 'new: data/encryption-at-rest'],
   },
   {
     name: 'a waiver is taken away with what it accepts',

@@ -1,6 +1,6 @@
 import type { Audit } from '../../../src/audit/finding.js';
 import { compareSides } from '../../../src/diff/compare-sides.js';
-import { architecture, http } from '../../../src/index.js';
+import { architecture, each, http } from '../../../src/index.js';
 import type { ToldModel } from '../../../src/report/change/story.js';
 import { toldChange } from '../../../src/report/change/told-change.js';
 import { changeToMarkdown } from '../../../src/report/markdown/change-to-markdown.js';
@@ -72,6 +72,27 @@ test('a new model brings its findings, objectives that it misses, and what it ac
       text: "What transport/plaintext-external finds on 'app' is accepted now, for good, because: For now.",
     },
   ]);
+});
+
+test('a pool that shrinks to one is told as that one, and what is gone with the others is no gain', () => {
+  const balanced = (count: number, isOneNeeded = true) => {
+    const site = architecture('Shop', { complete: ['firewalls'] });
+    const apps = site.servers(count, 'node', (server) => server.appServer('shop', { listens: http() }));
+    const lb = site.server('front').loadBalancer('haproxy', { listens: http() });
+    site.user('customer').visits(lb);
+    if (isOneNeeded) lb.balances(each(apps), { healthCheck: '/health' });
+    else for (const app of apps) lb.balances(app, { healthCheck: '/health' });
+    return audited(site);
+  };
+  const [alone] = told([balanced(2)], [balanced(1)]).models;
+  const texts = alone?.story.changed.map(({ text }) => text);
+  expect(texts).toContain("'haproxy' balances over 'shop' alone now.");
+  expect(texts?.filter((text) => text.includes('it is gone; before'))).toHaveLength(1);
+  expect(alone?.story.better.filter(({ tag }) => tag === 'exposure')).toEqual([]);
+  const [needed] = told([balanced(2)], [balanced(2, false)]).models;
+  expect(needed?.story.changed.map(({ text }) => text)).toContain(
+    "'haproxy' balances over several, and needs each of them now.",
+  );
 });
 
 test('of a model that is gone nobody can say that its findings are fixed', () => {

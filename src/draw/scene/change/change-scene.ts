@@ -77,16 +77,18 @@ export function changeScene(
 
 function found(findings: FindingsDiff | undefined): Found {
   if (!findings) return noFindings;
-  const { head, fresh, accepted, worse, combined } = findings;
+  const { head, fresh, reopened, accepted, worse, combined } = findings;
   return {
     findings: head.findings,
     accepted: head.accepted,
-    drawn: new Set([...fresh, ...accepted, ...worse.map(({ after }) => after), ...combined]),
+    drawn: new Set([...fresh, ...reopened, ...accepted, ...worse.map(({ after }) => after), ...combined]),
   };
 }
 
 function headingOf(findings: FindingsDiff | undefined): string {
-  return findings && findings.worse.length + findings.combined.length > 0 ? 'New and worse findings' : 'New findings';
+  return findings && findings.worse.length + findings.reopened.length + findings.combined.length > 0
+    ? 'New and worse findings'
+    : 'New findings';
 }
 
 /** More cards than these, folded as far as they can be, and only what is near a change is drawn. */

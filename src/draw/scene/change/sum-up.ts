@@ -43,7 +43,7 @@ function connections({ flows: { added, removed, changed }, toHead }: ModelDiff, 
 
 function found(findings: FindingsDiff | undefined): string {
   if (!findings) return '';
-  const { fresh, fixed, untold, accepted, worse, combined } = findings;
+  const { fresh, reopened, fixed, untold, accepted, worse, combined } = findings;
   return listed(
     [
       ['new', fresh.length],
@@ -51,6 +51,7 @@ function found(findings: FindingsDiff | undefined): string {
       ['about others together', combined.length],
       ['fixed', fixed.length],
       ['newly accepted', accepted.length],
+      ['accepted no more', reopened.length],
       ['no longer told', untold.length],
     ],
     'finding',
