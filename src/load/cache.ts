@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ArchitectureDocument } from '../graph/architecture.js';
 import { validateDocument } from '../graph/validate-document.js';
 import { digest } from './digest.js';
+import { mostGraphBytes } from './most-bytes.js';
 import { attempt, readSealed, writeSealed } from './own-files.js';
 import { areKeptParts, currentParts, type KeptParts, keepParts, type Parts } from './parts.js';
 
@@ -45,8 +46,8 @@ interface Entry extends KeptParts {
 export function openCache(folder: string, version: string, checkTypes: boolean): Cache {
   return {
     open({ path, file }) {
-      const content = attempt(() => digest(readFileSync(path)));
-      // Whoever loads it is told why it cannot be read.
+      const content = attempt(() => (statSync(path).size > mostGraphBytes ? undefined : digest(readFileSync(path))));
+      // Whoever loads it is told why it cannot be read, or that it is too large.
       if (content === undefined) return { hit: undefined, keep: () => {} };
       const key = digest([version, String(checkTypes), file, content].join('\0'));
       const place = join(folder, key.slice(0, 2), `${key}.json`);

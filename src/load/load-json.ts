@@ -4,10 +4,9 @@ import { validateDocument } from '../graph/validate-document.js';
 import { digest } from './digest.js';
 import type { LoadedFile } from './loaded-file.js';
 import { locateJson } from './locate-json.js';
+import { mostGraphBytes } from './most-bytes.js';
 import { positionAt } from './text-position.js';
 import { readOrTell } from './unreadable.js';
-
-const mostBytes = 256_000_000;
 
 /** Loads a graph that another program wrote as JSON. */
 export function loadJson(path: string, file: string): LoadedFile {
@@ -16,7 +15,7 @@ export function loadJson(path: string, file: string): LoadedFile {
   const bytes = readOrTell(file, problems, () => readWhole(path));
   if (!bytes) return broken(...problems);
   if (typeof bytes === 'number') {
-    return broken({ file, message: `The file has ${bytes} bytes; a graph may have ${mostBytes}.` });
+    return broken({ file, message: `The file has ${bytes} bytes; a graph may have ${mostGraphBytes}.` });
   }
   const content = digest(bytes);
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
@@ -41,7 +40,7 @@ export function loadJson(path: string, file: string): LoadedFile {
 /** Its content, or its size where that is too much. */
 function readWhole(path: string): Buffer | number {
   const { size } = statSync(path);
-  return size > mostBytes ? size : readFileSync(path);
+  return size > mostGraphBytes ? size : readFileSync(path);
 }
 
 /** The parser tells an offset, or only what it stumbled over, or that the text ended too early. */

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Problem } from '../graph/problem.js';
 import { digest } from './digest.js';
 import { isTooDeep } from './is-too-deep.js';
+import { mostModuleBytes } from './most-bytes.js';
 import { displayPath } from './paths.js';
 import { resolveImport } from './resolve-import.js';
 import type { Surroundings } from './surroundings.js';
@@ -40,7 +41,6 @@ export interface ModuleStore {
 }
 
 const tooDeep = 'The file is nested too deeply to be a model.';
-const mostBytes = 8_000_000;
 const mostModules = 5_000;
 
 export function createModuleStore(cwd: string, transform: Transform): ModuleStore {
@@ -68,8 +68,8 @@ export function createModuleStore(cwd: string, transform: Transform): ModuleStor
 
 function readContent(path: string, file: string): Buffer {
   const { size } = orFault(file, () => statSync(path));
-  if (size <= mostBytes) return orFault(file, () => readFileSync(path));
-  throw new ModuleFault({ file, message: `The file has ${size} bytes; a module may have ${mostBytes}.` }, true);
+  if (size <= mostModuleBytes) return orFault(file, () => readFileSync(path));
+  throw new ModuleFault({ file, message: `The file has ${size} bytes; a module may have ${mostModuleBytes}.` }, true);
 }
 
 function orFault<Result>(file: string, read: () => Result): Result {
