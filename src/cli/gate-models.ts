@@ -87,7 +87,12 @@ async function auditBase(
   today: Day,
 ): Promise<Before> {
   if (inputs.length === 0) {
-    return { side: { audits: [], isWhole: true }, notes: ['The base has no model: all that is found is new.'] };
+    // Where the change has none either, that is what there is to say.
+    const isEmpty = head.audits.length === 0;
+    return {
+      side: { audits: [], isWhole: true },
+      notes: isEmpty ? [] : ['The base has no model: all that is found is new.'],
+    };
   }
   const printed: string[] = [];
   const stderr = {

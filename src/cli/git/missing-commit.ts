@@ -19,6 +19,8 @@ export function missingCommit(ref: string, repository: Repository, besides?: Sou
   if (isFolder(resolve(repository.top, repository.prefix, ref))) {
     return new Misuse(message, `If you mean the folder, write: ${quoted(`./${ref}`)}`);
   }
+  const [, first] = /^([^.]+(?:\.[^.]+)*)\.{2,3}/.exec(ref) ?? [];
+  if (first !== undefined) return new Misuse(message, `One commit is asked for, and no range: ${quoted(first)}`);
   const nearest = onlyRemote(ref, repository) ?? nearestName(ref, [...namesOf(repository), ...(besides?.names ?? [])]);
   if (nearest !== undefined) return new Misuse(message, `Did you mean ${quoted(nearest)}?`);
   const fetch = fetchOf(ref.replace(/^origin\/|[~^].*$/g, ''), repository);

@@ -71,7 +71,11 @@ describe('what is no commit', () => {
       "There is no commit 'origin/main' in this repository.",
       "If you mean the folder, write: './origin/main'",
     ],
-    ['main..evil', "There is no commit 'main..evil' in this repository.", 'Is it fetched?'],
+    [
+      'main..evil',
+      "There is no commit 'main..evil' in this repository.",
+      "One commit is asked for, and no range: 'main'",
+    ],
     ['a b', "There is no commit 'a b' in this repository.", 'Is it fetched?'],
     ['@{-9}', "There is no commit '@{-9}' in this repository.", 'Is it fetched?'],
     ['main^{commit}~9', "There is no commit 'main^{commit}~9' in this repository.", 'Is it fetched?'],
