@@ -32,5 +32,10 @@ function toOutput(value: string): AuditOutput {
   if (format === value) return { format };
   const file = value.slice(format.length + 1);
   if (file === '') throw new Misuse(`'--format ${value}' names no file.`, `Write: --format ${format}=FILE`);
+  if (file === '-')
+    throw new Misuse(`'--format ${value}' names no file.`, `For standard output write: --format ${format}`);
+  if (/\.[cm]?[jt]s$/.test(file)) {
+    throw new Misuse(`'--format ${value}' would write over source code.`, 'Give it a file with another ending.');
+  }
   return { format, file };
 }

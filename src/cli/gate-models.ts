@@ -33,9 +33,10 @@ export async function gateModels(request: Request, { base: named, outputs }: Gat
   const today = chooseToday(request.value('today'), request.surroundings);
   const base = openBase(named, request.surroundings);
   try {
-    const { project, notes } = await openTrusted(request, base);
+    const { project, notes, problems: broken } = await openTrusted(request, base);
     const limits = chooseGateLimits(request, project);
     const { head, before } = await auditBoth(request, base, project, today);
+    const problems = [...broken, ...head.problems];
     head.progress.step('comparing');
     const comparison = compareSides(
       before.side,
@@ -48,15 +49,15 @@ export async function gateModels(request: Request, { base: named, outputs }: Gat
     const verdict = judgeComparison(comparison, limits);
     const gate = toldGate(verdict, comparison, {
       notes: [...base.notes, ...before.notes, ...notes],
-      problems: head.problems,
+      problems,
     });
     const isDrawn = request.has('picture') || request.has('out');
     if (isDrawn) head.progress.step('drawing what changes');
     const drawn = isDrawn ? await drawChanges(comparison.changed, head.audits, base.name, request) : [];
     head.progress.wipe();
     const told = { ...toldChange(comparison, base.name), gate };
-    await tellGate(request, outputs, { told, verdict, head, drawn, today, rulePages });
-    return head.hasProblems ? 2 : verdict.passes ? 0 : 1;
+    await tellGate(request, outputs, { told, verdict, head: { ...head, problems }, drawn, today, rulePages });
+    return head.hasProblems || broken.length > 0 ? 2 : verdict.passes ? 0 : 1;
   } finally {
     base.close();
   }
@@ -86,7 +87,12 @@ async function auditBase(
   today: Day,
 ): Promise<Before> {
   if (inputs.length === 0) {
-    return { side: { audits: [], isWhole: true }, notes: ['The base has no model: all that is found is new.'] };
+    // Where the change has none either, that is what there is to say.
+    const isEmpty = head.audits.length === 0;
+    return {
+      side: { audits: [], isWhole: true },
+      notes: isEmpty ? [] : ['The base has no model: all that is found is new.'],
+    };
   }
   const printed: string[] = [];
   const stderr = {

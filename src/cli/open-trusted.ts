@@ -1,17 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Problem } from '../graph/problem.js';
 import { isFile } from '../load/paths.js';
+import { visible } from '../report/terminal/visible.js';
+import { isAlreadyTold } from './already-told.js';
+import { openBaseline } from './baseline-file.js';
+import { checkEdits } from './check-edits.js';
 import type { Request } from './command.js';
+import { findEdits } from './find-edits.js';
 import type { Base } from './git/base.js';
 import { quoted } from './git/notes.js';
 import { findOnlyConfig, isNone } from './locate-config.js';
-import { Misuse } from './misuse.js';
-import { noteEdits } from './note-edits.js';
+import { isMisuse, Misuse } from './misuse.js';
 import { openProject, openProjectBy, type Project } from './open-project.js';
+import { printProblems } from './print-problem.js';
 
 /** By what a change is judged. */
 export interface Trusted {
   readonly project: Project;
   readonly notes: readonly string[];
+  /** What the change would break of it, which is told already: nothing passes with that. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -23,13 +32,50 @@ export async function openTrusted(request: Request, base: Base): Promise<Trusted
   if (request.has('trust-head')) {
     const project = await openProject(request);
     const notes = ['Configuration, own rules and baseline are those of the change itself (--trust-head).'];
-    return { project: { ...project, baseline: baselineOf(request, project, cwd) }, notes };
+    return { project: { ...project, baseline: baselineOf(request, project, cwd) }, notes, problems: [] };
   }
-  const there = { ...request, surroundings: { ...request.surroundings, cwd: base.trusted.cwd } };
-  const config = configIn(base, request);
-  const project = await openProjectBy(config, there);
-  const judged = request.has('no-baseline') ? project : { ...project, baseline: baselineIn(base, project, request) };
-  return { project: judged, notes: noteEdits(request, { ...judged, config }, base) };
+  const { config, project } = await openBaseProject(request, base);
+  const edits = findEdits(request, { ...project, config }, base);
+  const problems = await checkEdits(edits, request, project);
+  if (problems.length > 0) {
+    const linesOf = (file: string) => readFileSync(resolve(cwd, file), 'utf8').split(/\r?\n/);
+    await printProblems(problems, linesOf, request.surroundings);
+  }
+  return { project, notes: edits.notes, problems };
+}
+
+/** What is wrong with that of the base is told as such: the file of that name in the working folder may be right. */
+async function openBaseProject(request: Request, base: Base) {
+  const { surroundings } = request;
+  const printed: string[] = [];
+  const stderr = { ...surroundings.stderr, isTerminal: false, write: (text: string) => void printed.push(text) };
+  const there = { ...request, surroundings: { ...surroundings, cwd: base.trusted.cwd, stderr } };
+  try {
+    const config = configIn(base, request);
+    const project = await openProjectBy(config, there);
+    if (request.has('no-baseline')) return { config, project };
+    const judged = { ...project, baseline: baselineIn(base, project, request) };
+    checkBaseline(judged, there, base);
+    return { config, project: judged };
+  } catch (error) {
+    if (!isAlreadyTold(error)) throw error;
+    const hint = wayOut('configuration', '--no-config').replace(/^/gm, '  ');
+    surroundings.stderr.write(`In ${visible(base.name)}:\n${printed.join('')}${hint}\n`);
+    throw error;
+  }
+}
+
+function checkBaseline(project: Project, there: Request, base: Base): void {
+  try {
+    openBaseline({ ...there, value: () => undefined }, project);
+  } catch (error) {
+    if (!isMisuse(error)) throw error;
+    throw new Misuse(`In ${base.name}: ${error.message}`, wayOut('baseline', '--no-baseline'));
+  }
+}
+
+function wayOut(what: string, flag: string): string {
+  return `A change that mends the ${what} is judged by its own with --trust-head, or without any with ${flag}.`;
 }
 
 function baselineOf({ value }: Request, project: Project, cwd: string): string {

@@ -161,6 +161,19 @@ test('several formats in one run, and against a folder', () => {
 
 test.each([
   [['gate'], "error: 'stanchion gate' needs to know what was before.\n  Write: stanchion gate --base origin/main\n"],
+  [['gate', 'main'], "error: 'stanchion gate' needs to know what was before.\n  Write: stanchion gate --base main\n"],
+  [
+    ['gate', '--base', 'main', '--base', 'own'],
+    "error: A change is held against one base, and two are given: 'main' and 'own'.\n  Give one of them.\n",
+  ],
+  [
+    ['gate', '--base', 'main', '--format', 'markdown=-'],
+    "error: '--format markdown=-' names no file.\n  For standard output write: --format markdown\n",
+  ],
+  [
+    ['gate', '--base', 'main', '--format', 'markdown=models/shop.ts'],
+    "error: '--format markdown=models/shop.ts' would write over source code.\n  Give it a file with another ending.\n",
+  ],
   [
     ['gate', '--base', 'main', '--fail-on-rule', 'data/encryption-at-rst=low'],
     "error: There is no rule 'data/encryption-at-rst'.\n  Did you mean 'data/encryption-at-rest'?\n",

@@ -64,8 +64,16 @@ export const gate: Command = {
   },
 };
 
-function baseOf({ value }: Request): string {
-  const base = value('base');
+function baseOf({ values, files }: Request): string {
+  const [base, other] = new Set(values('base'));
+  if (other !== undefined) {
+    throw new Misuse(
+      `A change is held against one base, and two are given: '${base}' and '${other}'.`,
+      'Give one of them.',
+    );
+  }
   if (base !== undefined) return base;
-  throw new Misuse("'stanchion gate' needs to know what was before.", 'Write: stanchion gate --base origin/main');
+  const [word = 'origin/main', another] = files;
+  const named = another === undefined && !/\.[cm]?[jt]s$/.test(word) ? word : 'origin/main';
+  throw new Misuse("'stanchion gate' needs to know what was before.", `Write: stanchion gate --base ${named}`);
 }

@@ -19,16 +19,33 @@ export function missingCommit(ref: string, repository: Repository, besides?: Sou
   if (isFolder(resolve(repository.top, repository.prefix, ref))) {
     return new Misuse(message, `If you mean the folder, write: ${quoted(`./${ref}`)}`);
   }
-  const nearest = nearestName(ref, [...namesOf(repository), ...(besides?.names ?? [])]);
+  const [, first] = /^([^.]+(?:\.[^.]+)*)\.{2,3}/.exec(ref) ?? [];
+  if (first !== undefined) return new Misuse(message, `One commit is asked for, and no range: ${quoted(first)}`);
+  const nearest = onlyRemote(ref, repository) ?? nearestName(ref, [...namesOf(repository), ...(besides?.names ?? [])]);
   if (nearest !== undefined) return new Misuse(message, `Did you mean ${quoted(nearest)}?`);
+  const fetch = fetchOf(ref.replace(/^origin\/|[~^].*$/g, ''), repository);
   if (repository.isShallow) {
-    const branch = ref.replace(/^origin\//, '').replace(/[~^].*$/, '');
     return new Misuse(
       `${message} It was cloned without its history.`,
-      `Fetch it first: git fetch --unshallow origin ${branch}, or fetch-depth: 0 for actions/checkout.`,
+      `Fetch it first: ${fetch}, or fetch-depth: 0 for actions/checkout.`,
     );
   }
-  return new Misuse(message, 'Is it fetched? git fetch origin; git branch --all and git tag list what there is.');
+  return new Misuse(message, `Is it fetched? ${fetch}; git branch --all and git tag list what there is.`);
+}
+
+/** A fresh clone has of most branches only what the remote calls them. */
+function onlyRemote(ref: string, { git }: Repository): string | undefined {
+  if (!/^[\w]/.test(ref) || ref.startsWith('HEAD')) return undefined;
+  const name = `origin/${ref}`;
+  const { exitCode } = git(['rev-parse', '--quiet', '--verify', '--end-of-options', `${name}^{commit}`]);
+  return exitCode === 0 ? name : undefined;
+}
+
+/** A clone of a single branch fetches no other, unless it is said where that goes. */
+function fetchOf(branch: string, { isShallow }: Repository): string {
+  const git = `git fetch ${isShallow ? '--unshallow ' : ''}origin`;
+  const isName = /^[\w][\w./-]*$/.test(branch) && !/^HEAD$|^[0-9a-f]{7,}$|\.\./.test(branch);
+  return isName ? `${git} '+refs/heads/${branch}:refs/remotes/origin/${branch}'` : git;
 }
 
 function namesOf({ git }: Repository): readonly string[] {

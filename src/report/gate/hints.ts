@@ -10,7 +10,7 @@ export function hintsFor({ refused }: GateVerdict): readonly string[] {
     has(({ weakened, became }) => became === 'deleted' || weakened.some((one) => !isWaiver(one))) &&
       'Where less is said, asked or claimed on purpose, run the gate with --allow-weakening.',
     has(({ became }) => became === 'incomparable') &&
-      'Not all of the base could be read, so that all that is found in models which it seems to lack counts as new.',
+      'All that is found in models which the base seems to lack counts as new, as nobody can tell what was there before. Where the change mends the base, run the gate with --fail-on never --allow-waivers.',
   ];
   return hints.filter((hint) => hint !== false);
 }

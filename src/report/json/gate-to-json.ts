@@ -28,7 +28,7 @@ export function gateToJson({ comparison, since, gate }: ToldChange, { verdict, p
     limits: limitsDocument(verdict.limits),
     refused: verdict.refused.map(refusedDocument),
     newSinglePoints: verdict.newSinglePoints,
-    notes: [...(gate?.notes ?? [])],
+    notes: [...(gate?.notes ?? []), ...(gate?.hints ?? [])],
     problems: problems.map(({ file, line, message }) => ({ file, line, message })),
     change: changeDocument(comparison, since),
   };

@@ -71,7 +71,11 @@ describe('what is no commit', () => {
       "There is no commit 'origin/main' in this repository.",
       "If you mean the folder, write: './origin/main'",
     ],
-    ['main..evil', "There is no commit 'main..evil' in this repository.", 'Is it fetched?'],
+    [
+      'main..evil',
+      "There is no commit 'main..evil' in this repository.",
+      "One commit is asked for, and no range: 'main'",
+    ],
     ['a b', "There is no commit 'a b' in this repository.", 'Is it fetched?'],
     ['@{-9}', "There is no commit '@{-9}' in this repository.", 'Is it fetched?'],
     ['main^{commit}~9', "There is no commit 'main^{commit}~9' in this repository.", 'Is it fetched?'],
@@ -175,6 +179,31 @@ describe('a shallow clone', () => {
     const told = misuseOf(() => shallow.open(ref));
     expect(told.message).toBe(`There is no commit '${ref}' in this repository. It was cloned without its history.`);
     expect(told.hint).toContain('fetch-depth: 0');
+    expect(told.hint).toContain(
+      ref === 'release'
+        ? "git fetch --unshallow origin '+refs/heads/release:refs/remotes/origin/release', or"
+        : 'git fetch --unshallow origin, or',
+    );
+  });
+
+  test('a branch that only the remote has, by its full name', () => {
+    expect(misuseOf(() => shallow.open('main')).hint).toBe("Did you mean 'origin/main'?");
+    expect(misuseOf(() => shallow.open('main~9')).hint).toContain('git fetch --unshallow');
+  });
+
+  test('what is printed to fetch the base of a single branch brings it, also when the history is there', () => {
+    const url = `file://${repository.path}`;
+    const single = createRepository(['clone', '-q', '--depth', '1', '--branch', 'main', url, '.']);
+    repository.git('branch', 'release', tip);
+    for (const options of [['--unshallow'], []]) {
+      const [, line = ''] = /(git fetch .*?'.*?')/.exec(misuseOf(() => single.open('origin/release')).hint ?? '') ?? [];
+      const words = line.replaceAll("'", '').split(' ').slice(1);
+      expect(words).toEqual(['fetch', ...options, 'origin', '+refs/heads/release:refs/remotes/origin/release']);
+      single.git(...words);
+      expect(single.open('origin/release').name).toBe(`origin/release (${short(tip)})`);
+      single.git('update-ref', '-d', 'refs/remotes/origin/release');
+    }
+    repository.git('branch', '-D', 'release');
   });
 });
 

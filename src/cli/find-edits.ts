@@ -13,10 +13,19 @@ interface Judged extends Project {
   readonly config: string | undefined;
 }
 
+/** What a change edits of what it is judged by: none of it counts. */
+export interface Edits {
+  /** In whole sentences. */
+  readonly notes: readonly string[];
+  /** The configuration and what that reads, as the change has them: absolute, and there. */
+  readonly modules: readonly string[];
+  /** Absolute, and there. */
+  readonly baseline: string | undefined;
+}
+
 const mostNamed = 4;
 
-/** What a change edits of what it is judged by, in whole sentences: none of it counts. */
-export function noteEdits(request: Request, { config, baseline, parts }: Judged, base: Base): readonly string[] {
+export function findEdits(request: Request, { config, baseline, parts }: Judged, base: Base): Edits {
   const { cwd } = request.surroundings;
   const there = base.trusted.cwd;
   const nameOf = (path: string) => relative(there, path).split(sep).join('/');
@@ -24,15 +33,25 @@ export function noteEdits(request: Request, { config, baseline, parts }: Judged,
   const isEdited = (path: string) => !isSame(hereOf(path), path);
   const own = request.value('config') === undefined ? findConfigs(cwd)[0] : hereOf(config);
   const imported = [...(parts?.files.keys() ?? [])].filter((path) => path !== config && isOwn(path));
-  const edited = request.has('no-config') ? [] : imported.filter(isEdited).map(nameOf);
+  const edited = request.has('no-config') ? [] : imported.filter(isEdited);
+  const isConfigEdited = !request.has('no-config') && !isSame(own, config);
+  const isBaselineEdited = !request.has('no-baseline') && isEdited(baseline);
   const by = `it is judged by that of ${base.name}.`;
-  return [
-    ...(request.has('no-config') || isSame(own, config) ? [] : [`The change edits the configuration; ${by}`]),
-    ...(edited.length === 0
-      ? []
-      : [`The change edits what the configuration reads, ${firstOf(edited, mostNamed)}; ${by}`]),
-    ...(request.has('no-baseline') || !isEdited(baseline) ? [] : [`The change edits the baseline; ${by}`]),
-  ];
+  return {
+    notes: [
+      ...(isConfigEdited ? [`The change edits the configuration; ${by}`] : []),
+      ...(edited.length === 0
+        ? []
+        : [`The change edits what the configuration reads, ${firstOf(edited.map(nameOf), mostNamed)}; ${by}`]),
+      ...(isBaselineEdited ? [`The change edits the baseline; ${by}`] : []),
+    ],
+    modules: [...(isConfigEdited ? [own] : []), ...edited.map(hereOf)].filter(isThere),
+    baseline: [hereOf(baseline)].filter(isThere).find(() => isBaselineEdited),
+  };
+}
+
+function isThere(path: string | undefined): path is string {
+  return path !== undefined && existsSync(path) && isFile(path);
 }
 
 /** Packages are told of where they are taken from; settings of others say nothing about what is asked. */
@@ -43,9 +62,7 @@ function isOwn(path: string): boolean {
 /** Line ends are git's own affair. */
 function isSame(one: string | undefined, other: string | undefined): boolean {
   const [a, b] = [one, other].map((path) =>
-    path !== undefined && existsSync(path) && isFile(path)
-      ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
-      : undefined,
+    isThere(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined,
   );
   return a === b;
 }
