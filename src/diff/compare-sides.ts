@@ -6,7 +6,7 @@ import { type ExposureChange, openedBy } from './diff-exposure.js';
 import { diffFindings, type FindingsDiff } from './diff-findings.js';
 import { diffModels, isSame } from './diff-models.js';
 import { missedObjectives, type ObjectiveChange } from './diff-objectives.js';
-import { type AuditScopedAs, exempted } from './exempted.js';
+import { type AuditScopedAs, exempted, heldIn, scopedAsIn } from './exempted.js';
 import { matchJourneys } from './match-journeys.js';
 import type { ModelDiff } from './model-diff.js';
 import { pairAudits, type Side } from './pair-audits.js';
@@ -85,15 +85,22 @@ function otherwise(base: Audit, head: Audit, { auditScopedAs }: CompareOptions):
   if (!isSame(diff)) return diff;
   // What says the same in another file may be in other scopes there.
   const isMoved = base.model.at?.file !== head.model.at?.file;
-  return isMoved && exempted(base, head, diff, auditScopedAs).length > 0 ? diff : undefined;
+  return isMoved && exempted(base, head, heldIn(base, head, diff, auditScopedAs)).length > 0 ? diff : undefined;
 }
 
 function changeOf(base: Audit, head: Audit, diff: ModelDiff, options: CompareOptions): ModelChange {
   const [before, after] = [analysesOf(base.model), analysesOf(head.model)];
-  const again = askAgain(head, diff, options.auditModel);
-  const exempt = exempted(base, head, diff, options.auditScopedAs);
-  const findings = diffFindings(base, head, diff, again?.audit, exempt);
-  const facts = untoldFacts(base, head, diff, findings.untold, again);
+  const { auditModel, auditScopedAs } = options;
+  const held = heldIn(base, head, diff, auditScopedAs);
+  const exempt = exempted(base, head, held);
+  // What is left out is asked for in the scopes of the base, too: an exemption would keep its rule from waiting for it.
+  const scopedAs = scopedAsIn(base, diff);
+  const inScopes: AuditModel | undefined =
+    auditModel && ((model) => (held && auditScopedAs?.(model, scopedAs)) ?? auditModel(model));
+  const asked = held ?? head;
+  const again = askAgain(asked, diff, inScopes);
+  const findings = diffFindings(base, head, diff, again?.audit, exempt, asked);
+  const facts = untoldFacts(base, asked, diff, findings.untold, again);
   const journeys = matchJourneys(before.faults, after.faults, diff);
   const analyses = diffAnalyses(before, after, journeys, diff);
   return { base, head, diff, findings, analyses, weakened: listWeakened(diff, findings, analyses, facts, exempt) };

@@ -44,6 +44,7 @@ export interface Worsened {
  *
  * @param again the head if it went on stating what it leaves out
  * @param exempt what the change put under an exemption: that mends nothing
+ * @param asked the head in the scopes of the base
  */
 export function diffFindings(
   base: Audit,
@@ -51,6 +52,7 @@ export function diffFindings(
   diff: ModelDiff,
   again?: Audit,
   exempt: readonly Finding[] = [],
+  asked = head,
 ): FindingsDiff {
   const renamed = [...diff.toHead].flatMap(([before, after]) => (before === after ? [] : [before]));
   const { pairs, added, removed } = matchItems(allOf(base), allOf(head), [
@@ -58,7 +60,7 @@ export function diffFindings(
     // What a rule tells apart by an id cannot be translated: the same rule on the same elements, one on either side, is taken.
     { ofBase: (finding) => namesRenamed(finding, renamed, diff) ?? `base ${finding.fingerprint}`, ofHead: subjectOf },
   ]);
-  const isWaiting = questionsWaiting(base, head, diff);
+  const isWaiting = questionsWaiting(base, asked, diff);
   const inHead = (id: string) => idInHead(id, diff);
   const subjectsAgain = again && compareSubjects(base, again, inHead);
   const subjectsExempt = compareSubjects(base, { ...head, findings: exempt, accepted: [], baselined: [] }, inHead);

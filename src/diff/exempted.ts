@@ -7,18 +7,24 @@ import type { ModelDiff } from './model-diff.js';
 /** Audits a model with its elements in the scopes in which another one has them; undefined where nothing asks by scopes. */
 export type AuditScopedAs = (model: Architecture, scopedAs: ScopedAs) => Audit | undefined;
 
+/** What says in which scopes of the base the elements of the head are. */
+export function scopedAsIn({ model }: Audit, diff: ModelDiff): ScopedAs {
+  const toBase = new Map([...diff.toHead].map(([before, after]) => [after, before]));
+  return { model, idOf: (id) => toBase.get(id) };
+}
+
+/** The head in the scopes of the base; undefined where nothing asks by scopes. */
+export function heldIn(base: Audit, head: Audit, diff: ModelDiff, ask: AuditScopedAs | undefined): Audit | undefined {
+  return auditOrNot(() => ask?.(head.model, scopedAsIn(base, diff)));
+}
+
 /**
  * What the head is spared, or told as less bad, only since the change put it under other scopes: a tag, a folder, another file. What was in
  * the baseline is known, and not among it.
+ *
+ * @param held the head in the scopes of the base
  */
-export function exempted(
-  base: Audit,
-  head: Audit,
-  diff: ModelDiff,
-  ask: AuditScopedAs | undefined,
-): readonly Finding[] {
-  const toBase = new Map([...diff.toHead].map(([before, after]) => [after, before]));
-  const held = auditOrNot(() => ask?.(head.model, { model: base.model, idOf: (id) => toBase.get(id) }));
+export function exempted(base: Audit, head: Audit, held: Audit | undefined): readonly Finding[] {
   if (held === undefined) return [];
   const now = new Map<string, Finding>();
   for (const finding of [...head.findings, ...head.accepted, ...(head.baselined ?? [])])

@@ -9,7 +9,10 @@ import { today } from './audited.js';
 const rule = 'data/encryption-at-rest';
 
 interface Given {
-  readonly encrypted?: boolean;
+  /** `null`: nothing is said of it. */
+  readonly encrypted?: boolean | null;
+  /** Left out: personal data. */
+  readonly holdsUntold?: boolean;
   readonly tags?: string[];
   readonly file?: string;
   readonly hasMore?: boolean;
@@ -20,6 +23,7 @@ function compared(scope: object, before: Given, after: Given) {
   const setup = setupFor({ scopes: [scope] });
   const side = ({
     encrypted = false,
+    holdsUntold = false,
     tags = [],
     file = 'models/shop.ts',
     hasMore = false,
@@ -27,7 +31,11 @@ function compared(scope: object, before: Given, after: Given) {
   }: Given) => {
     const shop = architecture('Shop');
     const server = shop.server(place);
-    const store = server.database('mysql', { holds: ['personal'], encryptedAtRest: encrypted, tags });
+    const store = server.database('mysql', {
+      ...(!holdsUntold && { holds: ['personal'] }),
+      ...(encrypted !== null && { encryptedAtRest: encrypted }),
+      tags,
+    });
     server.appServer('app').reads(store);
     if (hasMore) server.database('other', { holds: ['personal'], encryptedAtRest: false, tags: ['legacy'] });
     const model = build(shop)[0]!;
@@ -50,6 +58,21 @@ const exemptOf = (change: ModelChange | undefined) =>
   (change?.weakened ?? []).flatMap((one) => (one.sort === 'exempt' ? one.finding.rule : []));
 
 const off = { tags: ['legacy'], rules: { [rule]: 'off' } };
+
+test.each([{ encrypted: null }, { encrypted: null, holdsUntold: true }])(
+  'what is left out together with a tag is still missed: %j',
+  (left) => {
+    for (const encrypted of [false, true]) {
+      const { change, verdict, told } = compared(off, { encrypted }, { ...left, tags: ['legacy'] });
+      const missed = (change?.weakened ?? []).flatMap((one) =>
+        one.sort === 'finding' ? one.finding.rule : one.sort === 'fact' ? one.fact.rule : [],
+      );
+      expect(missed).toContain(rule);
+      expect(change?.findings.fixed.map((finding) => finding.rule)).not.toContain(rule);
+      expect([verdict.passes, told.passes]).toEqual([false, true]);
+    }
+  },
+);
 
 test('a fault that comes with the tag that exempts it is refused, and passes with --allow-weakening', () => {
   const { change, verdict, told } = compared(off, { encrypted: true }, { tags: ['legacy'] });
