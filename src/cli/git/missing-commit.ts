@@ -23,14 +23,14 @@ export function missingCommit(ref: string, repository: Repository, besides?: Sou
   if (first !== undefined) return new Misuse(message, `One commit is asked for, and no range: ${quoted(first)}`);
   const nearest = onlyRemote(ref, repository) ?? nearestName(ref, [...namesOf(repository), ...(besides?.names ?? [])]);
   if (nearest !== undefined) return new Misuse(message, `Did you mean ${quoted(nearest)}?`);
-  const fetch = fetchOf(ref.replace(/^origin\/|[~^].*$/g, ''), repository);
+  const fetchLine = fetchOf(ref.replace(/^origin\/|[~^].*$/g, ''), repository);
   if (repository.isShallow) {
     return new Misuse(
       `${message} It was cloned without its history.`,
-      `Fetch it first: ${fetch}, or fetch-depth: 0 for actions/checkout.`,
+      `Fetch it first: ${fetchLine}, or fetch-depth: 0 for actions/checkout.`,
     );
   }
-  return new Misuse(message, `Is it fetched? ${fetch}; git branch --all and git tag list what there is.`);
+  return new Misuse(message, `Is it fetched? ${fetchLine}; git branch --all and git tag list what there is.`);
 }
 
 /** A fresh clone has of most branches only what the remote calls them. */

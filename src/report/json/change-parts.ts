@@ -70,8 +70,11 @@ export function weakeningDocument(one: Weakening): ChangedModel['weakened'][numb
   const { sort } = one;
   switch (one.sort) {
     case 'finding':
-    case 'exempt':
       return { sort, fingerprint: one.finding.fingerprint };
+    case 'exempt': {
+      const { fingerprint, rule, severity, message, element } = one.finding;
+      return { sort, fingerprint, rule, severity, message, element };
+    }
     case 'fact':
       return { sort, rule: one.fact.rule, wanted: one.fact.wanted, about: [...one.fact.about] };
     case 'objective':

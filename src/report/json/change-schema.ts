@@ -110,8 +110,15 @@ const load = v.object({
 
 export const weakening = v.object({
   sort: v.picklist(weakeningSorts),
-  fingerprint: v.pipe(v.optional(v.string()), v.description('Of a finding in untold.')),
-  rule: v.pipe(v.optional(v.string()), v.description('Of a fact: a rule that was content, and waits for it now.')),
+  fingerprint: v.pipe(v.optional(v.string()), v.description('Of a finding in untold, or of what is exempt now.')),
+  rule: v.pipe(
+    v.optional(v.string()),
+    v.description(
+      'Of a fact: a rule that was content, and waits for it now. Of what is exempt: the rule that finds less.',
+    ),
+  ),
+  severity: v.pipe(v.optional(v.picklist(severities)), v.description('Of what is exempt: as bad as it was elsewhere.')),
+  message: v.optional(v.string()),
   wanted: v.optional(v.string()),
   about: v.pipe(v.optional(ids), v.description('Elements and flows of which the fact is not told any more.')),
   journey: v.pipe(v.optional(id), v.description('Of an objective or an availability.')),
@@ -128,7 +135,7 @@ export const weakening = v.object({
       wasUntil: v.pipe(v.optional(v.string()), v.description('It was there before, and counted until then.')),
     }),
   ),
-  element: v.pipe(v.optional(id), v.description('Of what the internet reaches, or of a load.')),
+  element: v.pipe(v.optional(id), v.description('Of what the internet reaches, of a load, or of what is exempt.')),
 });
 
 const changedModel = v.object({
