@@ -29,9 +29,16 @@ function jest(args, config = 'jest.long.config.js', more = {}) {
   return spawnSync(process.execPath, [...flags, ...command, ...args], how).status ?? 1;
 }
 
-/** The comparisons with slow and obvious ways, on more random models than there is time for with each change. */
+/** What is tried with each change as far as there is time: on more random models, and all changes, attacks and fixes. */
 function withManyModels() {
-  return jest(['test/analyses', 'test/report/explanation'], 'jest.config.js', { RANDOM_MODELS: '1000' });
+  const places = [
+    'test/analyses',
+    'test/report/explanation',
+    'test/cli/gate/changes',
+    'test/security',
+    'test/rewrite/every-fix',
+  ];
+  return jest(places, 'jest.config.js', { RANDOM_MODELS: '1000', WHOLE_TESTS: '1' });
 }
 
 function mutate() {

@@ -2,6 +2,7 @@ import type { Audit } from '../../src/audit/finding.js';
 import { rules } from '../../src/rules/index.js';
 import { exampleIn, readPage } from '../rules/page.js';
 import { auditExample, exampleOf } from '../rules/page-example.js';
+import { shareOf } from '../support/share-of.js';
 import { applyFix, textAfterFix } from './apply-fix.js';
 
 /** How many rules offer an edit at the least. */
@@ -21,7 +22,7 @@ test('as many rules as promised offer their remedy as an edit', () => {
   expect(fixing.length).toBeGreaterThanOrEqual(atLeast);
 });
 
-test.each(fixing)('%s: its edit is written, the finding is gone, and none comes instead', async (id) => {
+test.each(shareOf(fixing))('%s: its edit is written, the finding is gone, and none comes instead', async (id) => {
   const { outcomes, before, after, text } = await applyFix(exampleFor(id), id);
   expect(outcomes.map(({ outcome, reason }) => reason ?? outcome)).toEqual(outcomes.map(() => 'written'));
   expect(after.findings.filter(({ rule }) => rule === id).map(({ message }) => message)).toEqual([]);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/run.js';
 import { fakeSurroundings } from '../cli/fake-surroundings.js';
 import { createRepository, environment, type TestRepository, temporaryFolder } from '../cli/git/repository.js';
+import { shareOf } from '../support/share-of.js';
 import { attacks, bad, good, put, rule, secret, title, waived } from './attacks.js';
 
 // A pull request is hostile: nothing runs, nothing outside is read or written, and no finding is kept from being told.
@@ -66,13 +67,16 @@ test('without an attack the fault is told, and refused', async () => {
   expect(flat).toContain(rule);
 });
 
-test.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (_, { head, flags, exitCode, told }) => {
-  head(repository.path, outside);
-  const ended = await gate(flags);
-  expect({ exitCode: ended.exitCode, told: ended.flat }).toEqual({ exitCode, told: expect.stringMatching(told) });
-  expect(ended.all).not.toContain(secret);
-  expect(filesBelow(outside).sort()).toEqual(['secret.json', 'secret.ts']);
-  expect(readFileSync(join(outside, 'secret.ts'), 'utf8')).toContain(secret);
-  expect(Object.hasOwn(Object.prototype, 'accepted')).toBe(false);
-  expect(filesBelow(repository.path).filter((name) => /(^|\/)ran(\/|$)/.test(name))).toEqual([]);
-});
+test.each(shareOf(attacks).map((attack) => [attack.name, attack] as const))(
+  '%s',
+  async (_, { head, flags, exitCode, told }) => {
+    head(repository.path, outside);
+    const ended = await gate(flags);
+    expect({ exitCode: ended.exitCode, told: ended.flat }).toEqual({ exitCode, told: expect.stringMatching(told) });
+    expect(ended.all).not.toContain(secret);
+    expect(filesBelow(outside).sort()).toEqual(['secret.json', 'secret.ts']);
+    expect(readFileSync(join(outside, 'secret.ts'), 'utf8')).toContain(secret);
+    expect(Object.hasOwn(Object.prototype, 'accepted')).toBe(false);
+    expect(filesBelow(repository.path).filter((name) => /(^|\/)ran(\/|$)/.test(name))).toEqual([]);
+  },
+);

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BareFolder, servedFolder } from '../cli/built-command.js';
+import { shareOf } from '../support/share-of.js';
 import { put } from './attacks.js';
 import { attacksOnTheBase, base, finds, installed } from './trusted-base.js';
 
@@ -42,15 +43,18 @@ function git(...args: string[]): void {
   execFileSync('git', [...who, ...args], { cwd: folder.path, env: { PATH: process.env.PATH ?? '' }, stdio: 'pipe' });
 }
 
-test.each(attacksOnTheBase.map((attack) => [attack.name, attack] as const))('%s', (_, { head, exitCode, told }) => {
-  head(folder.path, outside);
-  const ended = folder.stanchion(['gate', '--base', 'main', '--today', '2026-11-21']);
-  const all = `${ended.stdout}${ended.stderr}`.replace(/\s+/g, ' ');
-  expect({ exitCode: ended.exitCode, all }).toEqual({ exitCode, all: expect.stringMatching(told) });
-  const [refused = ''] = /REFUSED.*?NOTES|REFUSED.*/.exec(all) ?? [];
-  if (exitCode === 1 && !/gone/.test(refused)) for (const rule of finds) expect(refused).toContain(rule);
-  const everywhere = [folder.path, outside].flatMap((where) =>
-    readdirSync(where, { recursive: true, encoding: 'utf8' }),
-  );
-  expect(everywhere.filter((name) => /(^|\/)ran$/.test(name))).toEqual([]);
-});
+test.each(shareOf(attacksOnTheBase).map((attack) => [attack.name, attack] as const))(
+  '%s',
+  (_, { head, exitCode, told }) => {
+    head(folder.path, outside);
+    const ended = folder.stanchion(['gate', '--base', 'main', '--today', '2026-11-21']);
+    const all = `${ended.stdout}${ended.stderr}`.replace(/\s+/g, ' ');
+    expect({ exitCode: ended.exitCode, all }).toEqual({ exitCode, all: expect.stringMatching(told) });
+    const [refused = ''] = /REFUSED.*?NOTES|REFUSED.*/.exec(all) ?? [];
+    if (exitCode === 1 && !/gone/.test(refused)) for (const rule of finds) expect(refused).toContain(rule);
+    const everywhere = [folder.path, outside].flatMap((where) =>
+      readdirSync(where, { recursive: true, encoding: 'utf8' }),
+    );
+    expect(everywhere.filter((name) => /(^|\/)ran$/.test(name))).toEqual([]);
+  },
+);

@@ -4,9 +4,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { run } from '../../../src/cli/run.js';
 import { type GateDocument, gateJsonSchema } from '../../../src/report/json/gate-schema.js';
 import { readSvg } from '../../draw/svg/read-svg.js';
+import { shareOf } from '../../support/share-of.js';
 import { fakeSurroundings } from '../fake-surroundings.js';
 import { createRepository, environment, type TestRepository } from '../git/repository.js';
 import { type Case, cases, type Edit, file, shop } from './changes.js';
+
+const tried = shareOf(cases);
 
 const today = ['--today', '2026-11-21'];
 const isGateDocument = new Ajv2020({ strict: false }).compile({ ...gateJsonSchema(), $schema: undefined });
@@ -47,7 +50,7 @@ function sortsOf({ refused }: GateDocument): readonly string[] {
 }
 
 describe('a change on a branch', () => {
-  test.each(cases.map((one, index) => [index + 1, one.name, one] as const))('%i: %s', async (index, _, one) => {
+  test.each(tried.map((one, index) => [index + 1, one.name, one] as const))('%i: %s', async (index, _, one) => {
     const base = begin(index, one);
     // What a flag makes of a change that was drawn already needs no other picture.
     const isDrawn = one.flags === undefined;
@@ -97,7 +100,7 @@ function begin(index: number, { base, edit, isDirty }: Case): string {
 
 /** The base and the change of every case, each on a branch of its own, in one go: a process each would take most of the time. */
 function branches(): string {
-  return cases
+  return tried
     .flatMap(({ base, edit }, index) => [
       ...(base ? [commitOf(`base-${index + 1}`, 'main', base(shop))] : []),
       commitOf(`change-${index + 1}`, base ? `base-${index + 1}` : 'main', edit(shop)),
