@@ -1,5 +1,8 @@
+import { readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Problem } from '../graph/problem.js';
+import { isTooDeep } from '../load/is-too-deep.js';
+import { mostModuleBytes } from '../load/most-bytes.js';
 import { displayPath } from '../load/paths.js';
 import { openBaseline } from './baseline-file.js';
 import type { Request } from './command.js';
@@ -24,11 +27,23 @@ async function syntaxFaults(modules: readonly string[], cwd: string): Promise<re
   const { sourceOf } = await import('../load/config/trusted-modules.js');
   const faults: Problem[] = [];
   for (const path of modules) {
+    const message = whyNoModule(path);
+    if (message !== undefined) {
+      faults.push({ file: displayPath(path, cwd), message });
+      continue;
+    }
     sourceOf(pathToFileURL(path).href, (note) => {
       if ('fault' in note) faults.push({ ...note.fault, file: displayPath(path, cwd) });
     });
   }
   return faults;
+}
+
+/** What would keep the compiler busy, or end it. */
+function whyNoModule(path: string): string | undefined {
+  const { size } = statSync(path);
+  if (size > mostModuleBytes) return `The file has ${size} bytes; a module may have ${mostModuleBytes}.`;
+  return isTooDeep(readFileSync(path, 'utf8')) ? 'The file is nested too deeply to be a module.' : undefined;
 }
 
 /** A baseline is data: it is read as it will be. */

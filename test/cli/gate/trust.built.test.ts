@@ -1,6 +1,8 @@
+import { rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BareFolder, servedFolder } from '../built-command.js';
 import { before } from '../changing-models.js';
-import { repositoryAt, type TestRepository } from '../git/repository.js';
+import { repositoryAt, type TestRepository, temporaryFolder } from '../git/repository.js';
 
 // What a change breaks of what the next one is judged by, and how that is mended.
 
@@ -48,6 +50,29 @@ describe('a mistake in what the base holds is told as one of the base, with the 
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(message);
     expect(gate(base, '--trust-head').exitCode).toBe(0);
+  });
+});
+
+describe('what a change puts in the place of its configuration is no way to read', () => {
+  test.each([
+    ['a file outside', ['stanchion.config.ts', 'stanchion-baseline.json'], 0],
+    ['a module of a gigabyte', ['stanchion.config.ts'], 2],
+    ['a module nested without end', ['stanchion.config.ts'], 2],
+  ] as const)('%s', (what, files, exitCode) => {
+    const secret = join(temporaryFolder(), 'secret.env');
+    writeFileSync(secret, 'KEY = c4n4ry of gold {{\n');
+    for (const file of files) {
+      const path = join(folder.path, file);
+      rmSync(path);
+      if (what === 'a file outside') symlinkSync(secret, path);
+      else writeFileSync(path, what === 'a module nested without end' ? `export default ${'['.repeat(1_000_000)}` : '');
+      if (what === 'a module of a gigabyte') truncateSync(path, 1_000_000_000);
+    }
+    const ended = gate('main');
+    expect(ended.exitCode).toBe(exitCode);
+    expect(ended.stdout).toContain('The change edits the configuration');
+    expect(`${ended.stdout}${ended.stderr}`).not.toMatch(/c4n4ry|crashed/);
+    if (exitCode === 2) expect(ended.stderr).toMatch(/a module may have 8000000|nested too deeply/);
   });
 });
 
