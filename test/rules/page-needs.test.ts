@@ -60,6 +60,13 @@ const reticent: readonly ((site: Site) => void)[] = [
     shop.writes(site.server('back').database('orders'));
     shop.calls(site.appServer('app', { publicAddress: true }));
   },
+  (site) => {
+    site.servers(2, 'server', (server, index) => {
+      server.webServer('web', index === 0 ? { software: 'nginx 1.28' } : {});
+      server.appServer('app', { software: 'Node.js 24' });
+      return server;
+    });
+  },
 ];
 
 const reticentModels: readonly Architecture[] = reticent.flatMap((fill) => {

@@ -12,7 +12,7 @@ export default defineRule({
   options: { fewestRoles: 2 },
   messages: { alike: '{{members}} all run the same {{stack}}.' },
 
-  check({ model, options, pass, report }) {
+  check({ model, options, pass, report, unknown }) {
     const on = runningOn(model);
     const tiers = groupBy(
       model.byKind.server.filter((server) => server.tier !== undefined && isProduction(model, server)),
@@ -26,7 +26,9 @@ export default defineRule({
       );
       // One role a server: a flaw in it leaves the other roles standing.
       if (shared.length < options.fewestRoles) {
-        for (const member of members) pass(member);
+        const untold = untoldOf(stacks, shared, options.fewestRoles);
+        for (const element of untold) unknown(element, 'software');
+        if (untold.length === 0) for (const member of members) pass(member);
         continue;
       }
       report({
@@ -55,5 +57,23 @@ interface Layer {
 
 /** Made alike, and nothing says that they differ. */
 function isSame(one: Layer, other: Layer): boolean {
-  return one.element.kind === other.element.kind && one.software === other.software;
+  return isOfKind(one, other) && one.software === other.software;
+}
+
+/** What would have to be told: where only some of a kind say what runs there, all may be the same, and that be enough. */
+function untoldOf(stacks: readonly (readonly Layer[])[], shared: readonly Layer[], fewest: number): readonly Element[] {
+  const mayBe = (layer: Layer, other: Layer) => other.software === undefined || other.software === layer.software;
+  const doubtful = stacks
+    .flat()
+    .filter((layer) => layer.software !== undefined && !shared.some((one) => one.element.kind === layer.element.kind))
+    .filter((layer) => stacks.every((stack) => stack.some((other) => isOfKind(layer, other) && mayBe(layer, other))));
+  const kinds = new Set(doubtful.map(({ element }) => element.kind));
+  if (shared.length + kinds.size < fewest) return [];
+  return stacks
+    .flat()
+    .flatMap(({ element, software }) => (software === undefined && kinds.has(element.kind) ? element : []));
+}
+
+function isOfKind(one: Layer, other: Layer): boolean {
+  return one.element.kind === other.element.kind;
 }

@@ -52,4 +52,14 @@ testRule(rule, {
       findings: [{ at: ['server-1', 'server-2'] }],
     },
   ],
+  cannotTell: [
+    {
+      name: 'one says what runs there, the other does not',
+      model: on(2, (server, index) => [
+        server.webServer('web', index === 0 ? { software: 'nginx 1.28' } : {}),
+        server.appServer('app', { software: 'Node.js 24' }),
+      ]),
+      missing: ['software'],
+    },
+  ],
 });
