@@ -2,7 +2,7 @@ import type { Audit, RuleOutcome } from '../audit/finding.js';
 import { RuleCrash } from '../audit/rule-crash.js';
 import type { Architecture } from '../graph/architecture.js';
 import type { ModelDiff } from './model-diff.js';
-import { type LostFact, lostFacts, retell } from './retell.js';
+import { type LostFact, lostFacts, retell, withPlacesGone } from './retell.js';
 
 /** Audits a model as both sides of a comparison were audited. */
 export type AuditModel = (model: Architecture) => Audit;
@@ -21,13 +21,16 @@ const mostToldApart = 8;
 export function askAgain(head: Audit, diff: ModelDiff, auditModel: AuditModel | undefined): AskedAgain | undefined {
   const lost = lostFacts(diff);
   if (auditModel === undefined || lost.length === 0) return undefined;
-  const ask = (facts: readonly LostFact[]) => auditOrNot(() => auditModel(retell(head.model, diff, facts)));
+  const model = withPlacesGone(head.model, diff, lost);
+  const ask = (facts: readonly LostFact[]) => auditOrNot(() => auditModel(retell(model, diff, facts)));
+  // What is said of these places themselves is no loss: they went.
+  const now = model === head.model ? head : ask([]);
   const audit = ask(lost);
-  if (audit === undefined) return undefined;
-  const rules = silencedRules(head, audit);
+  if (now === undefined || audit === undefined) return undefined;
+  const rules = silencedRules(now, audit);
   const names = rules.length === 0 ? [] : [...new Set(lost.map(({ fact }) => fact))];
   const silenced = names.flatMap((fact) => {
-    const without = names.length > mostToldApart ? head : ask(lost.filter((one) => one.fact !== fact));
+    const without = names.length > mostToldApart ? now : ask(lost.filter((one) => one.fact !== fact));
     const about = lost.filter((one) => one.fact === fact).map(({ id }) => id);
     const needing = rules.filter((rule) => answers(outcomeOf(without, rule)) < answers(outcomeOf(audit, rule)));
     return needing.map((rule) => ({ rule, fact, about }));

@@ -5,7 +5,10 @@ import { canonical, isRecord } from './canonical.js';
 import type { ElementChange, FactChange, ModelDiff } from './model-diff.js';
 import { type ToHead, translateElement, translateFlow, translatorOf } from './translate-ids.js';
 
-/** A fact that rules ask for, and that the base stated of an element or a flow which the head still has, and the head does not. */
+/**
+ * A fact that rules ask for, where something stands among them; the base stated it of an element or a flow which the head still has, and the
+ * head does not.
+ */
 export interface LostFact {
   readonly fact: string;
   /** As the head calls it. */
@@ -14,9 +17,9 @@ export interface LostFact {
 
 /** What is left out is unknown only where rules would ask for it: a public address that nobody states is none. */
 export function lostFacts({ elements, flows }: ModelDiff): readonly LostFact[] {
-  const ofElements = elements.changed.filter(isSameKind).flatMap(({ before, after, facts }) => {
+  const ofElements = elements.changed.filter(isSameKind).flatMap(({ before, after, facts, moves }) => {
     const isSilent = before.listeners !== undefined && after.listeners === undefined;
-    return [...lostIn(facts, after.id), ...(isSilent ? [{ fact: 'listens', id: after.id }] : [])];
+    return [...lostIn([...facts, ...moves], after.id), ...(isSilent ? [{ fact: 'listens', id: after.id }] : [])];
   });
   return [...ofElements, ...flows.changed.flatMap(({ after, facts }) => lostIn(facts, after.id))];
 }
@@ -52,6 +55,27 @@ export function retell(head: Architecture, diff: ModelDiff, lost: readonly LostF
     return { ...flow, facts: joined(flow.facts, said.facts, isLost(flow.id)) };
   };
   return createGraph({ ...head, elements: head.elements.map(elementAgain), flows: head.flows.map(flowAgain) });
+}
+
+/**
+ * The head with the places that went together with what told that something stands in them, and the places round these; itself where
+ * none did.
+ */
+export function withPlacesGone(head: Architecture, diff: ModelDiff, lost: readonly LostFact[]): Architecture {
+  const toHead = translatorOf(diff.toHead);
+  const gone = new Map(diff.elements.removed.map((element) => [toHead(element.id), translateElement(element, toHead)]));
+  const found = new Map<string, Element>();
+  const add = (id: string): void => {
+    const place = head.byId.has(id) || found.has(id) ? undefined : gone.get(id);
+    if (place === undefined) return;
+    found.set(place.id, place);
+    for (const above of [...(place.parent === undefined ? [] : [place.parent]), ...(place.facts.standsIn ?? [])])
+      add(above);
+  };
+  const moved = new Set(lost.filter(({ fact }) => fact === 'standsIn').map(({ id }) => id));
+  for (const { before, after } of diff.elements.changed)
+    if (moved.has(after.id)) for (const id of before.facts.standsIn ?? []) add(toHead(id));
+  return found.size === 0 ? head : createGraph({ ...head, elements: [...head.elements, ...found.values()] });
 }
 
 function keyOf({ fact, id }: LostFact): string {

@@ -64,3 +64,40 @@ test('what a cluster said of its members is missed, and moving it to them loses 
 test('a public address that nobody states is none: leaving it out is a change', () => {
   expect(change({ isPublic: true, says: closed }, { says: closed })).toEqual({ fixed: 0, weakened: [] });
 });
+
+describe('where something stands', () => {
+  function votes(racks: readonly (0 | 1 | 2 | undefined)[], drawn = 3) {
+    const site = architecture('Votes');
+    const places = Array.from({ length: drawn }, (_, number) =>
+      site.failureDomain(`row ${number}`).failureDomain(`rack ${number}`),
+    );
+    const members = racks.map((rack, number) => {
+      const standsIn = rack === undefined ? undefined : places[rack];
+      return site.server(`server ${number}`, standsIn ? { standsIn } : {}).coordinator(`voter ${number}`);
+    });
+    site.cluster('votes', members);
+    return audited(site);
+  }
+  const became = (head: ReturnType<typeof votes>) => {
+    const rule = 'availability/quorum-weak';
+    const [changed] = compareSides(
+      { audits: [votes([0, 0, 1])], isWhole: true },
+      { audits: [head], isWhole: true },
+      { auditModel: (model) => auditModel(model, today) },
+    ).changed;
+    return {
+      fixed: changed?.findings.fixed.filter((finding) => finding.rule === rule).length,
+      weakened: changed?.weakened.map((one) => (one.sort === 'finding' ? one.finding.rule : one.sort)),
+    };
+  };
+
+  test('left out mends nothing, also together with the place and the places round it', () => {
+    const kept = { fixed: 0, weakened: ['availability/quorum-weak'] };
+    expect(became(votes([undefined, undefined, 1]))).toEqual(kept);
+    expect(became(votes([undefined, undefined, undefined], 0))).toEqual(kept);
+  });
+
+  test('elsewhere mends', () => {
+    expect(became(votes([0, 2, 1]))).toEqual({ fixed: 1, weakened: [] });
+  });
+});
