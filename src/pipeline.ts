@@ -8,7 +8,7 @@ import type { FrameworkName } from './audit/frameworks/framework-names.js';
 import { frameworkView } from './audit/frameworks/framework-view.js';
 import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
-import type { ScopedAs } from './audit/scope.js';
+import { isScopedAlike, type ScopedAs } from './audit/scope.js';
 import type { ModelChange } from './diff/compare-sides.js';
 import type { ContentOf, DirectionName, FoldingChoice, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import { picturesOf } from './draw/pictures-of.js';
@@ -36,14 +36,14 @@ export function auditModel(model: Architecture, today: Day, { rules, settings }:
   return audit(model, { today, rules, settings });
 }
 
-/** The same with the elements in the scopes in which another model has them; undefined where there are no scopes. */
+/** The same with the elements in the scopes in which another model has them; undefined where they are in these anyway. */
 export function auditScopedAs(
   model: Architecture,
   scopedAs: ScopedAs,
   today: Day,
   { rules, settings }: Setup,
 ): Audit | undefined {
-  if ((settings.scopes ?? []).length === 0) return undefined;
+  if (isScopedAlike(model, scopedAs, settings.scopes ?? [], settings.folder)) return undefined;
   return audit(model, { today, rules, settings: { ...settings, scopedAs } });
 }
 

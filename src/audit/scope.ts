@@ -58,6 +58,15 @@ export function scopeTest(scope: Scope, model: Architecture, folder = '', scoped
   };
 }
 
+/** Whether all elements are in the scopes in which another model has them, so that it would be asked the same. */
+export function isScopedAlike(model: Architecture, scopedAs: ScopedAs, scopes: readonly Scope[], folder = ''): boolean {
+  const all = [undefined, ...model.elements.map(({ id }) => id)];
+  return scopes.every((scope) => {
+    const [own, theirs] = [scopeTest(scope, model, folder), scopeTest(scope, model, folder, scopedAs)];
+    return all.every((id) => own(id) === theirs(id));
+  });
+}
+
 function holdsForModel({ environments, files }: Scope, { facts, at }: Architecture, folder: string): boolean {
   const file = posix.normalize(posix.join(folder, at?.file ?? ''));
   return (

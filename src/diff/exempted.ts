@@ -4,7 +4,7 @@ import type { ScopedAs } from '../audit/scope.js';
 import type { Architecture } from '../graph/architecture.js';
 import type { ModelDiff } from './model-diff.js';
 
-/** Audits a model with its elements in the scopes in which another one has them; undefined where nothing asks by scopes. */
+/** Audits a model with its elements in the scopes in which another one has them; undefined where they are in these anyway. */
 export type AuditScopedAs = (model: Architecture, scopedAs: ScopedAs) => Audit | undefined;
 
 /** What says in which scopes of the base the elements of the head are. */
@@ -13,7 +13,7 @@ export function scopedAsIn({ model }: Audit, diff: ModelDiff): ScopedAs {
   return { model, idOf: (id) => toBase.get(id) };
 }
 
-/** The head in the scopes of the base; undefined where nothing asks by scopes. */
+/** The head in the scopes of the base; undefined where it is in these anyway. */
 export function heldIn(base: Audit, head: Audit, diff: ModelDiff, ask: AuditScopedAs | undefined): Audit | undefined {
   return auditOrNot(() => ask?.(head.model, scopedAsIn(base, diff)));
 }
