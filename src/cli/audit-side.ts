@@ -1,8 +1,8 @@
 import type { Audit } from '../audit/finding.js';
-import { visible } from '../report/terminal/visible.js';
 import type { Day } from '../vocabulary/units.js';
 import { type AuditedModels, auditModels, nothingAudited } from './audit-models.js';
 import type { Request } from './command.js';
+import { elsewhere } from './elsewhere.js';
 import type { Project } from './open-project.js';
 import type { ComparedSide } from './open-sides.js';
 
@@ -19,18 +19,17 @@ export async function auditSide(
   known?: ReadonlyMap<string, Audit>,
 ): Promise<AuditedModels> {
   const { surroundings } = request;
-  const printed: string[] = [];
-  const stderr = { ...surroundings.stderr, isTerminal: false, write: (text: string) => void printed.push(text) };
+  const there = elsewhere(surroundings, cwd);
   const asked: Request = {
     ...request,
     files: inputs,
     has: (flag) => flag === 'no-baseline' || request.has(flag),
     // Its files have the names of those in the working folder, and what is wrong with them would be looked for there.
-    surroundings: isCommit ? { ...surroundings, cwd, stderr } : surroundings,
+    surroundings: isCommit ? there.surroundings : surroundings,
   };
   if (inputs.length === 0) return nothingAudited(asked, project);
   const audited = await auditModels(asked, today, project, known);
   audited.progress.wipe();
-  if (printed.length > 0) surroundings.stderr.write(`In ${visible(name)}:\n${printed.join('')}`);
+  there.tell(name);
   return audited;
 }

@@ -4,13 +4,13 @@ import type { Side } from '../diff/pair-audits.js';
 import { auditModel, auditScopedAs } from '../pipeline.js';
 import { toldChange } from '../report/change/told-change.js';
 import { toldGate } from '../report/gate/told-gate.js';
-import { visible } from '../report/terminal/visible.js';
 import type { Day } from '../vocabulary/units.js';
 import { type AuditedModels, auditModels, nothingAudited } from './audit-models.js';
 import type { AuditOutput } from './audit-outcome.js';
 import { chooseGateLimits } from './choose-gate-limits.js';
 import type { ExitCode, Request } from './command.js';
 import { drawChanges } from './draw-changes.js';
+import { elsewhere } from './elsewhere.js';
 import type { Base } from './git/base.js';
 import { openBase } from './git/open-base.js';
 import type { Project } from './open-project.js';
@@ -94,17 +94,12 @@ async function auditBase(
       notes: isEmpty ? [] : ['The base has no model: all that is found is new.'],
     };
   }
-  const printed: string[] = [];
-  const stderr = {
-    ...request.surroundings.stderr,
-    isTerminal: false,
-    write: (text: string) => void printed.push(text),
-  };
-  const there = { ...request, surroundings: { ...request.surroundings, cwd: base.origin.cwd, stderr } };
-  const { audits, hasProblems } = await auditSide(there, inputs, head.project, today, head);
+  const there = elsewhere(request.surroundings, base.origin.cwd);
+  const asked = { ...request, surroundings: there.surroundings };
+  const { audits, hasProblems } = await auditSide(asked, inputs, head.project, today, head);
   if (!hasProblems) return { side: { audits, isWhole: true }, notes: [] };
   head.progress.wipe();
-  request.surroundings.stderr.write(`In ${visible(base.name)}:\n${printed.join('')}`);
+  there.tell(base.name);
   return {
     side: { audits, isWhole: false },
     notes: [`Not all of ${base.name} could be read; standard error says why.`],

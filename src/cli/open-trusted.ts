@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '../graph/problem.js';
 import { isFile } from '../load/paths.js';
-import { visible } from '../report/terminal/visible.js';
 import { isAlreadyTold } from './already-told.js';
 import { openBaseline } from './baseline-file.js';
 import { checkEdits } from './check-edits.js';
 import type { Request } from './command.js';
+import { elsewhere } from './elsewhere.js';
 import { findEdits } from './find-edits.js';
 import type { Base } from './git/base.js';
 import { quoted } from './git/notes.js';
@@ -46,10 +46,8 @@ export async function openTrusted(request: Request, base: Base): Promise<Trusted
 
 /** What is wrong with that of the base is told as such: the file of that name in the working folder may be right. */
 async function openBaseProject(request: Request, base: Base) {
-  const { surroundings } = request;
-  const printed: string[] = [];
-  const stderr = { ...surroundings.stderr, isTerminal: false, write: (text: string) => void printed.push(text) };
-  const there = { ...request, surroundings: { ...surroundings, cwd: base.trusted.cwd, stderr } };
+  const place = elsewhere(request.surroundings, base.trusted.cwd);
+  const there = { ...request, surroundings: place.surroundings };
   try {
     const config = configIn(base, request);
     const project = await openProjectBy(config, there);
@@ -60,7 +58,7 @@ async function openBaseProject(request: Request, base: Base) {
   } catch (error) {
     if (!isAlreadyTold(error)) throw error;
     const hint = wayOut('configuration', '--no-config').replace(/^/gm, '  ');
-    surroundings.stderr.write(`In ${visible(base.name)}:\n${printed.join('')}${hint}\n`);
+    place.tell(base.name, `${hint}\n`);
     throw error;
   }
 }
