@@ -22,13 +22,16 @@ export function pairAudits(base: Side, head: Side, areTwo = false): Matched<Audi
   return base.isWhole && head.isWhole ? withRenamed(named, head.audits) : named;
 }
 
-function withRenamed({ pairs, added, removed }: Matched<Audit>, head: readonly Audit[]): Matched<Audit> {
+function withRenamed(named: Matched<Audit>, head: readonly Audit[]): Matched<Audit> {
+  const { pairs, added, removed } = named;
   const renamed = matchItems(removed, added, [byKey(place)]).pairs.filter(areAlike);
-  const [gone, come] = [renamed.map(({ before }) => before), renamed.map(({ after }) => after)];
+  if (renamed.length === 0) return named;
+  const [gone, come] = [new Set(renamed.map(({ before }) => before)), new Set(renamed.map(({ after }) => after))];
+  const pairOf = new Map([...pairs, ...renamed].map((pair) => [pair.after, pair]));
   return {
-    pairs: [...pairs, ...renamed].sort((one, other) => head.indexOf(one.after) - head.indexOf(other.after)),
-    added: added.filter((audit) => !come.includes(audit)),
-    removed: removed.filter((audit) => !gone.includes(audit)),
+    pairs: head.flatMap((audit) => pairOf.get(audit) ?? []),
+    added: added.filter((audit) => !come.has(audit)),
+    removed: removed.filter((audit) => !gone.has(audit)),
   };
 }
 
