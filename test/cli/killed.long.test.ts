@@ -9,22 +9,23 @@ import { fragile } from './models.js';
 const deaths = 100;
 const names = ['one', 'two', 'three'];
 const today = ['--today', '2026-11-21'];
-const formats = ['json', 'sarif', 'junit', 'markdown'].flatMap((name) => ['--format', `${name}=out/audit.${name}`]);
+const formats = ['json', 'sarif', 'junit', 'markdown'].flatMap((name) => ['--format', `${name}=out/told.${name}`]);
 
 /** Every command that writes, and what a run of it may leave behind. */
 const writers = {
   audit: ['audit', ...formats, ...today],
   render: ['render', '--view', 'overview', '--out', 'out', ...today],
   baseline: ['audit', '--write-baseline', '--baseline', 'out/baseline.json', ...today],
+  gate: ['gate', '--base', './old', '--picture', '--out', 'out', ...formats, ...today],
 };
 type Writer = keyof typeof writers;
 
 /** Two states of the models, that every output tells apart. */
 const states = ['nginx', 'another web server'];
 
-function change(folder: BareFolder, state: string): void {
+function change(folder: BareFolder, state: string, models = 'models'): void {
   for (const name of names)
-    folder.write(`models/${name}.ts`, fragile.replaceAll('Fragile', name).replaceAll('nginx', state));
+    folder.write(`${models}/${name}.ts`, fragile.replaceAll('Fragile', name).replaceAll('nginx', state));
 }
 
 /** What is seen below out/: temporary files are hidden, and are left only by whoever was killed. */
@@ -39,6 +40,7 @@ function outputs({ path }: BareFolder): Map<string, string> {
 let folder: BareFolder;
 beforeEach(() => {
   folder = bareFolder();
+  change(folder, 'what the base has', 'old/models');
 });
 afterEach(() => folder.remove());
 
@@ -83,7 +85,7 @@ test.each(Object.keys(writers) as Writer[])(
     expect([...(texts[0]?.keys() ?? [])].length).toBeGreaterThan(0);
     const random = chance();
     let killed = 0;
-    for (let run = 0; run < Math.ceil(deaths / 3); run++) {
+    for (let run = 0; run < Math.ceil(deaths / 4); run++) {
       const wanted = run % 2;
       change(folder, states[wanted] ?? '');
       const { child, ended } = start(writers[writer]);
