@@ -32,10 +32,14 @@ export interface Node {
 }
 
 /** Every node of a tree with its parent, from the outside in. */
-export function* nodesOf(node: Node, parent?: Node): Generator<{ node: Node; parent: Node | undefined }> {
-  yield { node, parent };
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesOf(child, node);
+export function* nodesOf(outermost: Node): Generator<{ node: Node; parent: Node | undefined }> {
+  // One generator for all: one in another for each level asks every level for every node.
+  const open: { node: Node; parent: Node | undefined }[] = [{ node: outermost, parent: undefined }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    const { node } = next;
+    const children = Object.values(node).flat().filter(isNode);
+    for (const child of children.reverse()) open.push({ node: child, parent: node });
   }
 }
 

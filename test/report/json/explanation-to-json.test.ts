@@ -14,6 +14,7 @@ import {
 import { rules } from '../../../src/rules/index.js';
 import { randomArchitecture } from '../../analyses/support/random-architecture.js';
 import { tapes } from '../../analyses/support/tape.js';
+import { randomModels } from '../../support/random-models.js';
 import { watchedShop } from '../failure/sites.js';
 import { auditOf, today } from '../support.js';
 
@@ -75,7 +76,7 @@ test('every element, finding and flow of any model fits the schema', () => {
       for (const finding of audited.findings) printed(explainedFindingDocument(finding, explained));
       for (const flow of audited.model.flows.slice(0, 3)) printed(flowDocument(flow, explained));
     }),
-    { numRuns: 100, seed: 20_261_125 },
+    { numRuns: Math.ceil(randomModels / 3), seed: 20_261_125 },
   );
 });
 
