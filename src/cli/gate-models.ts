@@ -55,7 +55,7 @@ export async function gateModels(request: Request, { base: named, outputs }: Gat
     if (isDrawn) head.progress.step('drawing what changes');
     const drawn = isDrawn ? await drawChanges(comparison.changed, head.audits, base.name, request) : [];
     head.progress.wipe();
-    const told = { ...toldChange(comparison, base.name), gate };
+    const told = toldChange(comparison, base.name, gate);
     await tellGate(request, outputs, { told, verdict, head: { ...head, problems }, drawn, today, rulePages });
     return head.hasProblems || broken.length > 0 ? 2 : verdict.passes ? 0 : 1;
   } finally {

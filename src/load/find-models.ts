@@ -169,9 +169,22 @@ function missing(input: string, path: string): Problem {
   const message = `There is no file or folder ${quoted(input)}.`;
   if (nearest !== undefined)
     return { message, hint: `Did you mean ${quoted(join(dirname(input), nearest).replaceAll('\\', '/'))}?` };
-  return input === 'models'
-    ? { message, hint: 'Name the files of your models, or keep them in a folder called models.' }
-    : { message };
+  if (input !== 'models') return { message };
+  const above = aboveWithModels(folder);
+  const hint = above
+    ? `It lies in ${quoted(above)}: run this there, or name the files of your models.`
+    : 'Name the files of your models, or keep them in a folder called models.';
+  return { message, hint };
+}
+
+/** The way to the next folder further up in the repository that has models where they are looked for. */
+function aboveWithModels(folder: string): string | undefined {
+  let nearest: string | undefined;
+  for (let [at, up] = [folder, '']; at !== dirname(at); at = dirname(at), up = `../${up}`) {
+    if (up !== '' && isFolder(join(at, 'models'))) nearest ??= up.slice(0, -1);
+    if (existsSync(join(at, '.git'))) return nearest;
+  }
+  return undefined;
 }
 
 function byText(a: string, b: string): number {

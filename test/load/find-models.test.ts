@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { findModels } from '../../src/load/find-models.js';
 import { createProject } from './support/project.js';
@@ -83,6 +83,17 @@ test('no models at all is told with what to do', () => {
   expect(problems).toEqual([
     { message: "There is no file or folder 'models'.", hint: expect.stringMatching(/folder called models/) },
   ]);
+});
+
+test('models further up in the repository are named, and none beyond it', () => {
+  const { folder } = createProject({ 'models/a.ts': '', 'shop/.git/HEAD': '', 'shop/deep/down/b.txt': '' });
+  mkdirSync(join(folder, 'shop/models'));
+  const hint = (place: string) => findModels(['models'], join(folder, place)).problems[0]?.hint;
+  expect(hint('models')).toMatch(/folder called models/);
+  expect(hint('shop/models')).toBe("It lies in '..': run this there, or name the files of your models.");
+  expect(hint('shop/deep/down')).toBe("It lies in '../..': run this there, or name the files of your models.");
+  rmSync(join(folder, 'shop/models'), { recursive: true });
+  expect(hint('shop/deep/down')).toMatch(/folder called models/);
 });
 
 test('a file under two names is loaded once', () => {

@@ -22,11 +22,17 @@ export function exposureStory(ground: ChangeGround): Partial<Story> {
   };
 }
 
-export function exposureStatement({ before, after }: ExposureChange, { base, head }: BothNamings): Statement {
+/** `isBaseRead`: what the base does not have was not there; else it may have been. */
+export function exposureStatement(
+  { before, after }: ExposureChange,
+  { base, head }: BothNamings,
+  isBaseRead = true,
+): Statement {
   const [reach, naming] = after ? [after, head] : [before!, base];
   const { element, listener } = reach;
   const what = `${labelOf(naming, element.id)}${listener ? ` (${listenerWords(listener)})` : ''}`;
-  const was = before ? standingWords(before, base) : 'it was not there';
+  const absent = isBaseRead ? 'it was not there' : 'nobody can say';
+  const was = before ? standingWords(before, base) : absent;
   const is = after ? standingWords(after, head) : 'it is gone';
   return { tag: 'exposure', text: `The internet and ${what}: ${is}; before: ${was}.` };
 }

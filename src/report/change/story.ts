@@ -1,5 +1,5 @@
 import type { Audit, Finding } from '../../audit/finding.js';
-import type { Comparison, ModelChange, NewModel } from '../../diff/compare-sides.js';
+import { type Comparison, type ModelChange, type NewModel, newModel } from '../../diff/compare-sides.js';
 import type { Worsened } from '../../diff/diff-findings.js';
 import { findingMarks } from '../finding-marks.js';
 import { counted, sentence } from '../words.js';
@@ -26,11 +26,13 @@ export interface Statement {
 export interface Story {
   readonly worse: readonly Statement[];
   readonly weakened: readonly Statement[];
+  /** Found in a model of which nobody can say whether it was there before. */
+  readonly unsure: readonly Statement[];
   readonly better: readonly Statement[];
   readonly changed: readonly Statement[];
 }
 
-export const chapters = ['worse', 'weakened', 'better', 'changed'] as const;
+export const chapters = ['worse', 'weakened', 'unsure', 'better', 'changed'] as const;
 export type Chapter = (typeof chapters)[number];
 
 /** One model and its story. */
@@ -38,14 +40,18 @@ export interface ToldModel {
   /** As the head has it, or the base where it is gone. */
   readonly audit: Audit;
   readonly story: Story;
-  readonly became: 'changed' | 'added' | 'deleted';
+  readonly became: 'changed' | 'added' | 'deleted' | 'incomparable';
 }
 
-/** Every model of which there is something to tell: changed ones, then new ones, then those that are gone. */
-export function storiesOf({ changed, added, deleted }: Comparison): readonly ToldModel[] {
+/** Every model of which there is something to tell: changed ones, new ones, those that may be new, those that are gone. */
+export function storiesOf(
+  { changed, added, deleted }: Comparison,
+  incomparable: readonly Audit[],
+): readonly ToldModel[] {
   return [
     ...changed.map((change) => ({ audit: change.head, story: changeStory(change), became: 'changed' as const })),
     ...added.map((model) => ({ audit: model.head, story: newStory(model), became: 'added' as const })),
+    ...incomparable.map((audit) => ({ audit, story: unsureStory(audit), became: 'incomparable' as const })),
     ...deleted.map((audit) => ({ audit, story: goneStory(audit), became: 'deleted' as const })),
   ];
 }
@@ -64,6 +70,7 @@ function changeStory(change: ModelChange): Story {
   return {
     worse: chapter('worse'),
     weakened: weakenedStatements(change.weakened, ground),
+    unsure: [],
     better: chapter('better'),
     changed: chapter('changed'),
   };
@@ -121,16 +128,17 @@ export function freshStatements(head: Audit, fresh: readonly Finding[]): readonl
   return fresh.map((finding) => ({ tag: marks.get(finding) ?? '', text: sentence(finding.message), finding }));
 }
 
-function newStory({ head, objectives, exposure, weakened }: NewModel): Story {
+function newStory({ head, objectives, exposure, weakened }: NewModel, isBaseRead = true): Story {
   const naming = namingOf(head.model);
   const { elements, flows } = head.model;
   return {
     worse: [
       ...freshStatements(head, head.findings),
       ...objectives.map((one) => objectiveStatement(one, naming)),
-      ...exposure.map((one) => exposureStatement(one, { base: naming, head: naming })),
+      ...exposure.map((one) => exposureStatement(one, { base: naming, head: naming }, isBaseRead)),
     ],
     weakened: weakenedStatements(weakened, { base: naming, head: naming }),
+    unsure: [],
     better: [],
     changed: [
       {
@@ -141,9 +149,17 @@ function newStory({ head, objectives, exposure, weakened }: NewModel): Story {
   };
 }
 
+/** All that would be told of a new one: it may be none. */
+function unsureStory(head: Audit): Story {
+  const { worse, weakened } = newStory(newModel(head), false);
+  return { ...nothing, unsure: [...worse, ...weakened] };
+}
+
 function goneStory({ findings, accepted, baselined = [] }: Audit): Story {
   const number = findings.length + accepted.length + baselined.length;
   const lost = `, and with it what was found: ${counted(number, 'finding')} of which nobody can say any more`;
   const text = `The model is gone${number === 0 ? '' : lost}.`;
-  return { worse: [], weakened: [{ tag: 'model', text }], better: [], changed: [] };
+  return { ...nothing, weakened: [{ tag: 'model', text }] };
 }
+
+const nothing: Story = { worse: [], weakened: [], unsure: [], better: [], changed: [] };

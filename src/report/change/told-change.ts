@@ -19,10 +19,11 @@ export interface ToldChange {
   readonly gate?: ToldGate;
 }
 
-/** `since`: what the base is called. */
-export function toldChange(comparison: Comparison, since: string): ToldChange {
-  const models = storiesOf(comparison);
-  return { models, ...verdictOf(models, comparison), asides: asidesOf(comparison), comparison, since };
+/** `since`: what the base is called. What a gate refuses is told in full, also of models that may not be new. */
+export function toldChange(comparison: Comparison, since: string, gate?: ToldGate): ToldChange {
+  const models = storiesOf(comparison, gate ? comparison.unpaired.head : []);
+  const told = { models, ...verdictOf(models, comparison), asides: asidesOf(comparison), comparison, since };
+  return gate ? { ...told, gate } : told;
 }
 
 /** `Shop`, `Shop (staging)`. */

@@ -8,23 +8,36 @@ interface Verdict {
   readonly tone?: Chapter;
 }
 
-/** `3 things get worse (findings: 1 high, 1 low), 1 is weakened, 2 get better.` */
+/** `3 things get worse (findings: 1 high, 1 low), 1 is weakened, 2 get better. Of 4 nobody can say whether they are new.` */
 export function verdictOf(models: readonly ToldModel[], { unchanged }: Comparison): Verdict {
   const all = (name: Chapter) => models.flatMap(({ story }) => story[name]);
   const tone = chapters.find((name) => all(name).length > 0);
   if (!tone) return { verdict: nothing(models, unchanged.length) };
-  const [worse, weakened, better, changed] = chapters.map(all) as [Statement[], Statement[], Statement[], Statement[]];
+  const [worse, weakened, unsure, better, changed] = [
+    all('worse'),
+    all('weakened'),
+    all('unsure'),
+    all('better'),
+    all('changed'),
+  ];
   const counts = [
     worse.length > 0 && `${worse.length} ${worse.length === 1 ? 'gets' : 'get'} worse${severityWords(worse)}`,
     weakened.length > 0 && `${weakened.length} ${weakened.length === 1 ? 'is' : 'are'} weakened`,
     better.length > 0 && `${better.length} ${better.length === 1 ? 'gets' : 'get'} better`,
   ].filter((part) => part !== false);
+  const rest =
+    unsure.length > 0
+      ? `Of ${counted(unsure.length, 'thing')} nobody can say whether ${unsure.length === 1 ? 'it is' : 'they are'} new.`
+      : undefined;
+  const told = (...parts: readonly string[]) => ({ tone, verdict: [...parts, ...(rest ? [rest] : [])].join(' ') });
   if (counts.length === 0)
-    return { tone, verdict: `Nothing gets worse or better; ${counted(changed.length, 'change')}.` };
+    return changed.length > 0 || !rest
+      ? told(`Nothing gets worse or better; ${counted(changed.length, 'change')}.`)
+      : told();
   const [first = '', ...others] = counts;
   const number = [worse, weakened, better].find((list) => list.length > 0)?.length ?? 0;
   const noun = number === 1 ? 'thing' : 'things';
-  return { tone, verdict: `${[first.replace(/^\d+/, (digits) => `${digits} ${noun}`), ...others].join(', ')}.` };
+  return told(`${[first.replace(/^\d+/, (digits) => `${digits} ${noun}`), ...others].join(', ')}.`);
 }
 
 function severityWords(statements: readonly Statement[]): string {

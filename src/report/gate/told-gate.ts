@@ -63,7 +63,7 @@ function statementsOf(refused: Refused, ground: BothNamings): readonly Statement
     ...worsenedStatements(audit, worsened),
     ...broken.map((journey) => brokenStatement(journey, ground.head)),
     ...objectives.map((one) => objectiveStatement(one, ground.head)),
-    ...exposure.map((one) => exposureStatement(one, ground)),
+    ...exposure.map((one) => exposureStatement(one, ground, became !== 'incomparable')),
     ...singlePoints.map((point) => singlePointStatement(point, ground.head)),
     ...weakenedStatements(weakened, ground),
   ];

@@ -80,6 +80,7 @@ function chapterNodes(chapter: Chapter, statements: readonly Statement[], room: 
 const titles: Readonly<Record<Chapter, string>> = {
   worse: 'Worse',
   weakened: 'Weakened',
+  unsure: 'Found, new or not',
   better: 'Better',
   changed: 'Changed',
 };

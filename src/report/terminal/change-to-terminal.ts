@@ -46,6 +46,7 @@ function toneOf(tone: Chapter | undefined, { bad, good, muted }: TerminalStyle['
     case 'worse':
       return ['✗ ', bad];
     case 'weakened':
+    case 'unsure':
       return ['! ', bad];
     case 'better':
       return ['✓ ', good];
@@ -68,6 +69,7 @@ function modelBlock({ audit, story }: ToldModel, style: TerminalStyle): string[]
 const titles: Readonly<Record<Chapter, string>> = {
   worse: 'WORSE',
   weakened: 'WEAKENED',
+  unsure: 'FOUND, NEW OR NOT',
   better: 'BETTER',
   changed: 'CHANGED',
 };
@@ -91,6 +93,7 @@ function firstOfRemedies(statements: readonly Statement[]): ReadonlyMap<string, 
 function brushOf(chapter: Chapter, finding: Finding | undefined, { paint }: TerminalStyle): Brush {
   switch (chapter) {
     case 'worse':
+    case 'unsure':
       return finding ? paint.severity[finding.severity] : paint.bad;
     case 'weakened':
       return paint.bad;
@@ -110,7 +113,8 @@ function findingLines(
   { paint }: TerminalStyle,
 ): string[] {
   const { rule, severity, remedy } = finding;
-  if (chapter !== 'worse') return wrapCells(`${severity}  ${rule}`, width).map((line) => paint.muted(line));
+  if (chapter !== 'worse' && chapter !== 'unsure')
+    return wrapCells(`${severity}  ${rule}`, width).map((line) => paint.muted(line));
   const first = firsts.get(remedy);
   const whole = hanging('Remedy  ', remedy, width, paint.muted);
   const isRepeated = whole.length > 1 && first !== undefined && first.finding !== finding;

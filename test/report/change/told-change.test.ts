@@ -1,8 +1,11 @@
 import type { Audit } from '../../../src/audit/finding.js';
 import { compareSides } from '../../../src/diff/compare-sides.js';
+import { usualLimits } from '../../../src/diff/gate/gate-limits.js';
+import { judgeComparison } from '../../../src/diff/gate/judge-comparison.js';
 import { architecture, each, http } from '../../../src/index.js';
 import type { ToldModel } from '../../../src/report/change/story.js';
 import { toldChange } from '../../../src/report/change/told-change.js';
+import { toldGate } from '../../../src/report/gate/told-gate.js';
 import { changeToMarkdown } from '../../../src/report/markdown/change-to-markdown.js';
 import { changeToTerminal } from '../../../src/report/terminal/change-to-terminal.js';
 import { audited } from '../../diff/audited.js';
@@ -14,10 +17,11 @@ interface Given {
   readonly mttr?: number;
   readonly objective?: number;
   readonly server?: string;
+  readonly complete?: readonly 'firewalls'[];
 }
 
 function shop({ name = 'Shop', tags = [], isAccepted = false, mttr = 1, ...given }: Given): Audit {
-  const site = architecture(name, { tags: [...tags] });
+  const site = architecture(name, { tags: [...tags], complete: given.complete ?? [] });
   const visitor = site.user('visitor');
   const server = site.server(given.server ?? 'server', { mtbf: '100 hours', mttr: `${mttr} hours` });
   const app = server.appServer('app', { listens: http({ port: 8080 }) });
@@ -52,6 +56,7 @@ test('an element under another name is renamed, and what is told of it the same'
   expect(model?.story).toEqual({
     worse: [],
     weakened: [],
+    unsure: [],
     better: [],
     changed: [{ tag: 'renamed', text: "Server 'node': was 'server'." }],
   });
@@ -95,6 +100,27 @@ test('a pool that shrinks to one is told as that one, and what is gone with the 
   );
 });
 
+test('of a model that the base may have had, a gate tells all that is found, and claims nothing of what was before', () => {
+  const head = shop({ isAccepted: true, objective: 0.999, complete: ['firewalls'] });
+  const comparison = compareSides({ audits: [], isWhole: false }, { audits: [head], isWhole: true });
+  expect(toldChange(comparison, 'main').models).toEqual([]);
+  const verdict = judgeComparison(comparison, { ...usualLimits, exposure: 'fail' });
+  const gate = toldGate(verdict, comparison, { notes: [], problems: [] });
+  const { models, tone, verdict: text } = toldChange(comparison, 'main', gate);
+  const [model] = models;
+  expect(tone).toBe('unsure');
+  expect(text).toBe(`Of ${model?.story.unsure.length} things nobody can say whether they are new.`);
+  expect(model?.became).toBe('incomparable');
+  expect(model?.story).toMatchObject({ worse: [], weakened: [], better: [], changed: [] });
+  const tags = model?.story.unsure.map(({ tag }) => tag);
+  expect(tags).toEqual(expect.arrayContaining(['objective', 'exposure', 'waiver']));
+  expect(model?.story.unsure.filter(({ finding }) => finding)).toHaveLength(head.findings.length);
+  const exposure = 'reached by anyone; before: nobody can say.';
+  for (const { statements } of [gate.refused[0]!, { statements: model!.story.unsure }]) {
+    expect(statements.find(({ tag }) => tag === 'exposure')?.text).toContain(exposure);
+  }
+});
+
 test('of a model that is gone nobody can say that its findings are fixed', () => {
   const [model] = told([shop({})], []).models;
   expect(model?.story.better).toEqual([]);
@@ -119,6 +145,7 @@ describe('a comment holds what a code host takes', () => {
   const story = (text: string) => ({
     worse: statements(300, text),
     weakened: statements(300, text),
+    unsure: statements(300, text),
     better: statements(300, text),
     changed: statements(300, text),
   });
@@ -155,7 +182,7 @@ describe('a comment holds what a code host takes', () => {
   test('what got worse is told before what only changed', () => {
     const calm = Array.from({ length: 500 }, () => ({
       ...model!,
-      story: { worse: [], weakened: [], better: [], changed: statements(5, 'x'.repeat(150)) },
+      story: { worse: [], weakened: [], unsure: [], better: [], changed: statements(5, 'x'.repeat(150)) },
     }));
     const bad = { ...model!, story: { ...model!.story, worse: [{ tag: 'H1', text: 'It is open.' }] } };
     const comment = changeToMarkdown({ ...small, models: [...calm, bad] }, () => undefined);

@@ -38,7 +38,7 @@ function stores(
 function told(base: readonly Audit[], head: readonly Audit[]) {
   const comparison = compareSides({ audits: base, isWhole: true }, { audits: head, isWhole: true });
   const gate = toldGate(judgeComparison(comparison, usualLimits), comparison, { notes: [], problems: [] });
-  return { ...toldChange(comparison, 'main'), gate };
+  return toldChange(comparison, 'main', gate);
 }
 
 const terminal = (change: ReturnType<typeof told>) =>
