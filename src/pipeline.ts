@@ -10,6 +10,7 @@ import { presetSettings } from './audit/presets.js';
 import { recommendedVersions } from './audit/recommended-versions.js';
 import { isScopedAlike, type ScopedAs } from './audit/scope.js';
 import type { ModelChange } from './diff/compare-sides.js';
+import type { Side } from './diff/pair-audits.js';
 import type { ContentOf, DirectionName, FoldingChoice, FormatName, IconChoice, ThemeName } from './draw/formats.js';
 import { picturesOf } from './draw/pictures-of.js';
 import type { Undrawn } from './draw/png/undrawn-texts.js';
@@ -132,11 +133,15 @@ async function openSheetOf(audited: Audit, subject: Subject, { direction, foldin
   const { model } = audited;
   const turned = direction === undefined ? {} : { direction };
   if (subject.view === 'change') {
-    const { base, since, change } = subject;
-    const { diff, findings } = change ?? (await compare(base, audited));
-    const weakened = change && (await weakenedTexts(change));
-    const told = { ...(weakened && { weakened }), ...(since !== undefined && { since }) };
-    return sheetOfChange(base.model, model, diff, { findings, ...told, ...turned });
+    const { base, since, change = await changeOf(base, audited) } = subject;
+    const { diff, findings } = change ?? (await unchanged(base, audited));
+    const weakened = change ? await weakenedTexts(change) : [];
+    return sheetOfChange(base.model, model, diff, {
+      findings,
+      weakened,
+      ...(since !== undefined && { since }),
+      ...turned,
+    });
   }
   if (subject.view !== 'failure')
     return sheetOf(model, audited, { view: subject.view, ...turned, ...(folding !== undefined && { folding }) });
@@ -183,8 +188,14 @@ function faultsOf(model: Architecture, { on }: { readonly on?: Day }) {
   return on === undefined ? analysesOf(model).faults : analyseFaults(model, { on });
 }
 
-/** What makes the head of the base: both audits are of the same day, with the same rules. */
-async function compare(base: Audit, head: Audit) {
+/** What makes the head of the base, where both say anything different: audits of the same day, with the same rules. */
+async function changeOf(base: Audit, head: Audit): Promise<ModelChange | undefined> {
+  const { compareSides } = await import('./diff/compare-sides.js');
+  const side = (audit: Audit): Side => ({ audits: [audit], isWhole: true });
+  return compareSides(side(base), side(head), { areTwo: true }).changed[0];
+}
+
+async function unchanged(base: Audit, head: Audit) {
   const [{ diffModels }, { diffFindings }] = await Promise.all([
     import('./diff/diff-models.js'),
     import('./diff/diff-findings.js'),
