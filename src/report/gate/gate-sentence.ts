@@ -9,7 +9,8 @@ export function gateSentence({ refused, limits }: GateVerdict, isBroken: boolean
   if (refused.length === 0) return isBroken ? brokenWords : passWords(limits);
   const all = <T>(list: (one: Refused) => readonly T[]) => refused.flatMap(list);
   const weakened = all((one) => one.weakened);
-  const waivers = weakened.filter(({ sort }) => sort === 'waiver').length;
+  const waivers = weakened.filter((one) => one.sort === 'waiver');
+  const longer = waivers.filter(({ wasUntil }) => wasUntil !== undefined).length;
   const points = all(({ singlePoints }) => singlePoints).length;
   const gone = refused.filter(({ became }) => became === 'deleted').length;
   const some = (number: number, noun: string, plural: string) => number > 0 && counted(number, noun, plural);
@@ -20,8 +21,9 @@ export function gateSentence({ refused, limits }: GateVerdict, isBroken: boolean
     some(all(({ objectives }) => objectives).length, 'objective newly missed', 'objectives newly missed'),
     some(all(({ exposure }) => exposure).length, 'opening to the internet', 'openings to the internet'),
     points > 0 && `${counted(points, 'new single point', 'new single points')} of failure of at most ${most}`,
-    some(weakened.length - waivers, 'thing weakened', 'things weakened'),
-    some(waivers, 'waiver added', 'waivers added'),
+    some(weakened.length - waivers.length, 'thing weakened', 'things weakened'),
+    some(waivers.length - longer, 'waiver added', 'waivers added'),
+    some(longer, 'waiver made longer', 'waivers made longer'),
     some(gone, 'model gone', 'models gone'),
   ].filter((part) => part !== false);
   return `The gate refuses this change: ${joined([...parts, ...(isBroken ? ['a part that could not be read'] : [])])}.`;

@@ -7,11 +7,13 @@ import { toldChange } from '../../../src/report/change/told-change.js';
 import { toldGate } from '../../../src/report/gate/told-gate.js';
 import { changeToMarkdown } from '../../../src/report/markdown/change-to-markdown.js';
 import { changeToTerminal } from '../../../src/report/terminal/change-to-terminal.js';
+import type { Day } from '../../../src/vocabulary/units.js';
 import { audited } from '../../diff/audited.js';
 
 interface Stores {
   readonly encryptedAtRest?: boolean;
   readonly isAccepted?: boolean;
+  readonly until?: Day;
   /** How many of them are let in from outside by a rule of their own, at the firewall of the first site and of the second. */
   readonly open?: readonly [from: number, to: number];
 }
@@ -19,7 +21,7 @@ interface Stores {
 function stores(
   name: string,
   number: number,
-  { encryptedAtRest = true, isAccepted, open = [0, 0] }: Stores = {},
+  { encryptedAtRest = true, isAccepted, until, open = [0, 0] }: Stores = {},
 ): Audit {
   const site = architecture(name);
   const border = site.firewall('border', { incoming: 'deny' });
@@ -31,7 +33,7 @@ function stores(
     }),
   );
   for (const store of all.slice(...open)) border.allows(anyone, store);
-  if (isAccepted) site.accepts({ rule: 'data/encryption-at-rest', because: 'For now' });
+  if (isAccepted) site.accepts({ rule: 'data/encryption-at-rest', because: 'For now', ...(until && { until }) });
   return audited(site);
 }
 
@@ -80,4 +82,11 @@ test('what is accepted now has the mark that it has in the picture', async () =>
   const open = { encryptedAtRest: false };
   const text = await terminal(told([stores('Shop', 1, open)], [stores('Shop', 1, { ...open, isAccepted: true })]));
   expect(text).toMatch(/accepted {2}H\d is accepted now: /);
+});
+
+test('a waiver that counts for longer is none that was added', async () => {
+  const until = (day: Day) => stores('Shop', 1, { encryptedAtRest: false, isAccepted: true, until: day });
+  const text = await terminal(told([until('2027-01-01')], [until('2027-06-01')]));
+  expect(text).toContain('The gate refuses this change: 1 waiver made longer.');
+  expect(text).toContain('run the gate with --allow-waivers');
 });
