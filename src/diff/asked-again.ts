@@ -17,23 +17,34 @@ export interface AskedAgain {
 /** Beyond so many facts nobody tells apart which of them a rule needs: each costs an audit. */
 const mostToldApart = 8;
 
-/** Undefined where the head leaves out nothing, and where rules cannot be put to such a model. */
-export function askAgain(head: Audit, diff: ModelDiff, auditModel: AuditModel | undefined): AskedAgain | undefined {
+/** Undefined where the head leaves out nothing of what the base said, and where rules cannot be put to such a model. */
+export function askAgain(
+  { model: { facts: said } }: Audit,
+  head: Audit,
+  diff: ModelDiff,
+  auditModel: AuditModel | undefined,
+): AskedAgain | undefined {
   const lost = lostFacts(diff);
   if (auditModel === undefined || lost.length === 0) return undefined;
   const model = withPlacesGone(head.model, diff, lost);
-  const ask = (facts: readonly LostFact[]) => auditOrNot(() => auditModel(retell(model, diff, facts)));
+  const ask = (facts: readonly LostFact[]) => auditOrNot(() => auditModel(retell(model, diff, facts, said)));
   // What is said of these places themselves is no loss: they went.
   const now = model === head.model ? head : ask([]);
   const audit = ask(lost);
   if (now === undefined || audit === undefined) return undefined;
   const rules = silencedRules(now, audit);
   const names = rules.length === 0 ? [] : [...new Set(lost.map(({ fact }) => fact))];
-  const silenced = names.flatMap((fact) => {
+  const needing = names.map((fact) => {
     const without = names.length > mostToldApart ? now : ask(lost.filter((one) => one.fact !== fact));
+    const rulesOf = rules.filter((rule) => answers(outcomeOf(without, rule)) < answers(outcomeOf(audit, rule)));
+    return { fact, rules: new Set(rulesOf) };
+  });
+  // Where each of several would do to make a rule ask, none of them alone is what it needs: all are.
+  const isNeedless = (rule: string) => !needing.some((one) => one.rules.has(rule));
+  const silenced = needing.flatMap(({ fact, rules: needed }) => {
     const about = lost.filter((one) => one.fact === fact).map(({ id }) => id);
-    const needing = rules.filter((rule) => answers(outcomeOf(without, rule)) < answers(outcomeOf(audit, rule)));
-    return needing.map((rule) => ({ rule, fact, about }));
+    const told = rules.filter((rule) => needed.has(rule) || isNeedless(rule));
+    return told.map((rule) => ({ rule, fact, about }));
   });
   return { audit, silenced };
 }

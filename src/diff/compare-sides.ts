@@ -85,20 +85,20 @@ function otherwise(base: Audit, head: Audit, { auditScopedAs }: CompareOptions):
   if (!isSame(diff)) return diff;
   // What says the same in another file may be in other scopes there.
   const isMoved = base.model.at?.file !== head.model.at?.file;
-  return isMoved && exempted(base, head, heldIn(base, head, diff, auditScopedAs)).length > 0 ? diff : undefined;
+  return isMoved && exempted(base, head, diff, heldIn(base, head, diff, auditScopedAs)).length > 0 ? diff : undefined;
 }
 
 function changeOf(base: Audit, head: Audit, diff: ModelDiff, options: CompareOptions): ModelChange {
   const [before, after] = [analysesOf(base.model), analysesOf(head.model)];
   const { auditModel, auditScopedAs } = options;
   const held = heldIn(base, head, diff, auditScopedAs);
-  const exempt = exempted(base, head, held);
+  const exempt = exempted(base, head, diff, held);
   // What is left out is asked for in the scopes of the base, too: an exemption would keep its rule from waiting for it.
   const scopedAs = scopedAsIn(base, diff);
   const inScopes: AuditModel | undefined =
     auditModel && ((model) => (held && auditScopedAs?.(model, scopedAs)) ?? auditModel(model));
   const asked = held ?? head;
-  const again = askAgain(asked, diff, inScopes);
+  const again = askAgain(base, asked, diff, inScopes);
   const findings = diffFindings(base, head, diff, again?.audit, exempt, asked);
   const facts = untoldFacts(base, asked, diff, findings.untold, again);
   const journeys = matchJourneys(before.faults, after.faults, diff);

@@ -75,7 +75,8 @@ function subjectsTogether(
   return told;
 }
 
-function kindOf({ rule, identity }: Finding): string {
+/** Findings of one kind tell of the same fault, of whatever elements. */
+export function kindOf({ rule, identity }: Finding): string {
   return JSON.stringify([rule, identity?.discriminator]);
 }
 

@@ -1,7 +1,8 @@
 import { type Audit, type Finding, severities } from '../audit/finding.js';
 import { fingerprint } from '../audit/fingerprint.js';
+import { groupBy } from '../audit/questions/group-by.js';
 import { canonical } from './canonical.js';
-import { compareSubjects } from './compare-subjects.js';
+import { compareSubjects, kindOf } from './compare-subjects.js';
 import { matchItems } from './match-items.js';
 import type { ModelDiff } from './model-diff.js';
 import { questionsWaiting } from './questions-waiting.js';
@@ -83,6 +84,7 @@ export function diffFindings(
   const regrouped = added.filter((finding) => !isAccepted(finding) && !isMore(finding));
   const unchanged = pairs.filter(({ before, after }) => isAccepted(before) === isAccepted(after));
   const isTold = setOf(head.findings);
+  const before = groupBy([...base.findings, ...(base.baselined ?? [])], kindOf);
   return {
     fresh: allOf(head).filter(fresh),
     reopened: allOf(head).filter(reopened),
@@ -94,8 +96,8 @@ export function diffFindings(
     worse: [
       ...unchanged.filter((pair) => isTold(pair.after) && isWorsened(pair)),
       ...regrouped.filter(isTold).flatMap((after) => {
-        const before = worstAbout(after, [...base.findings, ...(base.baselined ?? [])], inHead);
-        return before && isWorsened({ before, after }) ? [{ before, after }] : [];
+        const worst = worstAbout(after, before.get(kindOf(after)) ?? [], inHead);
+        return worst && isWorsened({ before: worst, after }) ? [{ before: worst, after }] : [];
       }),
     ],
     unchanged,
@@ -111,14 +113,14 @@ function afterOf(pairs: readonly Worsened[]): readonly Finding[] {
   return pairs.map(({ after }) => after);
 }
 
-/** The worst that was found by the same rule about any of what a finding of the head is about. */
+/** The worst of the same kind that was found about any of what a finding of the head is about. */
 function worstAbout(
-  { rule, identity }: Finding,
-  base: readonly Finding[],
+  { identity }: Finding,
+  alike: readonly Finding[],
   inHead: (id: string) => string,
 ): Finding | undefined {
   const ids = new Set(identity?.ids);
-  const same = base.filter((one) => one.rule === rule && one.identity?.ids.some((id) => ids.has(inHead(id))));
+  const same = alike.filter((one) => one.identity?.ids.some((id) => ids.has(inHead(id))));
   return severities.flatMap((severity) => same.find((one) => one.severity === severity) ?? [])[0];
 }
 
@@ -131,7 +133,12 @@ function setOf(...lists: readonly (readonly Finding[])[]): (finding: Finding) =>
   return (finding) => members.has(finding);
 }
 
-function printInHead({ rule, identity, fingerprint: print }: Finding, { model }: Audit, diff: ModelDiff): string {
+/** The fingerprint of a finding of the base under the names of the head. */
+export function printInHead(
+  { rule, identity, fingerprint: print }: Finding,
+  { model }: Audit,
+  diff: ModelDiff,
+): string {
   return identity ? fingerprint(model, rule, idsInHead(identity.ids, diff), identity.discriminator) : print;
 }
 
@@ -152,6 +159,15 @@ function namesRenamed(finding: Finding, renamed: readonly string[], diff: ModelD
   const { rule, identity } = finding;
   const { discriminator } = identity ?? {};
   if (!identity || discriminator === undefined) return undefined;
-  const isNamed = renamed.some((before) => discriminator.includes(before));
+  const isNamed = renamed.some((before) => mentions(discriminator, before));
   return isNamed ? subjectOf({ ...finding, rule, identity: { ids: idsInHead(identity.ids, diff) } }) : undefined;
+}
+
+/** Whether an id stands in a text, and not within a word of it: `out` is no part of `outgoing`. */
+function mentions(text: string, id: string): boolean {
+  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+    const around = [text.slice(0, at), text.slice(at + id.length)] as const;
+    if (!/[\p{L}\p{N}]$/u.test(around[0]) && !/^[\p{L}\p{N}]/u.test(around[1])) return true;
+  }
+  return false;
 }

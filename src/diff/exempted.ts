@@ -2,6 +2,7 @@ import { type Audit, type Finding, severities } from '../audit/finding.js';
 import { RuleCrash } from '../audit/rule-crash.js';
 import type { ScopedAs } from '../audit/scope.js';
 import type { Architecture } from '../graph/architecture.js';
+import { printInHead } from './diff-findings.js';
 import type { ModelDiff } from './model-diff.js';
 
 /** Audits a model with its elements in the scopes in which another one has them; undefined where they are in these anyway. */
@@ -24,12 +25,12 @@ export function heldIn(base: Audit, head: Audit, diff: ModelDiff, ask: AuditScop
  *
  * @param held the head in the scopes of the base
  */
-export function exempted(base: Audit, head: Audit, held: Audit | undefined): readonly Finding[] {
+export function exempted(base: Audit, head: Audit, diff: ModelDiff, held: Audit | undefined): readonly Finding[] {
   if (held === undefined) return [];
   const now = new Map<string, Finding>();
   for (const finding of [...head.findings, ...head.accepted, ...(head.baselined ?? [])])
     now.set(finding.fingerprint, finding);
-  const known = new Set((base.baselined ?? []).map(({ fingerprint }) => fingerprint));
+  const known = new Set((base.baselined ?? []).map((finding) => printInHead(finding, head, diff)));
   return held.findings.filter(({ fingerprint, severity }) => {
     const told = now.get(fingerprint);
     if (told === undefined) return !known.has(fingerprint);

@@ -1,47 +1,51 @@
-import { wantedFacts } from '../audit/wanted-facts.js';
-import type { Architecture, Element, Flow } from '../graph/architecture.js';
+import type { Architecture, ArchitectureFacts, Element, Flow } from '../graph/architecture.js';
 import { createGraph } from '../graph/create-graph.js';
 import { canonical, isRecord } from './canonical.js';
+import { missedIn } from './missed-facts.js';
 import type { ElementChange, FactChange, ModelDiff } from './model-diff.js';
 import { type ToHead, translateElement, translateFlow, translatorOf } from './translate-ids.js';
 
 /**
- * A fact that rules ask for, where something stands among them; the base stated it of an element or a flow which the head still has, and the
- * head does not.
+ * A fact that rules need to ask or to answer, where something stands among them; the base stated it of the whole, of an element or of a flow
+ * which the head still has, and the head does not.
  */
 export interface LostFact {
   readonly fact: string;
-  /** As the head calls it. */
+  /** As the head calls it; empty: the whole model. */
   readonly id: string;
 }
 
-/** What is left out is unknown only where rules would ask for it: a public address that nobody states is none. */
-export function lostFacts({ elements, flows }: ModelDiff): readonly LostFact[] {
+/** What is left out is unknown only where rules would need it: a public address that nobody states is none. */
+export function lostFacts({ facts: ofModel, elements, flows }: ModelDiff): readonly LostFact[] {
   const ofElements = elements.changed.filter(isSameKind).flatMap(({ before, after, facts, moves }) => {
     const isSilent = before.listeners !== undefined && after.listeners === undefined;
     return [...lostIn([...facts, ...moves], after.id), ...(isSilent ? [{ fact: 'listens', id: after.id }] : [])];
   });
-  return [...ofElements, ...flows.changed.flatMap(({ after, facts }) => lostIn(facts, after.id))];
+  return [
+    ...lostIn(ofModel, ''),
+    ...ofElements,
+    ...flows.changed.flatMap(({ after, facts }) => lostIn(facts, after.id)),
+  ];
 }
 
 function lostIn(facts: readonly FactChange[], id: string): readonly LostFact[] {
   const lost = facts.filter(({ before, after }) => before !== undefined && after === undefined);
-  return [...new Set(lost.flatMap(({ path }) => wantedIn(path) ?? []))].map((fact) => ({ fact, id }));
+  return [...new Set(lost.flatMap(({ path }) => missedIn(path) ?? []))].map((fact) => ({ fact, id }));
 }
 
-/** `capacity.connections` is told by `capacity`, `listeners.https.tls.hsts` by `hsts`. */
-function wantedIn(path: string): string | undefined {
-  return path.split('.').find((name) => Object.hasOwn(wantedFacts, name));
-}
-
-/** The head as it would be if it went on stating these facts as the base does. */
-export function retell(head: Architecture, diff: ModelDiff, lost: readonly LostFact[]): Architecture {
+/** The head as it would be if it went on stating these facts as the base does. `said`: what that says of the whole. */
+export function retell(
+  head: Architecture,
+  diff: ModelDiff,
+  lost: readonly LostFact[],
+  said: ArchitectureFacts,
+): Architecture {
   const toHead = translatorOf(diff.toHead);
   const wanted = new Set(lost.map(keyOf));
   const elements = new Map(diff.elements.changed.map((change) => [change.after.id, change]));
   const flows = new Map(diff.flows.changed.map((change) => [change.after.id, change]));
   const isLost = (id: string) => (path: string) => {
-    const fact = wantedIn(path);
+    const fact = missedIn(path);
     return fact !== undefined && wanted.has(keyOf({ fact, id }));
   };
   const elementAgain = (element: Element): Element => {
@@ -51,10 +55,15 @@ export function retell(head: Architecture, diff: ModelDiff, lost: readonly LostF
   const flowAgain = (flow: Flow): Flow => {
     const change = flows.get(flow.id);
     if (change === undefined) return flow;
-    const said = translateFlow(change.before, toHead);
-    return { ...flow, facts: joined(flow.facts, said.facts, isLost(flow.id)) };
+    const before = translateFlow(change.before, toHead);
+    return { ...flow, facts: joined(flow.facts, before.facts, isLost(flow.id)) };
   };
-  return createGraph({ ...head, elements: head.elements.map(elementAgain), flows: head.flows.map(flowAgain) });
+  return createGraph({
+    ...head,
+    facts: joined(head.facts, said, isLost('')),
+    elements: head.elements.map(elementAgain),
+    flows: head.flows.map(flowAgain),
+  });
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Audit, Finding, Severity } from '../audit/finding.js';
-import { type KnownFact, wantedFacts } from '../audit/wanted-facts.js';
 import type { Architecture, ElementId, FlowId } from '../graph/architecture.js';
 import type { AskedAgain } from './asked-again.js';
 import { canonical } from './canonical.js';
+import { howToState } from './missed-facts.js';
 import type { FactChange, ModelDiff } from './model-diff.js';
 import { freshWaits, waitsOf } from './questions-waiting.js';
 
@@ -12,7 +12,7 @@ export interface UntoldFact {
   readonly severity: Severity;
   /** What would have to be said, in words. */
   readonly wanted: string;
-  /** Of which elements or flows, as the head calls them. */
+  /** Of which elements or flows, as the head calls them; the empty id: of the whole model. */
   readonly about: readonly (ElementId | FlowId)[];
 }
 
@@ -51,16 +51,16 @@ export function untoldFacts(
   }
   for (const { rule, fact, about: lost } of again?.silenced ?? []) {
     const about = lost.filter((id) => !isTold(rule, id));
-    const [level, words] = [severity.get(rule), wantedFacts[fact as KnownFact]];
+    const [level, words] = [severity.get(rule), howToState(fact)];
     const key = JSON.stringify([rule, fact]);
-    if (about.length === 0 || !could.has(rule) || !level || facts.has(key)) continue;
+    if (about.length === 0 || !could.has(rule) || !level || words === undefined || facts.has(key)) continue;
     facts.set(key, { rule, severity: level, wanted: words, about });
   }
   return [...facts.values()];
 }
 
-/** By element and flow the paths of facts that are not stated any more; those of a connection count for both of its ends, too. */
-function silencedBy({ elements, flows, pools }: ModelDiff): ReadonlyMap<string, ReadonlySet<string>> {
+/** By element and flow (the whole model: the empty id) the paths of facts that are not stated any more; those of a connection count for both of its ends, too. */
+function silencedBy({ facts: ofModel, elements, flows, pools }: ModelDiff): ReadonlyMap<string, ReadonlySet<string>> {
   const silenced = new Map<string, Set<string>>();
   const add = (facts: readonly FactChange[], ids: readonly string[]) => {
     const lost = facts.flatMap(({ path, before, after }) => (before !== undefined && after === undefined ? path : []));
@@ -71,21 +71,24 @@ function silencedBy({ elements, flows, pools }: ModelDiff): ReadonlyMap<string, 
       silenced.set(id, known);
     }
   };
+  add(ofModel, [wholeModel]);
   for (const { facts, moves, after } of elements.changed) add([...facts, ...moves], [after.id]);
   for (const { facts, after } of flows.changed) add(facts, [after.id, after.from, after.to]);
   for (const { facts, after } of pools.changed) add(facts, [after.from, ...after.flows]);
   return silenced;
 }
 
-/** What tells of an element beside itself: the places round it, its clusters or members. Of a connection: what tells of its ends. */
+const wholeModel = '';
+
+/** What tells of an element beside itself: the places round it, its clusters or members, and the model as a whole. Of a connection: what tells of its ends. */
 function tellersOf(id: string, model: Architecture): readonly string[] {
   const flow = model.flowById.get(id);
   if (flow) return [id, ...tellersOf(flow.from, model), ...tellersOf(flow.to, model)];
   const element = model.byId.get(id);
-  if (!element) return [id];
+  if (!element) return [wholeModel];
   const places = [...model.ancestors(element), ...model.domainsOf(element)].map((place) => place.id);
   const clusters = model.clustersOf(element).map((cluster) => cluster.id);
-  return [id, ...places, ...clusters, ...(model.clusterById.get(id)?.members ?? [])];
+  return [id, wholeModel, ...places, ...clusters, ...(model.clusterById.get(id)?.members ?? [])];
 }
 
 /** Facts that are told by others, too. */

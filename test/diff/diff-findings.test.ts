@@ -161,3 +161,46 @@ test('what got severer, and what is about others together now, is told apart', (
   expect(regrouped).toEqual([across, fewer]);
   expect(fresh).toEqual([]);
 });
+
+test('what a rule tells apart by the name of an element goes by its new name, and no other sort of fault does', () => {
+  const [base, head] = [found({}), found({ name: 'node' })];
+  const told = (audit: Audit, discriminator: string, id: string): Audit => ({
+    ...audit,
+    findings: [{ ...audit.findings[0]!, identity: { ids: [id], discriminator }, fingerprint: discriminator }],
+    accepted: [],
+  });
+  const diff = diffModels(base.model, head.model);
+  const fresh = (before: string, after: string) =>
+    diffFindings(told(base, before, 'server/nginx'), told(head, after, 'node/nginx'), diff).unchanged.length;
+  expect(diff.toHead.get('server')).toBe('node');
+  expect(fresh('from server', 'from node')).toBe(1);
+  expect(fresh('from servers', 'from node')).toBe(0);
+  expect(fresh('an observer', 'outgoing')).toBe(0);
+});
+
+describe('of findings that a rule tells apart', () => {
+  const empty = auditModel(build(architecture('Shop'))[0]!, today);
+  const finding = (severity: Severity, ids: readonly string[], discriminator: string): Finding => ({
+    ...found({}).findings[0]!,
+    severity,
+    identity: { ids, discriminator },
+    fingerprint: JSON.stringify([ids, discriminator]),
+    subjects: ids,
+  });
+  const worse = (before: readonly Finding[], after: readonly Finding[], baselined: readonly Finding[] = []) => {
+    const [base, head] = [
+      { ...empty, findings: before, baselined },
+      { ...empty, findings: after },
+    ];
+    const diff = diffFindings(base, head, diffModels(base.model, head.model));
+    return diff.worse.map((one) => [one.before.severity, one.after.severity]);
+  };
+
+  test('one that is about fewer got worse, however bad another sort of fault on the same was', () => {
+    const [narrower, wider] = [finding('critical', ['a'], 'two'), finding('low', ['a', 'b'], 'two')];
+    expect(worse([wider], [narrower])).toEqual([['low', 'critical']]);
+    expect(worse([wider, finding('critical', ['a'], 'one')], [narrower])).toEqual([['low', 'critical']]);
+    expect(worse([wider, finding('critical', ['a', 'c'], 'two')], [narrower])).toEqual([]);
+    expect(worse([wider], [narrower], [finding('critical', ['a', 'c'], 'two')])).toEqual([]);
+  });
+});

@@ -1,6 +1,9 @@
 import { compareSides } from '../../src/diff/compare-sides.js';
+import type { Architecture } from '../../src/graph/architecture.js';
 import { architecture } from '../../src/index.js';
 import { auditModel } from '../../src/pipeline.js';
+import { defineRule } from '../../src/rules-api.js';
+import { build } from '../support/build.js';
 import { audited, today } from './audited.js';
 
 interface Given {
@@ -100,4 +103,97 @@ describe('where something stands', () => {
   test('elsewhere mends', () => {
     expect(became(votes([0, 2, 1]))).toEqual({ fixed: 1, weakened: [] });
   });
+});
+
+describe('what the model says of the whole', () => {
+  interface Whole {
+    readonly facts?: object;
+    readonly country?: string;
+  }
+
+  function abroad({ facts = {}, country = 'US' }: Whole) {
+    const site = architecture('Shop', facts);
+    const region = site.region('east', { country });
+    const zone = region.availabilityZone('a');
+    const server = site.server('server', { standsIn: zone });
+    const app = server.appServer('app');
+    app.writes(server.database('db', { holds: ['personal'] }));
+    site.user('visitor').visits(app);
+    return audited(site);
+  }
+
+  function weakened(before: Whole, after: Whole) {
+    const [base, head] = [abroad(before), abroad(after)];
+    const [changed] = compareSides(
+      { audits: [base], isWhole: true },
+      { audits: [head], isWhole: true },
+      { auditModel: (model) => auditModel(model, today) },
+    ).changed;
+    return {
+      fixed: changed?.findings.fixed.map(({ rule }) => rule) ?? [],
+      weakened: (changed?.weakened ?? []).flatMap((one) =>
+        one.sort === 'finding' ? [one.finding.rule] : one.sort === 'fact' ? [`${one.fact.rule} ${one.fact.about}`] : [],
+      ),
+    };
+  }
+
+  test('a finding is not fixed where what made its rule ask is left out', () => {
+    const rule = 'privacy/pii-jurisdiction';
+    const asked = { facts: { personalDataStaysIn: ['DE'] } };
+    expect(weakened(asked, {})).toEqual({ fixed: [], weakened: [rule] });
+    expect(weakened(asked, { ...asked, country: 'DE' })).toEqual({ fixed: [rule], weakened: [] });
+    // It is believed: that is for the reviewer to read.
+    expect(weakened(asked, { facts: { personalDataStaysIn: ['DE', 'US'] } })).toEqual({ fixed: [rule], weakened: [] });
+  });
+
+  test('nor where it is how critical the whole is', () => {
+    const rule = 'availability/region-dr-missing';
+    const asked = { facts: { criticality: 'mission-critical', recovery: 'none' } };
+    expect(weakened(asked, {})).toEqual({ fixed: [], weakened: [rule] });
+    expect(weakened(asked, { facts: { recovery: 'none' } })).toEqual({ fixed: [], weakened: [rule] });
+    expect(weakened(asked, { facts: { criticality: 'mission-critical' } })).toEqual({ fixed: [], weakened: [rule] });
+    expect(weakened(asked, { facts: { ...asked.facts, recovery: 'warm standby' } }).fixed).toEqual([rule]);
+  });
+
+  test('what a rule was content with is weakened', () => {
+    const content = { facts: { personalDataStaysIn: ['US'] } };
+    expect(weakened(content, {})).toEqual({ fixed: [], weakened: ['privacy/pii-jurisdiction '] });
+    const recovers = { facts: { criticality: 'mission-critical', recovery: 'warm standby' } };
+    expect(weakened(recovers, { facts: { criticality: 'mission-critical' } }).weakened).toEqual([
+      'availability/region-dr-missing region/east',
+    ]);
+  });
+});
+
+test('where each of several facts would do to make a rule ask, all of them are missed', () => {
+  const rule = defineRule({
+    id: 'own/either',
+    severity: 'high',
+    summary: 'A store that matters is encrypted.',
+    impact: 'Whoever gets at the disk reads it.',
+    remedy: 'Encrypt it.',
+    references: ['CWE-311'],
+    messages: { bare: '{{store}} is not encrypted.' },
+    check({ model, pass, report }) {
+      for (const store of model.byKind.database) {
+        if (store.facts.holds === undefined && store.facts.rto === undefined) continue;
+        if (store.facts.encryptedAtRest === false) report({ at: store, message: 'bare', data: { store } });
+        else pass(store);
+      }
+    },
+  });
+  const setup = { rules: [rule], settings: {} };
+  const side = (says: object) => ({
+    audits: [auditModel(build(shop({ says }))[0]!, today, setup)],
+    isWhole: true,
+  });
+  const missed = (before: object, after: object) => {
+    const asked = { auditModel: (model: Architecture) => auditModel(model, today, setup) };
+    const [changed] = compareSides(side(before), side(after), asked).changed;
+    return changed?.weakened.map((one) => one.sort === 'fact' && one.fact.wanted.split('`').at(-2)) ?? [];
+  };
+  const [holds, rto] = [{ holds: ['personal'] }, { rto: '1 hour' }];
+  expect(missed({ ...holds, ...rto }, {}).sort()).toEqual(['holds', 'rto']);
+  expect(missed(holds, {})).toEqual(['holds']);
+  expect(missed({ ...holds, ...rto }, rto)).toEqual([]);
 });

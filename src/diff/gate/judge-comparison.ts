@@ -42,7 +42,7 @@ export function judgeComparison(comparison: Comparison, limits: GateLimits): Gat
   // Where not all of the base could be read nobody can say what is new: all of it may be.
   const incomparable = unpaired.head.map(newModel);
   const counted = limits.newSinglePoints === undefined ? undefined : countNew(changed, [...added, ...incomparable]);
-  const tooMany = counted !== undefined && counted.number > (limits.newSinglePoints ?? 0);
+  const tooMany = limits.failOn !== 'never' && counted !== undefined && counted.number > (limits.newSinglePoints ?? 0);
   const ofModel = (audit: Audit) => (tooMany ? (counted.points.get(audit) ?? []) : []);
   const judged = [
     ...changed.map((change) => judgeChange(change, ofModel(change.head), limits)),
@@ -72,7 +72,7 @@ function judgeChange(change: ModelChange, singlePoints: readonly SinglePoint[], 
     worsened: findings.worse.filter(({ after }) => failsAt(after, limits)),
     weakened: weakened.filter((one) => isWeakeningRefused(one, head, limits)),
     objectives: analyses.objectives.filter(({ became }) => became === 'missed' && areObjectivesHeld(limits)),
-    exposure: limits.exposure === 'fail' ? analyses.exposure.filter(({ became }) => became === 'opened') : [],
+    exposure: isExposureHeld(limits) ? analyses.exposure.filter(({ became }) => became === 'opened') : [],
     broken: limits.failOn === 'never' ? [] : analyses.journeys.broken,
     singlePoints,
     became: 'changed',
@@ -90,7 +90,7 @@ function judgeNew(
     fresh: head.findings.filter((finding) => failsAt(finding, limits)),
     weakened: weakened.filter((one) => isWeakeningRefused(one, head, limits)),
     objectives: areObjectivesHeld(limits) ? objectives : [],
-    exposure: limits.exposure === 'fail' ? exposure : [],
+    exposure: isExposureHeld(limits) ? exposure : [],
     singlePoints,
   };
 }
@@ -142,6 +142,10 @@ function ruleOf(one: Weakening): string | undefined {
 /** An objective is the team's own figure: how bad it is to miss it needs no severity. */
 function areObjectivesHeld({ objectives, failOn }: GateLimits): boolean {
   return objectives === 'fail' && failOn !== 'never';
+}
+
+function isExposureHeld({ exposure, failOn }: GateLimits): boolean {
+  return exposure === 'fail' && failOn !== 'never';
 }
 
 function failsAt({ rule, severity }: Finding, limits: GateLimits): boolean {

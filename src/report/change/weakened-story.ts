@@ -68,6 +68,7 @@ function reasonOf({ finding: { rule }, hasBroken }: Extract<Weakening, { sort: '
 
 /** Elements by name, flows by their ends. */
 function namedIn(naming: NamingGround, id: string): string {
+  if (id === '') return 'the whole model';
   const flow = naming.model.flowById.get(id);
   return flow ? `${labelOf(naming, flow.from)} to ${labelOf(naming, flow.to)}` : labelOf(naming, id);
 }

@@ -76,7 +76,7 @@ export function weakeningDocument(one: Weakening): ChangedModel['weakened'][numb
       return { sort, fingerprint, rule, severity, message, element };
     }
     case 'fact':
-      return { sort, rule: one.fact.rule, wanted: one.fact.wanted, about: [...one.fact.about] };
+      return { sort, rule: one.fact.rule, wanted: one.fact.wanted, about: one.fact.about.filter((id) => id !== '') };
     case 'objective':
       return { sort, journey: one.journey.id, was: one.journey.objective, is: one.objective };
     case 'complete':

@@ -237,6 +237,13 @@ export const cases: readonly Case[] = [
     refused: ['weakened: fact'],
   },
   {
+    name: 'it is not asked any more where personal data may be',
+    base: edited(["  criticality: 'high',\n", "  criticality: 'high',\n  personalDataStaysIn: ['FR'],\n"]),
+    edit: (text) => ({ [file]: text }),
+    exitCode: 1,
+    refused: ['weakened: finding', 'weakened: finding'],
+  },
+  {
     name: 'data are not encrypted any more',
     edit: edited(['encryptedAtRest: true', 'encryptedAtRest: false']),
     exitCode: 1,

@@ -181,13 +181,16 @@ describe('models of one side', () => {
   });
 });
 
-test('never, and never for a rule as well: it only tells', () => {
-  const limits = { failOn: 'never', newSinglePoints: 0 } as const;
-  const failOnRules = new Map([['hygiene/missing-owner', 'never' as const]]);
-  expect(change({}, { copies: 1 }, { ...limits, failOnRules }).passes).toBe(true);
-  expect(
-    change({}, { copies: 1 }, { ...limits, failOnRules: new Map([['hygiene/missing-owner', 'low']]) }).passes,
-  ).toBe(false);
+test('never: it only tells, whatever else is said, but for the rules that are named', () => {
+  const limits = { failOn: 'never', newSinglePoints: 0, exposure: 'fail' } as const;
+  const limited = (rule: string, least: 'low' | 'never') => ({ ...limits, failOnRules: new Map([[rule, least]]) });
+  for (const given of [limits, limited('hygiene/missing-owner', 'never'), limited('data/backup-missing', 'low')]) {
+    expect(change({}, { copies: 1 }, given).passes).toBe(true);
+    expect(judge([shop()], [shop(), shop({ name: 'Other' })], given).passes).toBe(true);
+  }
+  const [refused] = change({}, { copies: 1 }, limited('availability/spof-node', 'low')).refused;
+  expect(rulesOf(refused?.fresh)).toEqual(['availability/spof-node']);
+  expect(refused).toMatchObject({ singlePoints: [], exposure: [], objectives: [], broken: [] });
 });
 
 test('never: it only tells', () => {
