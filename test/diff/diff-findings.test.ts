@@ -196,6 +196,14 @@ describe('of findings that a rule tells apart', () => {
     return diff.worse.map((one) => [one.before.severity, one.after.severity]);
   };
 
+  test('what is in the baseline of the head is told nowhere as worse', () => {
+    const [narrower, wider] = [finding('critical', ['a'], 'two'), finding('low', ['a', 'b'], 'two')];
+    const base = { ...empty, findings: [wider] };
+    const head = { ...empty, findings: [], baselined: [narrower] };
+    const { worse: told, regrouped } = diffFindings(base, head, diffModels(base.model, head.model));
+    expect([told, regrouped]).toEqual([[], [narrower]]);
+  });
+
   test('one that is about fewer got worse, however bad another sort of fault on the same was', () => {
     const [narrower, wider] = [finding('critical', ['a'], 'two'), finding('low', ['a', 'b'], 'two')];
     expect(worse([wider], [narrower])).toEqual([['low', 'critical']]);

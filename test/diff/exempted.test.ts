@@ -1,4 +1,7 @@
+import type { Audit } from '../../src/audit/finding.js';
 import { compareSides, type ModelChange } from '../../src/diff/compare-sides.js';
+import { diffModels } from '../../src/diff/diff-models.js';
+import { exempted } from '../../src/diff/exempted.js';
 import { usualLimits } from '../../src/diff/gate/gate-limits.js';
 import { judgeComparison } from '../../src/diff/gate/judge-comparison.js';
 import { architecture } from '../../src/index.js';
@@ -109,4 +112,34 @@ test('a severity that a tag lowers counts as it was', () => {
   const { change } = compared(scope, { encrypted: true }, { tags: ['legacy'] });
   const severities = change?.weakened.flatMap((one) => (one.sort === 'exempt' ? one.finding.severity : []));
   expect(severities).toEqual([expect.not.stringMatching('low')]);
+});
+
+describe('what is no exemption', () => {
+  const at = (place: string) => {
+    const shop = architecture('Shop');
+    shop.server(place).database('mysql', { holds: ['personal'], encryptedAtRest: false });
+    return auditModel(build(shop)[0]!, today);
+  };
+  const told = (base: Audit, head: Audit, held: Audit) =>
+    exempted(base, head, diffModels(base.model, head.model), held).map((finding) => finding.rule);
+  const only = ({ findings }: Audit) => findings.filter((finding) => finding.rule === rule);
+
+  test.each(['server', 'node'])('what is in the baseline, also under a new name: %s', (place) => {
+    const [before, after] = [at('server'), at(place)];
+    const found = { ...after, findings: only(after) };
+    const silent = { ...after, findings: [] };
+    expect(told(before, silent, found)).toEqual([rule]);
+    expect(told({ ...before, findings: [], baselined: only(before) }, silent, found)).toEqual([]);
+  });
+
+  test('that what is accepted, or in the baseline of the head, is less bad there', () => {
+    const audit = at('server');
+    const [finding] = only(audit);
+    const milder = { ...finding!, severity: 'low' as const };
+    const found = { ...audit, findings: [finding!] };
+    expect(told(audit, { ...audit, findings: [milder] }, found)).toEqual([rule]);
+    expect(told(audit, { ...audit, findings: [], accepted: [milder] }, found)).toEqual([]);
+    expect(told(audit, { ...audit, findings: [], baselined: [milder] }, found)).toEqual([]);
+    expect(told(audit, { ...audit, findings: [finding!] }, found)).toEqual([]);
+  });
 });

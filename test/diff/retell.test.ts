@@ -1,4 +1,6 @@
 import { compareSides } from '../../src/diff/compare-sides.js';
+import { diffModels } from '../../src/diff/diff-models.js';
+import { lostFacts } from '../../src/diff/retell.js';
 import type { Architecture } from '../../src/graph/architecture.js';
 import { architecture } from '../../src/index.js';
 import { auditModel } from '../../src/pipeline.js';
@@ -196,4 +198,36 @@ test('where each of several facts would do to make a rule ask, all of them are m
   expect(missed({ ...holds, ...rto }, {}).sort()).toEqual(['holds', 'rto']);
   expect(missed(holds, {})).toEqual(['holds']);
   expect(missed({ ...holds, ...rto }, rto)).toEqual([]);
+});
+
+test('an element of another kind under the same name leaves out nothing', () => {
+  const side = (isDatabase: boolean) => {
+    const site = architecture('Shop');
+    const server = site.server('server');
+    const app = server.appServer('app');
+    if (isDatabase) app.writes(server.database('store', { holds: ['personal'], encryptedAtRest: false }));
+    else app.writes(server.cache('store'));
+    return audited(site);
+  };
+  const [base, head] = [side(true), side(false)];
+  expect(lostFacts(diffModels(base.model, head.model))).toEqual([]);
+});
+
+test('what a pool says no more is missed of what is behind it', () => {
+  const side = (healthCheck?: string | false) => {
+    const site = architecture('Shop');
+    const lb = site.server('front').loadBalancer('lb');
+    const nodes = site.servers(2, 'node', (server) => server.appServer('app'));
+    lb.balances(nodes, healthCheck === undefined ? {} : { healthCheck });
+    site.user('visitor').visits(lb);
+    return audited(site);
+  };
+  const [base, head] = [side('/health'), side()];
+  const [changed] = compareSides(
+    { audits: [base], isWhole: true },
+    { audits: [head], isWhole: true },
+    { auditModel: (model) => auditModel(model, today) },
+  ).changed;
+  const missed = changed?.weakened.flatMap((one) => (one.sort === 'fact' ? one.fact.rule : []));
+  expect(missed).toEqual(['availability/lb-no-health-check']);
 });

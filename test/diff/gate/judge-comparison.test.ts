@@ -202,3 +202,10 @@ test('what the internet reaches of a new model counts as newly reached', () => {
   expect(judge([], [shop()], { failOn: 'critical', exposure: 'fail' }).refused[0]?.exposure.length).toBeGreaterThan(0);
   expect(judge([], [shop()], { failOn: 'critical' }).refused[0]?.exposure ?? []).toEqual([]);
 });
+
+test('objectives that a new model misses count, unless they are only to be told', () => {
+  const missed = (objectives: 'fail' | 'tell') =>
+    judge([], [shop({ objective: 0.99999 })], { failOn: 'critical', objectives }).refused[0]?.objectives ?? [];
+  expect(missed('fail')).toHaveLength(1);
+  expect(missed('tell')).toEqual([]);
+});
