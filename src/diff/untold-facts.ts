@@ -60,7 +60,7 @@ export function untoldFacts(
 }
 
 /** By element and flow (the whole model: the empty id) the paths of facts that are not stated any more; those of a connection count for both of its ends, too. */
-function silencedBy({ facts: ofModel, elements, flows, pools }: ModelDiff): ReadonlyMap<string, ReadonlySet<string>> {
+function silencedBy({ facts: ofModel, elements, flows }: ModelDiff): ReadonlyMap<string, ReadonlySet<string>> {
   const silenced = new Map<string, Set<string>>();
   const add = (facts: readonly FactChange[], ids: readonly string[]) => {
     const lost = facts.flatMap(({ path, before, after }) => (before !== undefined && after === undefined ? path : []));
@@ -74,7 +74,6 @@ function silencedBy({ facts: ofModel, elements, flows, pools }: ModelDiff): Read
   add(ofModel, [wholeModel]);
   for (const { facts, moves, after } of elements.changed) add([...facts, ...moves], [after.id]);
   for (const { facts, after } of flows.changed) add(facts, [after.id, after.from, after.to]);
-  for (const { facts, after } of pools.changed) add(facts, [after.from, ...after.flows]);
   return silenced;
 }
 

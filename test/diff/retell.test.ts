@@ -213,7 +213,7 @@ test('an element of another kind under the same name leaves out nothing', () => 
   expect(lostFacts(diffModels(base.model, head.model))).toEqual([]);
 });
 
-test('what a pool says no more is missed of what is behind it', () => {
+test('what the connections of a pool say no more is missed', () => {
   const side = (healthCheck?: string | false) => {
     const site = architecture('Shop');
     const lb = site.server('front').loadBalancer('lb');
