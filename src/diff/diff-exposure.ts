@@ -1,3 +1,4 @@
+import { parseBlock } from '../analyses/network/addresses.js';
 import type { Network, Reach } from '../analyses/network/result.js';
 import { type Standing, standingOf, standings } from '../analyses/network/standing.js';
 import { canonical } from './canonical.js';
@@ -8,8 +9,7 @@ import { type ToHead, translatorOf } from './translate-ids.js';
 /** A listener that the internet reaches otherwise than before. */
 export interface ExposureChange {
   /**
-   * `opened` and `closed`: reached by more, or by less, than before. `otherwise`: by others, and who gets through to more is not
-   * ranked. `untold`: nobody can say any more. `told`: it is said now that it is not reached.
+   * `opened` and `closed`: reached by more, or by less, than before. `otherwise`: by others, of whom neither are part of the other. `untold`: nobody can say any more. `told`: it is said now that it is not reached.
    */
   readonly became: 'opened' | 'closed' | 'otherwise' | 'untold' | 'told';
   /** Left out: it was not there. */
@@ -77,13 +77,33 @@ function verdictOf(
 ): ExposureChange['became'] | undefined {
   const was = before ? standingOf(before) : 'blocked';
   const is = after ? standingOf(after) : 'blocked';
-  if (was === is) return before && after && whoOf(before, toHead) !== whoOf(after) ? 'otherwise' : undefined;
+  if (was === is) return before && after && whoChanged(before, after, toHead);
   // What is new is no loss of what was told, and what is gone was not told to be closed.
   if (is === 'unknown') return before ? 'untold' : undefined;
   if (was === 'unknown' && is === 'blocked') return after ? 'told' : undefined;
   return was === 'unknown' || rank(is) < rank(was) ? 'opened' : 'closed';
 }
 
-function whoOf({ limitedTo = [], exceptFrom = [] }: Reach, called: ToHead = (id) => id): string {
-  return canonical([limitedTo.map(called).sort(), [...exceptFrom].sort()]);
+/** Of a listener that is reached in the same way: whether by more, by less, or by others. */
+function whoChanged(before: Reach, after: Reach, toHead: ToHead): 'opened' | 'closed' | 'otherwise' | undefined {
+  const [was, is] = [(before.limitedTo ?? []).map(toHead), after.limitedTo ?? []];
+  const [exceptWas, exceptIs] = [before.exceptFrom ?? [], after.exceptFrom ?? []];
+  const isMore = coverAll(is, was) && coverAll(exceptWas, exceptIs);
+  const isLess = coverAll(was, is) && coverAll(exceptIs, exceptWas);
+  if (isMore === isLess) return isMore ? undefined : 'otherwise';
+  return isMore ? 'opened' : 'closed';
+}
+
+/** Whether each is among others, or a block of addresses within one of theirs. */
+function coverAll(others: readonly string[], all: readonly string[]): boolean {
+  const known = new Set(others);
+  const blocks = others.flatMap((text) => parseBlock(text) ?? []);
+  return all.every((text) => {
+    if (known.has(text)) return true;
+    const block = parseBlock(text);
+    if (block === undefined) return false;
+    return blocks.some(
+      ({ family, first, last }) => family === block.family && first <= block.first && block.last <= last,
+    );
+  });
 }

@@ -7,6 +7,8 @@ import type { Element } from '../../src/graph/architecture.js';
 import { anyone, architecture, http, mysql } from '../../src/index.js';
 import { changeOf } from './audited.js';
 
+type Block = `${number}.${number}.${number}.${number}/${number}`;
+
 interface Given {
   /** Hours from one failure of a server to the next. */
   readonly mtbf?: number;
@@ -14,7 +16,7 @@ interface Given {
   readonly requests?: number;
   readonly isOpen?: boolean;
   readonly name?: string;
-  readonly blocks?: readonly `${number}.${number}.${number}.${number}/${number}`[];
+  readonly blocks?: readonly Block[];
 }
 
 function shop({ mtbf = 1000, objective, requests, name = 'server', isOpen = true, blocks = [] }: Given) {
@@ -113,6 +115,18 @@ describe('exposure', () => {
     expect(of({ isOpen: false, blocks: ['198.51.100.0/24'] }, { isOpen: false, blocks: ['203.0.113.0/24'] })).toContain(
       'otherwise server/app',
     );
+  });
+
+  test('of blocks, more and wider ones open it, fewer and narrower ones close it', () => {
+    const blocks = (before: readonly Block[], after: readonly Block[]) =>
+      of({ isOpen: false, blocks: before }, { isOpen: false, blocks: after }).filter((one) => one.includes('app'));
+    const [one, other] = ['198.51.100.0/24', '203.0.113.0/24'] as const;
+    expect(blocks([one], [one, other])).toEqual(['opened server/app']);
+    expect(blocks([one, other], [other])).toEqual(['closed server/app']);
+    expect(blocks(['198.51.100.0/26'], [one])).toEqual(['opened server/app']);
+    expect(blocks([one], ['198.51.100.64/26'])).toEqual(['closed server/app']);
+    expect(blocks([one, '192.0.2.0/24'], ['198.51.0.0/16'])).toEqual(['otherwise server/app']);
+    expect(blocks([one, other], [other, one])).toEqual([]);
   });
 
   test('under another name it is the same', () => {
