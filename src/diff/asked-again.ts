@@ -19,15 +19,15 @@ const mostToldApart = 8;
 
 /** Undefined where the head leaves out nothing of what the base said, and where rules cannot be put to such a model. */
 export function askAgain(
-  { model: { facts: said } }: Audit,
+  { model: base }: Audit,
   head: Audit,
   diff: ModelDiff,
   auditModel: AuditModel | undefined,
 ): AskedAgain | undefined {
-  const lost = lostFacts(diff);
+  const lost = lostFacts(base, head.model, diff);
   if (auditModel === undefined || lost.length === 0) return undefined;
   const model = withPlacesGone(head.model, diff, lost);
-  const ask = (facts: readonly LostFact[]) => auditOrNot(() => auditModel(retell(model, diff, facts, said)));
+  const ask = (facts: readonly LostFact[]) => auditOrNot(() => auditModel(retell(base, model, diff, facts)));
   // What is said of these places themselves is no loss: they went.
   const now = model === head.model ? head : ask([]);
   const audit = ask(lost);

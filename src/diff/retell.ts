@@ -1,4 +1,4 @@
-import type { Architecture, ArchitectureFacts, Element, Flow } from '../graph/architecture.js';
+import type { Architecture, Element, Flow, Journey } from '../graph/architecture.js';
 import { createGraph } from '../graph/create-graph.js';
 import { canonical, isRecord } from './canonical.js';
 import { missedIn } from './missed-facts.js';
@@ -16,13 +16,15 @@ export interface LostFact {
 }
 
 /** What is left out is unknown only where rules would need it: a public address that nobody states is none. */
-export function lostFacts({ facts: ofModel, elements, flows }: ModelDiff): readonly LostFact[] {
+export function lostFacts(base: Architecture, head: Architecture, diff: ModelDiff): readonly LostFact[] {
+  const { facts: ofModel, elements, flows } = diff;
   const ofElements = elements.changed.filter(isSameKind).flatMap(({ before, after, facts, moves }) => {
     const isSilent = before.listeners !== undefined && after.listeners === undefined;
     return [...lostIn([...facts, ...moves], after.id), ...(isSilent ? [{ fact: 'listens', id: after.id }] : [])];
   });
   return [
     ...lostIn(ofModel, ''),
+    ...(journeysAgain(base, head, diff) === head.journeys ? [] : [{ fact: 'journeys', id: '' }]),
     ...ofElements,
     ...flows.changed.flatMap(({ after, facts }) => lostIn(facts, after.id)),
   ];
@@ -33,12 +35,29 @@ function lostIn(facts: readonly FactChange[], id: string): readonly LostFact[] {
   return [...new Set(lost.flatMap(({ path }) => missedIn(path) ?? []))].map((fact) => ({ fact, id }));
 }
 
-/** The head as it would be if it went on stating these facts as the base does. `said`: what that says of the whole. */
+/**
+ * What is asked of the head with the journeys that the base declares, and the head no more; where the base declares none, all that its
+ * connections make are asked, and a head that declares some asks for these alone.
+ */
+function journeysAgain(
+  base: Architecture,
+  head: Architecture,
+  { journeys, toHead: ids }: ModelDiff,
+): readonly Journey[] {
+  if (head.journeys.length > 0 && base.journeys.length === 0) return [];
+  const toHead = translatorOf(ids);
+  const gone = journeys.removed
+    .map((journey) => ({ ...journey, from: toHead(journey.from), to: toHead(journey.to) }))
+    .filter(({ from, to }) => head.byId.has(from) && head.byId.has(to));
+  return gone.length === 0 ? head.journeys : [...head.journeys, ...gone];
+}
+
+/** The head as it would be if it went on stating these facts as the base does. */
 export function retell(
+  base: Architecture,
   head: Architecture,
   diff: ModelDiff,
   lost: readonly LostFact[],
-  said: ArchitectureFacts,
 ): Architecture {
   const toHead = translatorOf(diff.toHead);
   const wanted = new Set(lost.map(keyOf));
@@ -60,7 +79,8 @@ export function retell(
   };
   return createGraph({
     ...head,
-    facts: joined(head.facts, said, isLost('')),
+    facts: joined(head.facts, base.facts, isLost('')),
+    journeys: isLost('')('journeys') ? journeysAgain(base, head, diff) : head.journeys,
     elements: head.elements.map(elementAgain),
     flows: head.flows.map(flowAgain),
   });

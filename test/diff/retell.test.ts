@@ -1,3 +1,4 @@
+import type { Audit, Finding } from '../../src/audit/finding.js';
 import { compareSides } from '../../src/diff/compare-sides.js';
 import { diffModels } from '../../src/diff/diff-models.js';
 import { lostFacts } from '../../src/diff/retell.js';
@@ -210,7 +211,7 @@ test('an element of another kind under the same name leaves out nothing', () => 
     return audited(site);
   };
   const [base, head] = [side(true), side(false)];
-  expect(lostFacts(diffModels(base.model, head.model))).toEqual([]);
+  expect(lostFacts(base.model, head.model, diffModels(base.model, head.model))).toEqual([]);
 });
 
 test('what the connections of a pool say no more is missed', () => {
@@ -230,4 +231,55 @@ test('what the connections of a pool say no more is missed', () => {
   ).changed;
   const missed = changed?.weakened.flatMap((one) => (one.sort === 'fact' ? one.fact.rule : []));
   expect(missed).toEqual(['availability/lb-no-health-check']);
+});
+
+describe('journeys', () => {
+  const single = 'data/db-single-writer';
+
+  /** One who reads and writes a store through one of two ways. */
+  function asking(journeys: readonly ('reads' | 'writes')[], { hasStore = true, name = 'orders' } = {}) {
+    const site = architecture('Shop');
+    const visitor = site.user('visitor');
+    const app = site.server('front').appServer('app');
+    visitor.visits(app);
+    const other = site.server('side').database('other');
+    app.reads(other);
+    if (hasStore) {
+      const orders = site.server('data').database(name);
+      app.writes(orders);
+      if (journeys.includes('reads')) site.journey('look', { from: visitor, reads: orders });
+      if (journeys.includes('writes')) site.journey('buy', { from: visitor, writes: orders });
+    }
+    return audited(site);
+  }
+
+  function became(base: Audit, head: Audit) {
+    const [changed] = compareSides(
+      { audits: [base], isWhole: true },
+      { audits: [head], isWhole: true },
+      { auditModel: (model) => auditModel(model, today) },
+    ).changed;
+    const { fixed = [], untold = [] } = changed?.findings ?? {};
+    const has = (findings: readonly Finding[]) => findings.some(({ rule }) => rule === single);
+    return has(fixed) ? 'fixed' : has(untold) ? 'untold' : 'as before';
+  }
+
+  test('one that nobody asks for any more fixes nothing, also where a store has another name now', () => {
+    const base = asking(['reads', 'writes']);
+    expect(became(base, asking(['reads']))).toBe('untold');
+    expect(became(base, asking(['reads'], { name: 'purchases' }))).toBe('untold');
+  });
+
+  test('nor does the first that somebody asks for, where all were asked for', () => {
+    expect(became(asking([]), asking(['reads']))).toBe('untold');
+    expect(became(asking([]), asking(['reads', 'writes']))).toBe('as before');
+  });
+
+  test('where what they lead to is gone, so is what was found on it', () => {
+    expect(became(asking(['reads', 'writes']), asking([], { hasStore: false }))).toBe('fixed');
+  });
+
+  test('where all of them go, what connections make is asked', () => {
+    expect(became(asking(['reads', 'writes']), asking([]))).toBe('as before');
+  });
 });

@@ -45,6 +45,23 @@ const accepting = (terms: string) =>
     'export default site;',
     `site.accepts({ rule: 'data/encryption-at-rest', ${terms} });\n\nexport default site;`,
   ] as const;
+/** A shop that reads and writes one store, with these journeys. */
+const asking = (journeys: string) => () => ({
+  [file]: `import { architecture, http, mysql } from 'stanchion';
+const site = architecture('Three-zone shop');
+const customer = site.user('customer');
+const app = site.server('front').appServer('app', { listens: http() });
+const other = site.server('side').appServer('other', { listens: http() });
+const orders = site.server('data').database('orders', { listens: mysql() });
+customer.visits([app, other]);
+app.writes(orders);
+other.reads(orders);
+${journeys}
+export default site;
+`,
+});
+const look = "site.journey('look', { from: customer, reads: orders });";
+const buy = "site.journey('buy', { from: customer, writes: orders });";
 const openData = 'dataFirewall.allows(anyone, databases);';
 
 const smallShop = (store: string) => `import { anyone, architecture, each, http, https, postgresql } from 'stanchion';
@@ -235,6 +252,28 @@ export const cases: readonly Case[] = [
     edit: edited(['    encryptedAtRest: true,\n', '']),
     exitCode: 1,
     refused: ['weakened: fact'],
+  },
+  {
+    name: 'a journey that nobody asks for any more',
+    base: asking(look + buy),
+    edit: asking(look),
+    exitCode: 1,
+    refused: ['weakened: finding', 'weakened: finding'],
+  },
+  {
+    name: 'a first journey, so that only it is asked for',
+    base: asking(''),
+    edit: asking(look),
+    exitCode: 1,
+    refused: ['weakened: finding', 'weakened: finding'],
+  },
+  {
+    name: 'the same, on purpose',
+    base: asking(''),
+    edit: asking(look),
+    flags: ['--allow-weakening'],
+    exitCode: 0,
+    refused: [],
   },
   {
     name: 'it is not asked any more where personal data may be',
