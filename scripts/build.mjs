@@ -37,7 +37,7 @@ const bundle = {
   target: 'node20',
   external: ['typescript', 'oxc-transform', 'ts-morph', '@resvg/resvg-js'],
   outdir: fresh,
-  charset: 'ascii',
+  charset: 'utf8',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',

@@ -27,7 +27,7 @@ export function capitalised(text: string): string {
 /** Ends with a full stop, where a text does not end a sentence by itself. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
-  return trimmed === '' || /[.!?\u2026:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return trimmed === '' || /[.!?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 /** Never 100 % while something is missing, nor 0 % while something is there. */

@@ -57,7 +57,7 @@ function isAccess({ line }: Stroke): boolean {
 }
 
 function bothWays(line: Line): Line {
-  const label = line.label.replace(/^(?:reads|writes)(?= \u00b7|$)/, 'reads, writes');
+  const label = line.label.replace(/^(?:reads|writes)(?= ·|$)/, 'reads, writes');
   return { ...line, head: 'full', label, phrase: 'reads from and writes to' };
 }
 

@@ -30,5 +30,5 @@ export function joined(names: readonly string[]): string {
 /** One sentence, with its full stop. */
 export function sentence(text: string): string {
   const clean = cleanText(text);
-  return clean === '' || /[.!?\u2026]$/.test(clean) ? clean : `${clean}.`;
+  return clean === '' || /[.!?…]$/.test(clean) ? clean : `${clean}.`;
 }

@@ -2,7 +2,7 @@ import { fitText, headThatFits } from './fit-text.js';
 import { graphemes } from './graphemes.js';
 import { type Type, textWidth } from './text-width.js';
 
-const afterThese = /[\s\-_/.:,\u00b7]/;
+const afterThese = /[\s\-_/.:,·]/;
 
 /**
  * At most `lines` lines of at most `room` pixels each, broken after a space or a sign that joins words, within a word where

@@ -175,5 +175,5 @@ function regroupedPools({
 }
 
 function note(pill: LineChange, text: string): Note {
-  return { pill, text: /[.!?\u2026]$/.test(text) ? text : `${text}.` };
+  return { pill, text: /[.!?…]$/.test(text) ? text : `${text}.` };
 }
