@@ -116,7 +116,7 @@ export type Picture<F extends FormatName> = { readonly [Name in F]: ContentOf<Na
  * Draws one view of an audited model with its findings as badges, a failure with what stops and why, or a change with what is new
  * and gone.
  *
- * @throws RangeError where the model has no such view
+ * @throws RangeError where the model has no such view, or a base is of another day
  * @throws an error named `PngProblem` where a PNG would have more than 100 million pixels, or this machine has no renderer
  */
 export async function render<F extends FormatName = 'svg'>(

@@ -25,19 +25,14 @@ export function verdictOf(models: readonly ToldModel[], { unchanged }: Compariso
     weakened.length > 0 && `${weakened.length} ${weakened.length === 1 ? 'is' : 'are'} weakened`,
     better.length > 0 && `${better.length} ${better.length === 1 ? 'gets' : 'get'} better`,
   ].filter((part) => part !== false);
-  const rest =
-    unsure.length > 0
-      ? `Of ${counted(unsure.length, 'thing')} nobody can say whether ${unsure.length === 1 ? 'it is' : 'they are'} new.`
-      : undefined;
-  const told = (...parts: readonly string[]) => ({ tone, verdict: [...parts, ...(rest ? [rest] : [])].join(' ') });
-  if (counts.length === 0)
-    return changed.length > 0 || !rest
-      ? told(`Nothing gets worse or better; ${counted(changed.length, 'change')}.`)
-      : told();
-  const [first = '', ...others] = counts;
   const number = [worse, weakened, better].find((list) => list.length > 0)?.length ?? 0;
-  const noun = number === 1 ? 'thing' : 'things';
-  return told(`${[first.replace(/^\d+/, (digits) => `${digits} ${noun}`), ...others].join(', ')}.`);
+  const sentences = [
+    counts.length > 0 && `${counts.join(', ').replace(/^\d+/, counted(number, 'thing'))}.`,
+    counts.length === 0 && changed.length > 0 && `Nothing gets worse or better; ${counted(changed.length, 'change')}.`,
+    unsure.length > 0 &&
+      `Of ${counted(unsure.length, 'thing')} nobody can say whether ${unsure.length === 1 ? 'it is' : 'they are'} new.`,
+  ];
+  return { tone, verdict: sentences.filter((part) => part !== false).join(' ') };
 }
 
 function severityWords(statements: readonly Statement[]): string {
