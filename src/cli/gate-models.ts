@@ -74,7 +74,7 @@ async function auditBoth(request: Request, base: Base, project: Project, today: 
   refuseLinks(inputs, surroundings.cwd);
   const { there, here } = splitInputs(inputs, base.origin, asItStands(surroundings.cwd));
   // The head first: what it has in common with the base is then known, and not read and audited again.
-  const head = await auditSide(request, here, project, today);
+  const head = await auditInputs(request, here, project, today);
   return { head, before: await auditBase(request, base, there, head, today) };
 }
 
@@ -96,7 +96,7 @@ async function auditBase(
   }
   const there = elsewhere(request.surroundings, base.origin.cwd);
   const asked = { ...request, surroundings: there.surroundings };
-  const { audits, hasProblems } = await auditSide(asked, inputs, head.project, today, head);
+  const { audits, hasProblems } = await auditInputs(asked, inputs, head.project, today, head);
   if (!hasProblems) return { side: { audits, isWhole: true }, notes: [] };
   head.progress.wipe();
   there.tell(base.name);
@@ -107,7 +107,7 @@ async function auditBase(
 }
 
 /** The baseline has been chosen already. Nothing to read is an answer, too. */
-async function auditSide(
+async function auditInputs(
   request: Request,
   files: readonly string[],
   project: Project,

@@ -1,6 +1,6 @@
 import type { Audit, RuleOutcome } from '../audit/finding.js';
-import { RuleCrash } from '../audit/rule-crash.js';
 import type { Architecture } from '../graph/architecture.js';
+import { auditOrNot } from './audit-or-not.js';
 import type { ModelDiff } from './model-diff.js';
 import { type LostFact, lostFacts, retell, withPlacesGone } from './retell.js';
 
@@ -67,14 +67,4 @@ function answers(outcome: RuleOutcome | undefined): number {
   if (outcome === undefined) return 0;
   const { passes, findings, accepted, baselined = 0, switchedOff = 0 } = outcome;
   return passes + findings + accepted + baselined + switchedOff;
-}
-
-/** A rule of somebody else may break on what nobody wrote. */
-function auditOrNot(audit: () => Audit): Audit | undefined {
-  try {
-    return audit();
-  } catch (error) {
-    if (error instanceof RuleCrash) return undefined;
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { type Audit, type Finding, severities } from '../audit/finding.js';
-import { RuleCrash } from '../audit/rule-crash.js';
 import type { ScopedAs } from '../audit/scope.js';
 import type { Architecture } from '../graph/architecture.js';
+import { auditOrNot } from './audit-or-not.js';
 import { printInHead } from './diff-findings.js';
 import type { ModelDiff } from './model-diff.js';
 
@@ -36,14 +36,4 @@ export function exempted(base: Audit, head: Audit, diff: ModelDiff, held: Audit 
     if (told === undefined) return !known.has(fingerprint);
     return head.findings.includes(told) && severities.indexOf(severity) < severities.indexOf(told.severity);
   });
-}
-
-/** A rule that breaks has been told of already. */
-function auditOrNot(audit: () => Audit | undefined): Audit | undefined {
-  try {
-    return audit();
-  } catch (error) {
-    if (error instanceof RuleCrash) return undefined;
-    throw error;
-  }
 }
