@@ -9,7 +9,8 @@ import { type ToHead, translatorOf } from './translate-ids.js';
 /** A listener that the internet reaches otherwise than before. */
 export interface ExposureChange {
   /**
-   * `opened` and `closed`: reached by more, or by less, than before. `otherwise`: by others, of whom neither are part of the other. `untold`: nobody can say any more. `told`: it is said now that it is not reached.
+   * `opened` and `closed`: reached by more, or by less, than before. `otherwise`: by others, and neither those before nor those now
+   * are part of the other. `untold`: nobody can say any more. `told`: it is said now that it is not reached.
    */
   readonly became: 'opened' | 'closed' | 'otherwise' | 'untold' | 'told';
   /** Left out: it was not there. */

@@ -1,4 +1,5 @@
 import { wantedFacts } from '../audit/wanted-facts.js';
+import type { ArchitectureFacts, ElementFacts } from '../graph/architecture.js';
 
 /**
  * Facts that no rule waits for, since without them it does not even ask. What stands for a thing of its own is not among them: a public
@@ -15,9 +16,14 @@ const askingFacts = {
   personalDataStaysIn: 'State in which countries personal data is to stay: `personalDataStaysIn`.',
   provider: 'State whose service it is: `provider`.',
   retention: 'State how long the data is kept: `retention`.',
-  selfSigned: 'State whether the certificate is signed by nobody else: `selfSigned`.',
   trust: 'State what the zone is for: `trust`.',
-} as const satisfies Readonly<Record<string, string>>;
+} as const satisfies Partial<Record<keyof ArchitectureFacts | keyof ElementFacts, string>>;
+
+/** Other facts that tell the same: who states one of them left nothing out. */
+const alternatives: Readonly<Record<string, readonly string[]>> = {
+  availability: ['mtbf', 'mttr'],
+  issuer: ['selfSigned'],
+};
 
 /** Facts of which it is missed that somebody left them out, each with the one sentence that says how to state it. */
 const missedFacts: Readonly<Record<string, string>> = { ...wantedFacts, ...askingFacts };
@@ -29,4 +35,9 @@ export function missedIn(path: string): string | undefined {
 
 export function howToState(fact: string): string | undefined {
   return missedFacts[fact];
+}
+
+/** Whether a fact is told by others that are stated. */
+export function isToldOtherwise(fact: string, stated: ReadonlySet<string>): boolean {
+  return (alternatives[fact] ?? []).some((other) => stated.has(other));
 }

@@ -36,7 +36,9 @@ export function waitsOf({ missing }: Audit): readonly Wait[] {
   );
 }
 
-/** The model as a whole has no id. */
+/** The model as a whole has no id: this stands for one. */
+export const wholeModel = '';
+
 function orModel(ids: readonly string[]): readonly string[] {
-  return ids.length === 0 ? [''] : ids;
+  return ids.length === 0 ? [wholeModel] : ids;
 }

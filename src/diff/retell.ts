@@ -1,17 +1,18 @@
 import type { Architecture, Element, Flow, Journey } from '../graph/architecture.js';
 import { createGraph } from '../graph/create-graph.js';
 import { canonical, isRecord } from './canonical.js';
-import { missedIn } from './missed-facts.js';
+import { isToldOtherwise, missedIn } from './missed-facts.js';
 import type { ElementChange, FactChange, ModelDiff } from './model-diff.js';
+import { wholeModel } from './questions-waiting.js';
 import { type ToHead, translateElement, translateFlow, translatorOf } from './translate-ids.js';
 
 /**
- * A fact that rules need to ask or to answer, where something stands among them; the base stated it of the whole, of an element or of a flow
- * which the head still has, and the head does not.
+ * A fact that rules need to ask or to answer, where something stands and who wants what among them; the base stated it of the whole, of
+ * an element or of a flow which the head still has, and the head does not.
  */
 export interface LostFact {
   readonly fact: string;
-  /** As the head calls it; empty: the whole model. */
+  /** As the head calls it, or `wholeModel`. */
   readonly id: string;
 }
 
@@ -23,8 +24,8 @@ export function lostFacts(base: Architecture, head: Architecture, diff: ModelDif
     return [...lostIn([...facts, ...moves], after.id), ...(isSilent ? [{ fact: 'listens', id: after.id }] : [])];
   });
   return [
-    ...lostIn(ofModel, ''),
-    ...(journeysAgain(base, head, diff) === head.journeys ? [] : [{ fact: 'journeys', id: '' }]),
+    ...lostIn(ofModel, wholeModel),
+    ...(journeysAgain(base, head, diff) === head.journeys ? [] : [{ fact: 'journeys', id: wholeModel }]),
     ...ofElements,
     ...flows.changed.flatMap(({ after, facts }) => lostIn(facts, after.id)),
   ];
@@ -32,7 +33,9 @@ export function lostFacts(base: Architecture, head: Architecture, diff: ModelDif
 
 function lostIn(facts: readonly FactChange[], id: string): readonly LostFact[] {
   const lost = facts.filter(({ before, after }) => before !== undefined && after === undefined);
-  return [...new Set(lost.flatMap(({ path }) => missedIn(path) ?? []))].map((fact) => ({ fact, id }));
+  const stated = new Set(facts.filter(({ after }) => after !== undefined).map(({ path }) => path));
+  const missed = new Set(lost.flatMap(({ path }) => missedIn(path) ?? []));
+  return [...missed].filter((fact) => !isToldOtherwise(fact, stated)).map((fact) => ({ fact, id }));
 }
 
 /**
@@ -79,8 +82,8 @@ export function retell(
   };
   return createGraph({
     ...head,
-    facts: joined(head.facts, base.facts, isLost('')),
-    journeys: isLost('')('journeys') ? journeysAgain(base, head, diff) : head.journeys,
+    facts: joined(head.facts, base.facts, isLost(wholeModel)),
+    journeys: isLost(wholeModel)('journeys') ? journeysAgain(base, head, diff) : head.journeys,
     elements: head.elements.map(elementAgain),
     flows: head.flows.map(flowAgain),
   });

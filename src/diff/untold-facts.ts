@@ -4,7 +4,7 @@ import type { AskedAgain } from './asked-again.js';
 import { canonical } from './canonical.js';
 import { howToState } from './missed-facts.js';
 import type { FactChange, ModelDiff } from './model-diff.js';
-import { freshWaits, waitsOf } from './questions-waiting.js';
+import { freshWaits, waitsOf, wholeModel } from './questions-waiting.js';
 
 /** What a model no longer says, and a rule that was content with it has to know: nobody can say that it is still so. */
 export interface UntoldFact {
@@ -12,7 +12,7 @@ export interface UntoldFact {
   readonly severity: Severity;
   /** What would have to be said, in words. */
   readonly wanted: string;
-  /** Of which elements or flows, as the head calls them; the empty id: of the whole model. */
+  /** Of which elements or flows, as the head calls them, or of the `wholeModel`. */
   readonly about: readonly (ElementId | FlowId)[];
 }
 
@@ -59,7 +59,10 @@ export function untoldFacts(
   return [...facts.values()];
 }
 
-/** By element and flow (the whole model: the empty id) the paths of facts that are not stated any more; those of a connection count for both of its ends, too. */
+/**
+ * By element and flow, and for the whole model, the paths of facts that are not stated any more; those of a connection count for both of
+ * its ends, too.
+ */
 function silencedBy({ facts: ofModel, elements, flows }: ModelDiff): ReadonlyMap<string, ReadonlySet<string>> {
   const silenced = new Map<string, Set<string>>();
   const add = (facts: readonly FactChange[], ids: readonly string[]) => {
@@ -77,9 +80,10 @@ function silencedBy({ facts: ofModel, elements, flows }: ModelDiff): ReadonlyMap
   return silenced;
 }
 
-const wholeModel = '';
-
-/** What tells of an element beside itself: the places round it, its clusters or members, and the model as a whole. Of a connection: what tells of its ends. */
+/**
+ * What tells of an element beside itself: the places round it, its clusters or members, and the model as a whole. Of a connection: what
+ * tells of its ends.
+ */
 function tellersOf(id: string, model: Architecture): readonly string[] {
   const flow = model.flowById.get(id);
   if (flow) return [id, ...tellersOf(flow.from, model), ...tellersOf(flow.to, model)];

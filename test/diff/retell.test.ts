@@ -1,13 +1,16 @@
 import type { Audit, Finding } from '../../src/audit/finding.js';
 import { compareSides } from '../../src/diff/compare-sides.js';
 import { diffModels } from '../../src/diff/diff-models.js';
+import type { Side } from '../../src/diff/pair-audits.js';
 import { lostFacts } from '../../src/diff/retell.js';
 import type { Architecture } from '../../src/graph/architecture.js';
-import { architecture } from '../../src/index.js';
+import { architecture, https } from '../../src/index.js';
 import { auditModel } from '../../src/pipeline.js';
 import { defineRule } from '../../src/rules-api.js';
 import { build } from '../support/build.js';
 import { audited, today } from './audited.js';
+
+type Site = ReturnType<typeof architecture>;
 
 interface Given {
   readonly says?: object;
@@ -281,5 +284,63 @@ describe('journeys', () => {
 
   test('where all of them go, what connections make is asked', () => {
     expect(became(asking(['reads', 'writes']), asking([]))).toBe('as before');
+  });
+});
+
+describe('a fact that is told by another one now', () => {
+  function fixed(before: (site: Site) => void, after: (site: Site) => void) {
+    const side = (state: (site: Site) => void): Side => {
+      const site = architecture('Shop', { complete: ['firewalls'] });
+      state(site);
+      return { audits: [audited(site)], isWhole: true };
+    };
+    const [changed] = compareSides(side(before), side(after), {
+      auditModel: (model) => auditModel(model, today),
+    }).changed;
+    const told = changed?.weakened.map((one) => (one.sort === 'finding' ? one.finding.rule : one.sort)) ?? [];
+    return { fixed: changed?.findings.fixed.map(({ rule }) => rule) ?? [], weakened: told };
+  }
+
+  test('is not left out: who issued a certificate that nobody else had signed', () => {
+    const rule = 'transport/cert-untrusted-public';
+    const shown = (by: object) => (site: Site) => {
+      const certificate = site.certificate('www', { expires: '2027-06-30', ...by });
+      site.user('visitor').visits(site.server('server').webServer('nginx', { listens: https(certificate) }));
+    };
+    expect(fixed(shown({ selfSigned: true }), shown({ issuer: 'An authority' }))).toEqual({
+      fixed: [rule],
+      weakened: [],
+    });
+    expect(fixed(shown({ selfSigned: true }), shown({}))).toEqual({ fixed: [], weakened: [rule] });
+  });
+
+  test('nor how often something fails, as a share or in times', () => {
+    const rule = 'availability/availability-target-missed';
+    const working = (figures: object) => (site: Site) => {
+      const visitor = site.user('visitor');
+      const db = site.server('server', { availability: 0.9999 }).database('db', { availability: 0.9999 });
+      const app = site.server('front', { availability: 0.9999 }).appServer('app', figures);
+      visitor.visits(app);
+      app.writes(db);
+      site.journey('buy', { from: visitor, writes: db, objective: 0.99 });
+    };
+    const rarely = { mtbf: '10000 hours', mttr: '1 hour' };
+    expect(fixed(working({ availability: 0.9 }), working(rarely))).toEqual({ fixed: [rule], weakened: [] });
+    expect(fixed(working({ availability: 0.9 }), working({})).weakened).toContain(rule);
+  });
+
+  test('and one for which a rule does not even ask is missed: what an element may hold', () => {
+    const rule = 'privacy/classification-downgrade';
+    const holding = (says: object) => (site: Site) => {
+      const server = site.server('server');
+      const app = server.appServer('app', says);
+      app.reads(server.database('db', { holds: ['health'] }), { carries: ['health'] });
+      site.user('visitor').visits(app);
+    };
+    expect(fixed(holding({ mayHold: ['internal'] }), holding({}))).toEqual({ fixed: [], weakened: [rule] });
+    expect(fixed(holding({ mayHold: ['internal'] }), holding({ mayHold: ['health'] }))).toEqual({
+      fixed: [rule],
+      weakened: [],
+    });
   });
 });

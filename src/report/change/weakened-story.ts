@@ -1,3 +1,4 @@
+import { wholeModel } from '../../diff/questions-waiting.js';
 import type { Weakening } from '../../diff/weakened.js';
 import { availabilityWords } from '../availability-words.js';
 import { journeyLabel, type NamingGround } from '../failure/journey-label.js';
@@ -68,7 +69,7 @@ function reasonOf({ finding: { rule }, hasBroken }: Extract<Weakening, { sort: '
 
 /** Elements by name, flows by their ends. */
 function namedIn(naming: NamingGround, id: string): string {
-  if (id === '') return 'the whole model';
+  if (id === wholeModel) return 'the whole model';
   const flow = naming.model.flowById.get(id);
   return flow ? `${labelOf(naming, flow.from)} to ${labelOf(naming, flow.to)}` : labelOf(naming, id);
 }

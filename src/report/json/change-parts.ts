@@ -5,6 +5,7 @@ import type { AvailabilityChange } from '../../diff/diff-availability.js';
 import type { ExposureChange } from '../../diff/diff-exposure.js';
 import type { LoadChange, Use } from '../../diff/diff-load.js';
 import type { ObjectiveChange } from '../../diff/diff-objectives.js';
+import { wholeModel } from '../../diff/questions-waiting.js';
 import type { Weakening } from '../../diff/weakened.js';
 import type { ChangeDocument } from './change-schema.js';
 
@@ -76,7 +77,12 @@ export function weakeningDocument(one: Weakening): ChangedModel['weakened'][numb
       return { sort, fingerprint, rule, severity, message, element };
     }
     case 'fact':
-      return { sort, rule: one.fact.rule, wanted: one.fact.wanted, about: one.fact.about.filter((id) => id !== '') };
+      return {
+        sort,
+        rule: one.fact.rule,
+        wanted: one.fact.wanted,
+        about: one.fact.about.filter((id) => id !== wholeModel),
+      };
     case 'objective':
       return { sort, journey: one.journey.id, was: one.journey.objective, is: one.objective };
     case 'complete':
